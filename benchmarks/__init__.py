@@ -1,0 +1,1 @@
+"""Scores, tables and figures. Floor 3: imports every floor below."""

@@ -1,0 +1,44 @@
+"""The task as pure functions: state and strokes in, state out, gradients through."""
+
+from dataclasses import dataclass, replace
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from renderers import Renderer, blank
+
+
+@dataclass(frozen=True)
+class CanvasState:
+    """B paintings in progress.
+
+    Attributes:
+        canvas: what has been painted, RGB in [0, 1].
+        target: what is to be painted, RGB in [0, 1].
+        step: actions taken so far, 0 ... horizon.
+        horizon: actions in an episode.
+    """
+
+    canvas: Float[Tensor, "B 3 H W"]
+    target: Float[Tensor, "B 3 H W"]
+    step: Int[Tensor, " B"]
+    horizon: int
+
+
+def begin(target: Float[Tensor, "B 3 H W"], horizon: int) -> CanvasState:
+    """Blank canvases before their targets."""
+    batch, _, height, width = target.shape
+    step = torch.zeros(batch, dtype=torch.int64, device=target.device)
+    return CanvasState(blank(batch, height, width, target.device), target, step, horizon)
+
+
+def advance(state: CanvasState, strokes: Float[Tensor, "B K P"], renderer: Renderer) -> CanvasState:
+    """Lay K strokes on each canvas. The env and the model-based agent both call this."""
+    return replace(state, canvas=renderer.paint(state.canvas, strokes), step=state.step + 1)
+
+
+def observe(state: CanvasState) -> Float[Tensor, "B 7 H W"]:
+    """Stack canvas RGB (0-2), target RGB (3-5) and progress in [0, 1] (6)."""
+    progress = (state.step / state.horizon)[:, None, None, None].expand_as(state.canvas[:, :1])
+    return torch.cat([state.canvas, state.target, progress], dim=1)

@@ -1,0 +1,12 @@
+"""Strokes to pixels. Floor 0: torch, numpy, numba, and nothing of ours from above."""
+
+from renderers.brush import Brush as Brush
+from renderers.brush import Param as Param
+from renderers.brush import place as place
+from renderers.brush import uniform as uniform
+from renderers.brush import unplace as unplace
+from renderers.brushes import BRUSHES as BRUSHES
+from renderers.canvas import Renderer as Renderer
+from renderers.canvas import blank as blank
+from renderers.canvas import over as over
+from renderers.exact import Exact as Exact

@@ -1,0 +1,115 @@
+"""What a stroke is: a row of P numbers in [0, 1], and the names of those numbers."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol, runtime_checkable
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+Kind = Literal["x", "y", "length", "angle", "unitless", "color", "alpha"]
+
+
+@dataclass(frozen=True)
+class Param:
+    """One number of a stroke.
+
+    Attributes:
+        name: what the number is, e.g. "x0".
+        kind: how it changes when the stroke moves to another patch of the canvas: "x" and "y"
+            shift and scale, "length" scales, the others stay.
+        rest: for a length, what the stroke still measures at 0, in units of the number itself:
+            the length drawn is proportional to `number + rest`.
+    """
+
+    name: str
+    kind: Kind
+    rest: float = 0.0
+
+
+@runtime_checkable
+class Brush(Protocol):
+    """One kind of stroke: its parameters, and the exact picture they make."""
+
+    name: str
+    params: tuple[Param, ...]
+
+    def rasterize(
+        self, strokes: Float[Tensor, "N P"], height: int, width: int
+    ) -> tuple[Float[Tensor, "N 3 #H #W"], Float[Tensor, "N 1 H W"]]:
+        """Draw each stroke alone: its ink colour and its alpha, both in [0, 1].
+
+        The unit of length is the longer side of the canvas; pixel i is centred at
+        (i + 0.5) / longer side. Differentiable in every number of the stroke.
+        """
+        ...
+
+    def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
+        """The same stroke as SVG elements, in user units of 1 / longer_side.
+
+        Args:
+            stroke: one row of numbers.
+            longer_side: longer side of the picture in SVG user units.
+            name: an id unique in the document, for whatever the elements must refer to.
+        """
+        ...
+
+
+PRIMARIES = (Param("red", "color"), Param("green", "color"), Param("blue", "color"))
+
+
+def pixel_grid(
+    height: int, width: int, like: Tensor
+) -> tuple[Float[Tensor, "1 1 W"], Float[Tensor, "1 H 1"]]:
+    """Pixel centres (x right, y down) in units of the longer side, dtype and device of `like`."""
+    longer = max(height, width)
+    x = (torch.arange(width, device=like.device, dtype=like.dtype) + 0.5) / longer
+    y = (torch.arange(height, device=like.device, dtype=like.dtype) + 0.5) / longer
+    return x[None, None, :], y[None, :, None]
+
+
+def place(
+    strokes: Float[Tensor, "*B P"],
+    brush: Brush,
+    corner: Float[Tensor, "*#B 2"],
+    scale: Float[Tensor, "*#B 1"],
+) -> Float[Tensor, "*B P"]:
+    """Move strokes from the unit square of a patch onto the canvas: painting commutes with it.
+
+    Results may leave [0, 1] (a patch that overhangs; a length below what the brush can draw).
+
+    Args:
+        strokes: numbers in patch coordinates.
+        brush: says which numbers are positions and which are lengths.
+        corner: (x, y) of the patch's top-left corner, canvas units.
+        scale: side of the patch, canvas units; above 0.
+    """
+    gain, shift = _affine(brush, corner, scale)
+    return strokes * gain + shift
+
+
+def unplace(
+    strokes: Float[Tensor, "*B P"],
+    brush: Brush,
+    corner: Float[Tensor, "*#B 2"],
+    scale: Float[Tensor, "*#B 1"],
+) -> Float[Tensor, "*B P"]:
+    """Canvas coordinates to patch coordinates: the inverse of `place`."""
+    gain, shift = _affine(brush, corner, scale)
+    return (strokes - shift) / gain
+
+
+def _affine(brush: Brush, corner: Tensor, scale: Tensor) -> tuple[Tensor, Tensor]:
+    if bool((scale <= 0).any()):
+        raise ValueError(f"a patch's scale must be above 0, got {scale.min().item()}")
+    one, zero = torch.ones_like(scale), torch.zeros_like(scale)
+    stretched = ("x", "y", "length")
+    gain = torch.cat([scale if p.kind in stretched else one for p in brush.params], dim=-1)
+    moved = {"x": corner[..., :1], "y": corner[..., 1:]}
+    shift = [moved[p.kind] if p.kind in moved else (scale - 1) * p.rest + zero for p in brush.params]
+    return gain, torch.cat(torch.broadcast_tensors(*shift), dim=-1)
+
+
+def uniform(n: int, brush: Brush, generator: torch.Generator | None = None) -> Float[Tensor, "n P"]:
+    """Draw n strokes uniformly from the unit cube."""
+    return torch.rand(n, len(brush.params), generator=generator)

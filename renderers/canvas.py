@@ -1,0 +1,38 @@
+"""Where ink meets canvas in plain torch, and the protocol of every engine."""
+
+from typing import Protocol, runtime_checkable
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from renderers.brush import Brush
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """An engine for one brush: strokes and a canvas in, the painted canvas out."""
+
+    brush: Brush
+
+    def paint(
+        self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]
+    ) -> Float[Tensor, "B 3 H W"]:
+        """Lay K strokes on each canvas, the first one first. Differentiable in both."""
+        ...
+
+
+def blank(
+    batch: int, height: int, width: int, device: torch.device | str = "cpu"
+) -> Float[Tensor, "B 3 H W"]:
+    """Black canvases, the empty canvas of Huang et al. 2019."""
+    return torch.zeros(batch, 3, height, width, device=device)
+
+
+def over(
+    canvas: Float[Tensor, "B 3 H W"],
+    color: Float[Tensor, "B 3 #H #W"],
+    alpha: Float[Tensor, "B 1 H W"],
+) -> Float[Tensor, "B 3 H W"]:
+    """Lay one translucent layer on the canvas (Porter & Duff 1984, `over`)."""
+    return canvas * (1 - alpha) + color * alpha

@@ -1,0 +1,16 @@
+"""Settings for every test: one thread, no window, a known seed."""
+
+import os
+
+import pytest
+import torch
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+
+@pytest.fixture(autouse=True)
+def one_thread_and_a_seed():
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
