@@ -9,4 +9,7 @@ from renderers.brushes import BRUSHES as BRUSHES
 from renderers.canvas import Renderer as Renderer
 from renderers.canvas import blank as blank
 from renderers.canvas import over as over
+from renderers.engines import ENGINES as ENGINES
+from renderers.engines import make_renderer as make_renderer
 from renderers.exact import Exact as Exact
+from renderers.tiles import Tiles as Tiles

@@ -112,7 +112,7 @@ def sweep(
     half = 0.5 / max(height, width)
     with torch.no_grad():
         deepest, last, is_root = _search(s, px, py, half)
-        slope = _slope(s, px, py, last)[0].clamp(max=-1e-6)
+        slope = _slope(s, px, py, last).clamp(max=-1e-6)
     coverage = ((margin(s, px, py, deepest) + half) / (2 * half)).clamp(0, 1)
     step = (margin(s, px, py, last) + half) / slope
     return coverage, last - torch.where(is_root, step, 0.0)
@@ -130,13 +130,24 @@ def _offset(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> tuple[Tensor, Tensor
     return ex, ey, (ex * ex + ey * ey + 1e-14).sqrt()
 
 
-def _slope(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
-    """First and second derivative of the margin along t."""
+def _slope(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Tensor:
+    """Derivative of the margin along t."""
+    ex, ey, d = _offset(s, px, py, t)
+    return s.dr + (ex * (s.bx + 2 * s.ax * t) + ey * (s.by + 2 * s.ay * t)) / d
+
+
+def _newton(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Tensor:
+    """One step to where the margin is stationary, at most half a sample.
+
+    Solved for distance times slope, which stays smooth where a pixel lies on the spine.
+    """
     ex, ey, d = _offset(s, px, py, t)
     vx, vy = s.bx + 2 * s.ax * t, s.by + 2 * s.ay * t
-    along = (ex * vx + ey * vy) / d
-    bend = (2 * (ex * s.ax + ey * s.ay) - vx * vx - vy * vy + along * along) / d
-    return s.dr + along, bend
+    along = ex * vx + ey * vy
+    bend = 2 * (ex * s.ax + ey * s.ay) - vx * vx - vy * vy - s.dr * along / d
+    rise, limit = along + s.dr * d, 0.5 / SAMPLES
+    step = torch.where(bend < 0, -rise / bend, rise.sign() * limit)
+    return (t + step.clamp(-limit, limit)).clamp(0, 1)
 
 
 def _search(
@@ -145,9 +156,7 @@ def _search(
     """Deepest t; last t with margin >= -half; and whether that one is a root inside (0, 1)."""
     deepest, low = _coarse(s, px, py, half)
     for _ in range(4):
-        first, second = _slope(s, px, py, deepest)
-        step = torch.where(second < 0, -first / second, 0.0)
-        deepest = (deepest + step.clamp(-0.5 / SAMPLES, 0.5 / SAMPLES)).clamp(0, 1)
+        deepest = _newton(s, px, py, deepest)
     touched = margin(s, px, py, deepest) >= -half
     low = torch.where(touched, torch.maximum(low, deepest), low)
     at_end = margin(s, px, py, torch.ones_like(low)) >= -half
@@ -177,6 +186,6 @@ def _root(s: Spine, px: Tensor, py: Tensor, half: float, low: Tensor) -> Tensor:
     for _ in range(12):
         f = margin(s, px, py, t) + half
         low, high = torch.where(f >= 0, t, low), torch.where(f >= 0, high, t)
-        t = t - f / _slope(s, px, py, t)[0]
+        t = t - f / _slope(s, px, py, t)
         t = torch.where((t >= low) & (t <= high), t, (low + high) / 2)
     return t
