@@ -51,7 +51,10 @@ def test_error_in_one_pass_equals_painting_then_measuring(brush):
     strokes, canvas = strokes_of_all_sizes(brush, 2, 6), torch.rand(2, 3, 40, 24)
     target, weight = torch.rand(2, 3, 40, 24), torch.tensor([1.0, -3.0])
     results = []
-    for engine in (Tiles(brush).error, lambda c, s, t: (Exact(brush).paint(c, s) - t).square().mean((1, 2, 3))):
+    for engine in (
+        Tiles(brush).error,
+        lambda c, s, t: (Exact(brush).paint(c, s) - t).square().mean((1, 2, 3)),
+    ):
         c, s = canvas.clone().requires_grad_(), strokes.clone().requires_grad_()
         error = engine(c, s, target)
         (error * weight).sum().backward()

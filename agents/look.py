@@ -1,0 +1,112 @@
+"""Where a painter looks before it paints: the whole canvas, or one square window of it."""
+
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+from torch.nn.functional import avg_pool2d, grid_sample
+
+from renderers import Brush, place, unplace
+
+SIDES = ((0.05, 1.0), (0.2, 0.6), (0.5, 0.35), (1.0, 0.2))
+"""(share of the budget spent, side of the window while it lasts)"""
+STRIDES = 4
+"""window positions per side of a window, along each axis"""
+
+
+@dataclass(frozen=True)
+class Windows:
+    """B squares, one on each canvas.
+
+    Attributes:
+        corner: (x, y) of the top-left corner, canvas units (longer side = 1).
+        side: its length, canvas units.
+    """
+
+    corner: Float[Tensor, "B 2"]
+    side: Float[Tensor, "B 1"]
+
+
+def side_at(progress: float) -> float:
+    """Side of the window when this share of the budget is spent, 0 <= progress < 1."""
+    return next(side for until, side in SIDES if progress < until)
+
+
+def whole(batch: int, like: Tensor) -> Windows:
+    """Windows that hold all of the unit square."""
+    return Windows(like.new_zeros(batch, 2), like.new_ones(batch, 1))
+
+
+def error_map(
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], side: float
+) -> tuple[Float[Tensor, "B h w"], Float[Tensor, "n 2"]]:
+    """Mean squared error of every window of a grid, and the windows' corners, row by row."""
+    height, width = canvas.shape[-2:]
+    longer = max(height, width)
+    span = max(1, round(side * longer))
+    squared = (canvas - target).square().mean(1, keepdim=True)
+    if min(height, width) < span:  # a window wider than the canvas: blank beyond its edge
+        squared = torch.nn.functional.pad(
+            squared, (0, max(0, span - width), 0, max(0, span - height))
+        )
+    step = max(1, span // STRIDES)
+    pooled = avg_pool2d(squared, span, step)[:, 0]  # [B,h,w]
+    rows, columns = pooled.shape[1:]
+    y = torch.arange(rows, device=canvas.device)[:, None].expand(rows, columns) * step / longer
+    x = torch.arange(columns, device=canvas.device).expand(rows, columns) * step / longer
+    return pooled, torch.stack([x, y], dim=-1).reshape(-1, 2)
+
+
+def look_at_worst(
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], side: float
+) -> Windows:
+    """The window of this side with the largest error."""
+    pooled, corners = error_map(canvas, target, side)
+    return Windows(corners[pooled.flatten(1).argmax(1)], canvas.new_full((len(canvas), 1), side))
+
+
+def look_around(
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], side: float
+) -> Windows:
+    """A window drawn in proportion to the square of its error, for learning (torch's generator)."""
+    pooled, corners = error_map(canvas, target, side)
+    chosen = torch.multinomial(pooled.flatten(1).square() + 1e-9, 1)[:, 0]
+    return Windows(corners[chosen], canvas.new_full((len(canvas), 1), side))
+
+
+def crop(
+    picture: Float[Tensor, "B 3 H W"], windows: Windows, size: int
+) -> Float[Tensor, "B 3 size size"]:
+    """The windows' contents, resized to size x size px; beyond the picture its edge goes on."""
+    height, width = picture.shape[-2:]
+    longer = max(height, width)
+    steps = (torch.arange(size, device=picture.device) + 0.5) / size
+    at = windows.corner[:, :, None] + windows.side[:, :, None] * steps  # [B,2,size]
+    x, y = at[:, 0] * (2 * longer / width) - 1, at[:, 1] * (2 * longer / height) - 1
+    grid = torch.stack(
+        [x[:, None, :].expand(-1, size, -1), y[:, :, None].expand(-1, -1, size)], dim=-1
+    )
+    return grid_sample(picture, grid, align_corners=False, padding_mode="border")
+
+
+def to_canvas(
+    strokes: Float[Tensor, "B K P"], brush: Brush, windows: Windows
+) -> Float[Tensor, "B K P"]:
+    """Strokes of a window as strokes of the canvas, all in [0, 1]."""
+    placed = place(strokes, brush, windows.corner[:, None], windows.side[:, None])
+    return placed.clamp(0, 1)
+
+
+def drawable(
+    strokes: Float[Tensor, "B K P"], brush: Brush, side: Float[Tensor, "B 1"]
+) -> Float[Tensor, "B K P"]:
+    """Squeeze lengths into what the brush can draw in a window of this side.
+
+    A stroke is never thinner than the brush's thinnest, which is thicker in a small window: the
+    range of a length there is [least, 1], and `to_canvas` then clips nothing.
+    """
+    corner = torch.zeros_like(side).expand(-1, 2)
+    least = unplace(torch.zeros_like(strokes), brush, corner[:, None], side[:, None])
+    is_length = torch.tensor([p.kind == "length" for p in brush.params], device=strokes.device)
+    return torch.where(is_length, least + (1 - least) * strokes, strokes)

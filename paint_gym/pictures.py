@@ -1,0 +1,86 @@
+"""Reading any picture file, and cutting it to size."""
+
+from io import BytesIO
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+ACCEPTED = "any format that Pillow or OpenCV reads (JPEG, PNG, WebP, TIFF, BMP, GIF, EXR, ...)"
+
+
+class UnreadablePicture(ValueError):
+    """A file that is no picture, or a damaged one."""
+
+
+def read_picture(source: Path | bytes, name: str = "") -> np.ndarray:
+    """The picture as uint8 [H,W,3] RGB.
+
+    EXIF orientation is applied, transparency is laid over white, grey and palettes become RGB,
+    CMYK is converted, 16 bits and floats in [0, 1] are brought to 8 bits; the first frame of an
+    animation is taken.
+
+    Args:
+        source: a file, or a file's bytes.
+        name: what to call it in errors; the path when there is one.
+
+    Raises:
+        FileNotFoundError: no such file.
+        UnreadablePicture: not a picture, or damaged; the file is named.
+    """
+    name = name or (str(source) if isinstance(source, Path) else "picture")
+    data = source.read_bytes() if isinstance(source, Path) else source
+    if not data:
+        raise UnreadablePicture(f"{name} is empty; wanted {ACCEPTED}")
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            return _from_pillow(picture)
+    except UnidentifiedImageError:
+        return _from_opencv(data, name)
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise UnreadablePicture(f"{name} is damaged ({error}); wanted {ACCEPTED}") from error
+
+
+def _from_pillow(picture: Image.Image) -> np.ndarray:
+    picture = ImageOps.exif_transpose(picture)
+    if picture.mode.startswith("I") or picture.mode == "F":
+        return np.repeat(_to_bytes(np.asarray(picture))[..., None], 3, axis=2)
+    if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
+        front = picture.convert("RGBA")
+        white = Image.new("RGBA", front.size, (255, 255, 255, 255))
+        picture = Image.alpha_composite(white, front)
+    return np.array(picture.convert("RGB"))
+
+
+def _from_opencv(data: bytes, name: str) -> np.ndarray:
+    found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR)
+    if found is None:
+        raise UnreadablePicture(f"{name} is not a picture; wanted {ACCEPTED}")
+    return np.ascontiguousarray(_to_bytes(found)[..., ::-1])
+
+
+def _to_bytes(values: np.ndarray) -> np.ndarray:
+    """8 bits from 8 or 16 bits, or from floats in [0, 1] (or [0, 255] if any exceeds 1)."""
+    if values.dtype == np.uint8:
+        return values
+    top = 65535.0 if values.dtype.kind in "iu" else 1.0 if np.nanmax(values) <= 1 else 255.0
+    scaled = np.nan_to_num(values.astype(np.float64)) * (255 / top)
+    return (scaled.clip(0, 255) + 0.5).astype(np.uint8)
+
+
+def crop_square(picture: np.ndarray) -> np.ndarray:
+    """The largest square about the centre, a view of [H,W,3]."""
+    height, width = picture.shape[:2]
+    side = min(height, width)
+    top, left = (height - side) // 2, (width - side) // 2
+    return picture[top : top + side, left : left + side]
+
+
+def resize(picture: np.ndarray, height: int, width: int) -> np.ndarray:
+    """[height,width,3]: area-averaged when it gets smaller, cubic when larger."""
+    if picture.shape[:2] == (height, width):
+        return picture
+    smaller = height * width < picture.shape[0] * picture.shape[1]
+    how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+    return cv2.resize(picture, (width, height), interpolation=how)

@@ -1,0 +1,63 @@
+"""Every set of target pictures by name. Adding one: a file here, and a line below."""
+
+from typing import Protocol, runtime_checkable
+
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from paint_gym.targets.celeba import Celeba
+from paint_gym.targets.folder import Folder
+from paint_gym.targets.hub import Hub
+from paint_gym.targets.imagenet import Imagenet
+from paint_gym.targets.mnist import Mnist
+from paint_gym.targets.monet import Monet
+from paint_gym.targets.photos import Photos
+from paint_gym.targets.shapes import Shapes
+from paint_gym.targets.strokes import Strokes
+from paint_gym.targets.svhn import Svhn
+from renderers.registry import Registry
+
+
+@runtime_checkable
+class Targets(Protocol):
+    """A finite set of square RGB pictures in [0, 1], all of one size.
+
+    Constructed as `TARGETS[name](size=128, split="train", data_dir=None)`. `terms` says under what
+    terms the pictures may be used, `may_be_shown` whether they may be published.
+    """
+
+    size: int
+    terms: str
+    may_be_shown: bool
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: Int[Tensor, " B"]) -> Float[Tensor, "B 3 H W"]:
+        """The pictures at these indices."""
+        ...
+
+
+TARGETS = Registry(
+    "dataset", shapes=Shapes, strokes=Strokes, photos=Photos, folder=Folder, mnist=Mnist,
+    svhn=Svhn, celeba=Celeba, imagenet=Imagenet, monet=Monet, hub=Hub,
+)  # fmt: skip
+
+
+def make_targets(
+    name: str, *, size: int, split: str = "train", data_dir: str | None = None
+) -> Targets:
+    """The pictures of one data set and split.
+
+    Args:
+        name: key of TARGETS.
+        size: side of the pictures, pixels.
+        split: "train" or "test", fixed for each data set.
+        data_dir: where the data lie; else the folder named by PAINT_GYM_DATA.
+
+    Raises:
+        KeyError: an unknown name.
+        FileNotFoundError: the data are not there; says what to put where.
+        ValueError: an unknown split, or no readable picture.
+    """
+    targets: Targets = TARGETS[name](size=size, split=split, data_dir=data_dir)
+    return targets

@@ -1,0 +1,56 @@
+"""Random squares of the photographs that come inside scikit-image; needs no download."""
+
+from pathlib import Path
+
+import numpy as np
+import skimage
+import torch
+
+from paint_gym.pictures import read_picture, resize
+from paint_gym.targets.album import Album
+
+TRAIN = ("astronaut.png", "coffee.png", "rocket.jpg", "ihc.png", "motorcycle_left.png")
+TEST = ("chelsea.png", "hubble_deep_field.jpg")
+COUNT = {"train": 1000, "test": 100}
+
+
+class Photos(Album):
+    """1,000 squares to learn from and 100 of other photographs to test on, always the same ones.
+
+    Each is 30 to 100 % of its photograph's shorter side, half of them mirrored.
+    """
+
+    terms = "public domain or CC0 (scikit-image, data/README.txt)"
+    may_be_shown = True
+
+    def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
+        if split not in COUNT:
+            raise ValueError(f"split must be 'train' or 'test', got {split!r}")
+        photographs = [read_picture(file) for file in bundled(split)]
+        chance = np.random.default_rng([2026, split == "test"])
+        squares = [
+            _square(photographs[i % len(photographs)], size, chance) for i in range(COUNT[split])
+        ]
+        super().__init__(torch.from_numpy(np.stack(squares)).permute(0, 3, 1, 2).contiguous())
+
+
+def bundled(split: str) -> list[Path]:
+    """The split's photographs that this scikit-image has on disk.
+
+    Raises:
+        FileNotFoundError: none of them; says which were looked for.
+    """
+    folder = Path(skimage.__file__).parent / "data"
+    names = TRAIN if split == "train" else TEST
+    found = [folder / name for name in names if (folder / name).is_file()]
+    if not found:
+        raise FileNotFoundError(f"none of {', '.join(names)} in {folder}: reinstall scikit-image")
+    return found
+
+
+def _square(photograph: np.ndarray, size: int, chance: np.random.Generator) -> np.ndarray:
+    height, width = photograph.shape[:2]
+    side = int(min(height, width) * chance.uniform(0.3, 1.0))
+    top, left = chance.integers(height - side + 1), chance.integers(width - side + 1)
+    square = resize(photograph[top : top + side, left : left + side], size, size)
+    return square[:, ::-1] if chance.random() < 0.5 else square

@@ -1,0 +1,59 @@
+"""Flat coloured shapes over a gradient, made on the spot; needs no download."""
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+COUNT = {"train": 4000, "test": 200}
+
+
+class Shapes:
+    """Pictures of one to six discs, boxes and triangles; picture i is always the same."""
+
+    terms = "made by paint-gym (MIT)"
+    may_be_shown = True
+
+    def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
+        if split not in COUNT:
+            raise ValueError(f"split must be 'train' or 'test', got {split!r}")
+        self.size, self.split = size, split
+        axis = (np.arange(size, dtype=np.float32) + 0.5) / size
+        self._x, self._y = axis[None, :], axis[:, None]
+
+    def __len__(self) -> int:
+        return COUNT[self.split]
+
+    def __getitem__(self, index: Int[Tensor, " B"]) -> Float[Tensor, "B 3 H W"]:
+        """See `Targets.__getitem__`."""
+        pictures = [self._draw(int(i)) for i in index]
+        shape = (0, 3, self.size, self.size)
+        return torch.from_numpy(np.stack(pictures)) if pictures else torch.empty(shape)
+
+    def _draw(self, i: int) -> np.ndarray:
+        if not 0 <= i < len(self):
+            raise IndexError(f"picture {i} of {len(self)}")
+        chance = np.random.default_rng([i, self.split == "test"])
+        start, end = chance.random((2, 3, 1, 1), dtype=np.float32)
+        slope = chance.random() * self._x + chance.random() * self._y
+        picture = start + (end - start) * (slope / 2).astype(np.float32)
+        for _ in range(chance.integers(1, 7)):
+            inside = [self._disc, self._box, self._triangle][chance.integers(3)](chance)
+            color = chance.random((3, 1, 1), dtype=np.float32)
+            picture = np.where(inside, color, picture)
+        return picture
+
+    def _disc(self, chance: np.random.Generator) -> np.ndarray:
+        (x, y), r = chance.random(2), chance.uniform(0.05, 0.35)
+        return (self._x - x) ** 2 + (self._y - y) ** 2 < r * r
+
+    def _box(self, chance: np.random.Generator) -> np.ndarray:
+        (x, y), (w, h) = chance.random(2), chance.uniform(0.05, 0.35, 2)
+        return (abs(self._x - x) < w) & (abs(self._y - y) < h)
+
+    def _triangle(self, chance: np.random.Generator) -> np.ndarray:
+        corners = chance.random((3, 2))
+        sides = []
+        for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+            sides.append((b[0] - a[0]) * (self._y - a[1]) - (b[1] - a[1]) * (self._x - a[0]) > 0)
+        return (sides[0] == sides[1]) & (sides[1] == sides[2])
