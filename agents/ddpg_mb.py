@@ -48,7 +48,8 @@ class Config:
     """Model-based DDPG."""
 
     dataset: str = "shapes"
-    """pictures to learn from: a name, or several joined by "+" (each equally often)"""
+    """pictures to learn from: a name, or several joined by "+" (each equally often, twice if named
+    twice)"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
     size: int = 128
@@ -102,7 +103,9 @@ class Config:
     evaluate_every: int = 2000
     """updates between evaluations on part of the test split, contact sheets and checkpoints"""
     evaluate_on: int = 64
-    """pictures of the test split used while training; all of them at the end"""
+    """pictures of the test split used while training"""
+    judge_on: int | None = None
+    """pictures of each test split judged at the end; all of them if not given"""
     seed: int = 0
 
 
@@ -371,7 +374,7 @@ def test_targets(config: Config) -> list[Any]:
     """Test split of every data set learned from."""
     return [
         make_targets(name, size=config.size, split="test", data_dir=config.data_dir)
-        for name in config.dataset.split("+")
+        for name in dict.fromkeys(config.dataset.split("+"))
     ]
 
 
@@ -483,7 +486,9 @@ class Session:
     def _finish(self) -> dict[str, Any]:
         """Evaluate on every test picture, and write the result."""
         painter = self.painter()
-        found: Evaluation = evaluate(painter, self.tests, self.config.budget)
+        found: Evaluation = evaluate(
+            painter, self.tests, self.config.budget, limit=self.config.judge_on
+        )
         save_actor(self.learner.actor, spec_of(self.config), self.run.folder / "final.safetensors")
         sheet = self.run.sheet(self.update, progress_sheet(painter, self.tests, self.config.budget))
         result = {

@@ -1,0 +1,86 @@
+"""`python -m benchmarks.figures NAME`: the figures of this project beside the papers'."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tyro
+
+from agents.run import write_text
+
+FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
+
+PAPER_CURVE = (
+    (0.5e6, 0.0192), (1e6, 0.0133), (2e6, 0.0087), (4e6, 0.0058), (6e6, 0.0048), (1e7, 0.0036),
+    (1.9e7, 0.0031),
+)  # fmt: skip
+"""(samples, test MSE): CelebA, 200 strokes; read from Huang et al. 2019, figure 7, to 1 %"""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Test error against samples of one run, beside the paper's."""
+
+    run: tyro.conf.Positional[Path]
+    """the run's folder"""
+    name: str = "faces-200"
+    """name of the figure and of the result"""
+    label: str = "ours: 8,000 faces of CelebA's test partition, windows, two CPU cores"
+    """what the run is"""
+
+
+def draw(options: Curve) -> None:
+    """Write the figure, and the run's result with its curve."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot as plt
+
+    result = json.loads((options.run / "result.json").read_text())
+    points = curve(options.run, result)
+    write_text(
+        RESULTS / f"{options.name}.json", json.dumps({**result, "curve": points}, indent=1) + "\n"
+    )
+    figure, axes = plt.subplots(figsize=(7, 4.5), dpi=110)
+    axes.loglog(*zip(*PAPER_CURVE, strict=True), "o--", color="0.5",
+                label="Learning to Paint: CelebA, whole canvas, WGAN, 40 h of a GPU")  # fmt: skip
+    axes.loglog([p["samples"] for p in points], [p["mse"] for p in points], "o-", color="C1",
+                label=options.label)  # fmt: skip
+    axes.set(xlabel="samples (updates x batch)", ylabel="test MSE, 200 strokes, 128 px")
+    minutes = result["seconds"] / 60
+    last = points[-1]
+    axes.annotate(f"{last['mse']:.4f} after {minutes:.0f} min", (last["samples"], last["mse"]),
+                  textcoords="offset points", xytext=(8, -12))  # fmt: skip
+    axes.grid(True, which="both", alpha=0.25)
+    axes.legend(fontsize=8)
+    figure.tight_layout()
+    FIGURES.mkdir(exist_ok=True)
+    figure.savefig(FIGURES / f"{options.name}.png")
+    print(f"written to {FIGURES / options.name}.png and {RESULTS / options.name}.json")
+
+
+def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:
+    """Points of the run while it learned (a part of the test split), and the final one (all)."""
+    batch = result["config"]["batch_size"]
+    rows = [json.loads(line) for line in (run / "metrics.jsonl").read_text().splitlines()]
+    points = [
+        {"samples": row["update"] * batch, "seconds": row["seconds"], "mse": row["test/mse"]}
+        for row in rows if "test/mse" in row
+    ]  # fmt: skip
+    final = {"samples": result["samples"], "seconds": result["seconds"], "mse": result["test/mse"]}
+    return [p for p in points if p["samples"] < final["samples"]] + [final]
+
+
+def main() -> None:
+    """Pick a figure, draw it."""
+    tyro.extras.subcommand_cli_from_dict({"curve": _curve}, description=__doc__)
+
+
+def _curve(options: tyro.conf.OmitArgPrefixes[Curve]) -> None:
+    """Test error against samples of one run, beside the paper's."""
+    draw(options)
+
+
+if __name__ == "__main__":
+    main()

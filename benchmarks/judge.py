@@ -1,0 +1,96 @@
+"""`python -m benchmarks.judge ACTOR`: one painter's error on the test split of every data set.
+
+Writes a JSON result, and a contact sheet of pictures whose terms allow showing them.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import tyro
+from tqdm import tqdm
+
+from agents.evaluate import evaluate, progress_sheet
+from agents.painter import load_painter
+from agents.run import contact_sheet, keep_memory, machine, write_picture, write_text
+from paint_gym.targets import Targets, make_targets
+
+RESULTS = Path(__file__).parent / "results"
+BUDGETS = {"mnist": 5, "svhn": 40, "imagenet": 400}
+"""strokes where the paper uses another number than 200"""
+
+
+@dataclass(frozen=True)
+class Options:
+    """Judge a painter."""
+
+    actor: tyro.conf.Positional[Path]
+    """weights, a .safetensors file"""
+    name: str | None = None
+    """name of the result; that of the file if not given"""
+    datasets: tuple[str, ...] = (
+        "photos", "shapes", "strokes", "monet", "mnist", "svhn", "celeba", "imagenet",
+    )  # fmt: skip
+    """sets to judge on"""
+    data_dir: str | None = None
+    """where they lie; else the folder named by PAINT_GYM_DATA"""
+    budget: int = 200
+    """strokes in a painting"""
+    paper_budgets: bool = True
+    """judge also with the paper's number of strokes where it is another"""
+    size: int = 128
+    """side of the canvas, pixels"""
+    limit: int = 1000
+    """pictures of a set at most, evenly spread"""
+    threads: int | None = None
+    """processor threads; all cores if not given"""
+    show: tuple[str, ...] = field(default=("photos", "monet"))
+    """sets on the contact sheet; only those that may be shown are"""
+
+
+def main() -> None:
+    """Judge, print, write."""
+    options = tyro.cli(Options, description=__doc__)
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    keep_memory()
+    name = options.name or options.actor.stem
+    found = {"actor": str(options.actor), "machine": machine(), "rows": rows(options)}
+    RESULTS.mkdir(exist_ok=True)
+    write_text(RESULTS / f"{name}.json", json.dumps(found, indent=1) + "\n")
+    sheet = RESULTS / f"{name}.png"
+    write_picture(sheet, shown(options))
+    print(f"written to {RESULTS / name}.json and {sheet}")
+
+
+def rows(options: Options) -> list[dict[str, Any]]:
+    """One row for each data set and budget."""
+    painter, found = load_painter(options.actor), []
+    for name in tqdm(options.datasets, unit="set"):
+        targets = _open(name, options)
+        budgets = {options.budget}
+        if options.paper_budgets:
+            budgets.add(BUDGETS.get(name, options.budget))
+        for budget in sorted(budgets):
+            result = evaluate(painter, [targets], budget, limit=options.limit)
+            found.append({"dataset": name, "budget": budget, **result.row("test")})
+            tqdm.write(f"{name:<9} {budget:>4} strokes: {result}")
+    return found
+
+
+def shown(options: Options) -> np.ndarray:
+    """Target | canvas at 1/8, 1/4, 1/2 and all strokes, of pictures that may be shown."""
+    sets = [_open(name, options) for name in options.show]
+    free = [targets for targets in sets if targets.may_be_shown]
+    return contact_sheet(progress_sheet(load_painter(options.actor), free, options.budget))
+
+
+def _open(name: str, options: Options) -> Targets:
+    return make_targets(name, size=options.size, split="test", data_dir=options.data_dir)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,219 @@
+"""Learning: it learns, it resumes exactly, and its folder loses nothing."""
+
+import json
+from dataclasses import replace
+
+import pytest
+import torch
+
+from agents.ddpg_mb import PRESETS, Config, augment, slow_copy, train
+from agents.evaluate import evaluate
+from agents.networks import Critic, make_actor, see
+from agents.painter import Painter, load_painter, make_painter, save_actor
+from agents.replay import Replay, Views
+from agents.run import Run
+from agents.train import main
+from paint_gym.targets import make_targets
+
+TINY = Config(
+    dataset="shapes", size=32, budget=20, view=32, widths=(8, 16), num_envs=4, replay=64,
+    batch_size=8, updates=8, warmup=2, report_every=2, evaluate_every=4, evaluate_on=4, judge_on=4,
+)  # fmt: skip
+WHOLE = replace(TINY, look="whole", network="resnet18", horizon=4, updates=4, precision="float32")
+SPEC = {
+    "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
+    "bundle": 5, "numbers": 13,
+}  # fmt: skip
+
+
+def some_views(count=6, size=16):
+    return Views(
+        torch.rand(count, 3, size, size), torch.rand(count, 3, size, size), torch.ones(count, 1),
+        torch.rand(count), torch.rand(count, 5, 13), torch.zeros(count, dtype=torch.bool),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("config", [TINY, WHOLE], ids=["window", "whole with a critic"])
+def test_resuming_equals_never_having_stopped(config, tmp_path):
+    train(config, tmp_path / "once")
+    train(config, tmp_path / "twice", stop_after=3)
+    train(config, tmp_path / "twice", resume=True)
+    once, twice = (
+        torch.load(tmp_path / x / "last.pt", weights_only=False) for x in ("once", "twice")
+    )
+    for part, kept in once["learner"].items():
+        again = twice["learner"][part]
+        if "state" in kept:
+            kept, again = kept["state"], again["state"]
+            kept = {(i, k): v for i, row in kept.items() for k, v in row.items()}
+            again = {(i, k): v for i, row in again.items() for k, v in row.items()}
+        assert all(torch.equal(kept[key], again[key]) for key in kept), part
+    rows = [(tmp_path / x / "metrics.jsonl").read_text().splitlines() for x in ("once", "twice")]
+    strip = [{k: v for k, v in json.loads(r).items() if k != "seconds"} for r in rows[0]]
+    assert strip == [{k: v for k, v in json.loads(r).items() if k != "seconds"} for r in rows[1]]
+
+
+def test_the_same_seed_is_the_same_run_and_another_is_not(tmp_path):
+    first, same, other = (
+        train(replace(TINY, seed=seed), tmp_path / str(i))["test/mse"]
+        for i, seed in enumerate((0, 0, 1))
+    )
+    assert first == same != other
+
+
+def test_a_small_window_agent_learns(tmp_path):
+    config = replace(
+        TINY, size=32, widths=(16, 32), batch_size=32, num_envs=16, replay=1000, updates=200,
+        evaluate_every=1000, lr=2e-3, judge_on=32, warmup=10,
+    )  # fmt: skip
+    before = train(replace(config, updates=1), tmp_path / "before")
+    after = train(config, tmp_path / "after")
+    assert after["test/mse"] < 0.6 * before["test/mse"]
+    assert after["test/mse"] < 0.25 * after["test/blank"]
+
+
+def test_a_critic_learns_the_value_of_what_follows(tmp_path):
+    result = train(replace(WHOLE, updates=6), tmp_path)
+    rows = [json.loads(x) for x in (tmp_path / "metrics.jsonl").read_text().splitlines()]
+    losses = [row["critic/loss"] for row in rows if "critic/loss" in row]
+    assert all(0 <= loss < 10 for loss in losses)
+    assert losses
+    assert result["test/pictures"] == 4
+
+
+def test_a_run_s_folder_holds_what_its_page_says(tmp_path):
+    train(TINY, tmp_path)
+    names = {p.name for p in tmp_path.iterdir()}
+    assert {"config.json", "metrics.jsonl", "last.pt", "best.safetensors", "result.json"} <= names
+    assert any(name.startswith("events.out") for name in names)
+    assert len(list((tmp_path / "sheets").glob("*.png"))) == 2
+    assert not list(tmp_path.glob("*.part"))
+    result = json.loads((tmp_path / "result.json").read_text())
+    assert result["machine"]["processor"]
+    assert result["config"]["seed"] == 0
+
+
+def test_a_folder_refuses_another_config_and_an_unasked_resume(tmp_path):
+    Run(tmp_path, TINY, resume=False).save({})
+    with pytest.raises(ValueError, match=r"another config \(it differs in lr"):
+        Run(tmp_path, replace(TINY, lr=1.0), resume=True)
+    with pytest.raises(ValueError, match="go on with --resume"):
+        Run(tmp_path, TINY, resume=False)
+
+
+def test_an_interrupt_saves(tmp_path, monkeypatch):
+    from agents import ddpg_mb
+
+    real, calls = ddpg_mb.Learner.update, []
+
+    def interrupted(self, *args):
+        calls.append(1)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return real(self, *args)
+
+    monkeypatch.setattr(ddpg_mb.Learner, "update", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        train(TINY, tmp_path)
+    assert torch.load(tmp_path / "last.pt", weights_only=False)["update"] == 2
+
+
+def test_replay_gives_back_what_it_got_and_forgets_the_oldest():
+    replay, views = Replay(8), some_views(6)
+    replay.add(views)
+    kept = replay.take(torch.arange(6))
+    torch.testing.assert_close(kept.canvas, views.canvas, atol=0.5 / 255 + 1e-6, rtol=0)
+    assert torch.equal(kept.strokes, views.strokes)
+    replay.add(views)
+    assert len(replay) == 8
+    again = Replay(1)
+    again.load_state_dict(replay.state_dict())
+    assert torch.equal(again.store["canvas"], replay.store["canvas"])
+    with pytest.raises(ValueError, match="cannot add 6 views to a replay of 4"):
+        Replay(4).add(views)
+    with pytest.raises(ValueError, match="call add first"):
+        Replay(4).sample(1)
+
+
+def test_augmenting_moves_canvas_and_target_together():
+    views = some_views()
+    views = replace(views, target=views.canvas.clone())
+    changed = augment(views)
+    assert torch.equal(changed.canvas, changed.target)
+    assert not torch.equal(changed.canvas, views.canvas)
+    assert torch.equal(changed.canvas.sort().values.sum(), changed.target.sort().values.sum())
+
+
+def test_slow_copies_share_nothing():
+    actor = make_actor(SPEC)
+    slow = slow_copy(actor)
+    mine = {p.data_ptr() for p in [*actor.parameters(), *actor.buffers()]}
+    assert not mine & {p.data_ptr() for p in [*slow.parameters(), *slow.buffers()]}
+
+
+def test_the_critic_s_gradient_reaches_the_canvas():
+    canvas = torch.rand(2, 3, 32, 32, requires_grad=True)
+    view = see(torch.rand(2, 3, 32, 32), torch.rand(2, 3, 32, 32), torch.rand(2))
+    Critic()(view, canvas).sum().backward()
+    assert canvas.grad.abs().sum() > 0
+
+
+def test_weights_travel_with_their_spec(tmp_path):
+    actor = make_actor(SPEC).eval()
+    save_actor(actor, SPEC, tmp_path / "actor.safetensors")
+    painter = load_painter(tmp_path / "actor.safetensors")
+    assert isinstance(painter, Painter)
+    targets = make_targets("shapes", size=32, split="test")[torch.arange(3)]
+    half = make_painter(SPEC, actor.half().float())
+    assert torch.equal(painter.paint(targets, 10), half.paint(targets, 10))
+
+
+def test_what_is_no_actor_is_refused(tmp_path):
+    with pytest.raises(FileNotFoundError, match="no actor at"):
+        load_painter(tmp_path / "none.safetensors")
+    (tmp_path / "noise.safetensors").write_bytes(b"not weights")
+    with pytest.raises(ValueError, match="holds no actor of paint-gym"):
+        load_painter(tmp_path / "noise.safetensors")
+
+
+def test_evaluation_refuses_a_painter_that_overspends():
+    class Spender:
+        brush = load_brush()
+
+        def paint(self, targets, budget):
+            return torch.rand(len(targets), budget + 1, 13)
+
+    with pytest.raises(ValueError, match="laid 11 strokes of a budget of 10"):
+        evaluate(Spender(), [make_targets("shapes", size=16, split="test")], 10, limit=2)
+
+
+def load_brush():
+    from renderers import BRUSHES
+
+    return BRUSHES["bezier"]()
+
+
+def test_every_preset_names_a_network_that_fits():
+    for config in PRESETS.values():
+        spec = {**SPEC, "network": config.network, "widths": config.widths, "view": config.view}
+        actor = make_actor(spec).eval()
+        view = see(*torch.rand(2, 1, 3, config.view, config.view), torch.rand(1))
+        assert actor(view).shape == (1, 5, 13)
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["ddpg_mp"], "Did you mean 'ddpg_mb'"),
+        (["ddpg_mb", "--preset", "quik"], "Did you mean 'quick'"),
+        (["ddpg_mb", "--device", "cuda"], "there is no GPU"),
+        (["ddpg_mb", "--dataset", "celeba", "--data-dir", "/nowhere"], "no folder /nowhere"),
+        (["ddpg_mb", "--budget", "7"], "budget 7 is not a"),
+    ],
+)
+def test_a_mistake_on_the_command_line_is_one_line(argv, said, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as stopped:
+        main(argv)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err

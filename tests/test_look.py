@@ -1,0 +1,90 @@
+"""Windows: where a painter looks, and that painting there is painting the canvas."""
+
+import pytest
+import torch
+
+from agents.look import Windows, crop, drawable, look_around, look_at_worst, side_at, to_canvas
+from agents.painter import Tired, WindowPainter, bundles, squared_error
+from renderers import BRUSHES, Exact, make_renderer, uniform
+
+brush = BRUSHES["bezier"]()
+
+
+def test_painting_in_a_window_is_painting_the_canvas():
+    windows = Windows(torch.tensor([[0.25, 0.5]]), torch.tensor([[0.5]]))
+    strokes = drawable(uniform(4, brush)[None], brush, windows.side)
+    inside = Exact(brush).paint(torch.zeros(1, 3, 32, 32), strokes)
+    canvas = Exact(brush).paint(torch.zeros(1, 3, 64, 64), to_canvas(strokes, brush, windows))
+    torch.testing.assert_close(inside, canvas[:, :, 32:, 16:48], atol=1e-4, rtol=0)
+    torch.testing.assert_close(inside, crop(canvas, windows, 32), atol=1e-4, rtol=0)
+
+
+@pytest.mark.parametrize("side", [1.0, 0.35, 0.05])
+def test_what_is_drawable_in_a_window_needs_no_clipping(side):
+    windows = Windows(torch.zeros(1, 2), torch.full((1, 1), side))
+    for extreme in (0.0, 1.0):
+        strokes = drawable(torch.full((1, 2, 13), extreme), brush, windows.side)
+        placed = to_canvas(strokes, brush, windows)
+        assert placed.min() >= 0
+        assert placed.max() <= 1
+        assert placed[..., 6].max() <= side + 1e-6
+
+
+def test_the_worst_window_holds_the_error():
+    canvas, target = torch.zeros(2, 3, 64, 64), torch.zeros(2, 3, 64, 64)
+    target[0, :, 40:50, 4:14] = 1
+    target[1, :, 5:9, 50:60] = 1
+    windows = look_at_worst(canvas, target, 0.2)
+    assert crop(target, windows, 16).mean((1, 2, 3)).min() > 0.2
+    for _ in range(20):
+        drawn = look_around(canvas, target, 0.2)
+        assert (crop(target, drawn, 16).mean((1, 2, 3)) > 0).all()
+
+
+def test_windows_stay_on_a_canvas_of_any_shape():
+    for height, width in ((64, 64), (64, 40), (24, 64), (5, 64)):
+        windows = look_at_worst(
+            torch.zeros(1, 3, height, width), torch.rand(1, 3, height, width), 0.35
+        )
+        assert (windows.corner >= 0).all()
+        assert windows.corner[0, 0] < width / 64
+        assert windows.corner[0, 1] < height / 64
+
+
+def test_the_window_shrinks_over_the_episode():
+    sides = [side_at(i / 40) for i in range(40)]
+    assert sides == sorted(sides, reverse=True)
+    assert sides.count(1.0) == 2
+    assert sides.count(0.2) == 20
+
+
+def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves():
+    canvas, target, tired = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32), Tired()
+    first = tired.look(canvas, target, 0.5).corner
+    tired.update(torch.tensor([False]))
+    assert not torch.equal(tired.look(canvas, target, 0.5).corner, first)
+    tired.update(torch.tensor([True]))
+    assert torch.equal(tired.look(canvas, target, 0.5).corner, first)
+
+
+def test_a_window_painter_never_makes_a_canvas_worse():
+    class Blind(torch.nn.Module):
+        def forward(self, view):
+            return torch.rand(len(view), 5, 13)
+
+    painter = WindowPainter(Blind(), make_renderer("auto", brush), 5, 32)
+    target = torch.rand(3, 3, 48, 32)
+    strokes = painter.paint(target, 50)
+    assert strokes.shape == (3, 50, 13)
+    assert strokes.min() >= 0
+    assert strokes.max() <= 1
+    canvas, errors = torch.zeros(3, 3, 48, 32), []
+    for k in range(0, 50, 5):
+        canvas = painter.renderer.paint(canvas, strokes[:, k : k + 5])
+        errors.append(squared_error(canvas, target))
+    assert all((b <= a + 1e-7).all() for a, b in zip(errors, errors[1:], strict=False))
+
+
+def test_a_budget_that_is_no_multiple_of_the_bundle_is_refused():
+    with pytest.raises(ValueError, match="budget 12 is not a positive multiple of the bundle 5"):
+        bundles(12, 5)
