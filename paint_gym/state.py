@@ -34,7 +34,10 @@ def begin(target: Float[Tensor, "B 3 H W"], horizon: int) -> CanvasState:
 
 
 def advance(state: CanvasState, strokes: Float[Tensor, "B K P"], renderer: Renderer) -> CanvasState:
-    """Lay K strokes on each canvas. The env and the model-based agent both call this."""
+    """Lay K strokes on each canvas. The env and the model-based agent both call this.
+
+    The env then rounds the canvas to the bytes it shows; a model keeps the unrounded one.
+    """
     return replace(state, canvas=renderer.paint(state.canvas, strokes), step=state.step + 1)
 
 

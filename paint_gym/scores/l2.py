@@ -1,0 +1,19 @@
+"""Mean squared error, negated."""
+
+from jaxtyping import Float
+from torch import Tensor
+from torch.nn import functional as F
+
+
+class L2:
+    """Minus the mean over pixels and channels of (canvas - target)^2: -1 to 0, 0 when equal.
+
+    Not divided by the error of the blank canvas, which would make a dark target worth more than
+    any other and a black one worth infinitely much.
+    """
+
+    def __call__(
+        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+    ) -> Float[Tensor, " B"]:
+        """See `Score.__call__`."""
+        return -F.mse_loss(canvas, target, reduction="none").flatten(1).mean(1)

@@ -1,0 +1,66 @@
+"""A weighted sum of scores, and the spec that describes one: "l2:1+l1:0.5"."""
+
+import math
+import re
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from paint_gym.scores.score import Score
+
+_PLUS = re.compile(r"(?<![\d.][eE])\+")  # not the one in 1e+3
+
+
+class Weighted:
+    """Sum of weight * score; `str()` gives a spec that makes it again.
+
+    Args:
+        scores: by name.
+        weights: by the same names.
+    """
+
+    def __init__(self, scores: dict[str, Score], weights: dict[str, float]):
+        self.scores, self.weights = scores, weights
+
+    def __call__(
+        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+    ) -> Float[Tensor, " B"]:
+        """See `Score.__call__`."""
+        parts = [self.weights[n] * score(canvas, target) for n, score in self.scores.items()]
+        return torch.stack(parts).sum(0)
+
+    def __str__(self) -> str:
+        return format_spec(self.weights)
+
+
+def parse_spec(spec: str) -> dict[str, float]:
+    """Weights by name, in the order written; "l2" is short for "l2:1".
+
+    Raises:
+        ValueError: an empty part, a name given twice, a weight that is no finite number above 0.
+    """
+    weights: dict[str, float] = {}
+    for part in _PLUS.split(spec):
+        name, colon, weight = (x.strip() for x in part.partition(":"))
+        if not name or (colon and not weight):
+            raise ValueError(f'malformed score {spec!r}: wanted "name:weight+name:weight"')
+        if name in weights:
+            raise ValueError(f"score {spec!r} names {name!r} twice: add the weights")
+        weights[name] = _parse_weight(weight or "1", name, spec)
+    return weights
+
+
+def format_spec(weights: dict[str, float]) -> str:
+    """The spec that `parse_spec` reads back as these weights, to the last bit."""
+    return "+".join(f"{name}:{weight!r}" for name, weight in weights.items())
+
+
+def _parse_weight(text: str, name: str, spec: str) -> float:
+    try:
+        weight = float(text)
+    except ValueError:
+        raise ValueError(f"weight {text!r} of {name!r} in score {spec!r} is not a number") from None
+    if not (math.isfinite(weight) and weight > 0):
+        raise ValueError(f"weight {text} of {name!r} in score {spec!r} must be finite and above 0")
+    return weight
