@@ -1,0 +1,1 @@
+"""Adapters for other libraries' environments; each imports its library, none is imported here."""

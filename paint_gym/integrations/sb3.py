@@ -1,0 +1,82 @@
+"""PaintCanvas for Stable-Baselines3: a native vector environment as its VecEnv."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from gymnasium import Wrapper, spaces
+from stable_baselines3.common.vec_env import VecEnv
+
+from paint_gym.vector_env import PaintCanvasVectorEnv
+
+
+class PaintVecEnv(VecEnv):
+    """B canvases for SB3: `PPO("CnnPolicy", PaintVecEnv(num_envs=16, dataset="photos"))`.
+
+    Actions are in [-1, 1], as SB3 advises. Arguments are those of `PaintCanvasVectorEnv`, less
+    `autoreset_mode` and `output`, which SB3 decides. A replay buffer keeps two observations of
+    7 * size^2 bytes for each transition: set `buffer_size` from the memory there is.
+    """
+
+    def __init__(self, *, num_envs: int = 1, **config: Any):
+        self.envs = PaintCanvasVectorEnv(num_envs=num_envs, autoreset_mode="same_step", **config)
+        box = self.envs.single_action_space
+        signed = spaces.Box(-1, 1, box.shape, np.float32)
+        super().__init__(num_envs, self.envs.single_observation_space, signed)
+        self._actions: np.ndarray = np.zeros(self.envs.action_space.shape or (), np.float32)
+
+    def reset(self) -> Any:
+        """First observations; seeds and options as set by `seed` and `set_options`."""
+        seeds = None if self._seeds[0] is None else self._seeds
+        observation, info = self.envs.reset(seed=seeds, options=self._options[0] or None)
+        self.reset_infos = self._split(info)
+        self._reset_seeds()
+        self._reset_options()
+        return observation
+
+    def step_async(self, actions: np.ndarray) -> None:
+        """Remember actions in [-1, 1]."""
+        self._actions = (actions + 1) / 2
+
+    def step_wait(self) -> Any:
+        """SB3's four: observations, rewards, dones and one info for each canvas."""
+        observation, rewards, terminated, truncated, info = self.envs.step(self._actions)
+        dones = terminated | truncated
+        infos = self._split(info)
+        for i in np.flatnonzero(dones):
+            final, ended = info["final_obs"], info["final_info"]
+            infos[i] = {k: v[i].item() for k, v in ended.items() if not k.startswith("_")}
+            infos[i]["terminal_observation"] = (
+                {k: v[i] for k, v in final.items()} if isinstance(final, dict) else final[i]
+            )
+            infos[i]["TimeLimit.truncated"] = bool(truncated[i] and not terminated[i])
+        return observation, rewards, dones, infos
+
+    def _split(self, info: dict[str, Any]) -> list[dict[str, Any]]:
+        numbers = {k: v.tolist() for k, v in info.items() if not k.startswith(("_", "final"))}
+        return [{k: v[i] for k, v in numbers.items()} for i in range(self.num_envs)]
+
+    def close(self) -> None:
+        """Close the window."""
+        self.envs.close()
+
+    def get_images(self) -> Sequence[np.ndarray | None]:
+        """One frame for each canvas."""
+        return self.envs.render() or [None] * self.num_envs
+
+    def get_attr(self, attr_name: str, indices: Any = None) -> list[Any]:
+        """The batch's attribute, once for each index."""
+        return [getattr(self.envs, attr_name) for _ in self._get_indices(indices)]
+
+    def set_attr(self, attr_name: str, value: Any, indices: Any = None) -> None:
+        """Set the batch's attribute."""
+        setattr(self.envs, attr_name, value)
+
+    def env_method(self, method_name: str, *args: Any, indices: Any = None, **kw: Any) -> list[Any]:
+        """Call the batch's method, once."""
+        result = getattr(self.envs, method_name)(*args, **kw)
+        return [result for _ in self._get_indices(indices)]
+
+    def env_is_wrapped(self, wrapper_class: type[Wrapper], indices: Any = None) -> list[bool]:
+        """Never."""
+        return [False for _ in self._get_indices(indices)]
