@@ -213,7 +213,7 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         if actions.device.type == "cpu" and not actions.isfinite().all():
             raise ValueError("actions must be finite numbers, got NaN or infinity")
         actions = actions.to(self.device, torch.float32)
-        return actions.clamp(0, 1).view(self.num_envs, *self.stroke_shape)
+        return actions.clamp(0, 1).reshape(self.num_envs, *self.stroke_shape)
 
     def _check_begun(self, finished_too: bool = True) -> None:
         if not self._begun.all():

@@ -141,7 +141,7 @@ def test_torch_output_is_the_same_in_tensors(mode):
     ours.reset(seed=2), theirs.reset(seed=2)
     for _ in range(3):
         actions = theirs.action_space.sample()
-        given = torch.from_numpy(actions).requires_grad_()
+        given = torch.from_numpy(actions.T.copy()).T.requires_grad_()  # not contiguous
         a, b = ours.step(given), theirs.step(actions)
         assert all(isinstance(x, torch.Tensor) and not x.requires_grad for x in a[:4])
         assert (a[0].dtype, a[1].dtype, a[2].dtype) == (torch.uint8, torch.float32, torch.bool)
