@@ -106,7 +106,9 @@ def _affine(brush: Brush, corner: Tensor, scale: Tensor) -> tuple[Tensor, Tensor
     stretched = ("x", "y", "length")
     gain = torch.cat([scale if p.kind in stretched else one for p in brush.params], dim=-1)
     moved = {"x": corner[..., :1], "y": corner[..., 1:]}
-    shift = [moved[p.kind] if p.kind in moved else (scale - 1) * p.rest + zero for p in brush.params]
+    shift = [
+        moved[p.kind] if p.kind in moved else (scale - 1) * p.rest + zero for p in brush.params
+    ]
     return gain, torch.cat(torch.broadcast_tensors(*shift), dim=-1)
 
 

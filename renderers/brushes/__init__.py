@@ -1,6 +1,12 @@
 """Every brush by name. Adding one: a file here, and a line below."""
 
 from renderers.brushes.bezier import Bezier, OpaqueBezier
+from renderers.brushes.circle import Circle
+from renderers.brushes.rectangle import Rectangle
+from renderers.brushes.triangle import Triangle
 from renderers.registry import Registry
 
-BRUSHES = Registry("brush", bezier=Bezier, bezier_opaque=OpaqueBezier)
+BRUSHES = Registry(
+    "brush", bezier=Bezier, bezier_opaque=OpaqueBezier, circle=Circle, triangle=Triangle,
+    rectangle=Rectangle,
+)  # fmt: skip

@@ -7,6 +7,7 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from renderers.brush import PRIMARIES, Param, pixel_grid
+from renderers.brushes.outline import hexadecimal, swept_disc
 
 REFERENCE_SIZE = 128
 """resolution of the reference painter; fixes the thinnest stroke whatever the output size"""
@@ -66,6 +67,12 @@ class Bezier:
         alpha = coverage * (a0 + (a2 - a0) * last)
         return strokes[:, 10:, None, None], alpha[:, None]
 
+    def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
+        """See `Brush.svg`."""
+        a0, a2, *ink = stroke[8:].tolist()
+        curve = torch.stack([x.flatten()[0] for x in spine(stroke[None])]) * longer_side
+        return swept_disc(curve, a0, a2, hexadecimal(ink), name)
+
 
 class OpaqueBezier:
     """`Bezier` without the two opacities: ink hides what lies under it.
@@ -82,6 +89,11 @@ class OpaqueBezier:
         """See `Brush.rasterize`."""
         coverage, _ = sweep(spine(strokes), height, width)
         return strokes[:, 8:, None, None], coverage[:, None]
+
+    def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
+        """See `Brush.svg`."""
+        curve = torch.stack([x.flatten()[0] for x in spine(stroke[None])]) * longer_side
+        return swept_disc(curve, 1.0, 1.0, hexadecimal(stroke[8:].tolist()), name)
 
 
 def swap_axes(strokes: Float[Tensor, "*B P"]) -> Float[Tensor, "*B P"]:
@@ -120,8 +132,7 @@ def sweep(
 
 def margin(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Float[Tensor, "N H W"]:
     """How deep the pixel lies in the disc at t: radius minus distance, canvas units."""
-    ex, ey, d = _offset(s, px, py, t)
-    return s.r0 + s.dr * t - d
+    return s.r0 + s.dr * t - _offset(s, px, py, t)[2]
 
 
 def _offset(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> tuple[Tensor, Tensor, Tensor]:

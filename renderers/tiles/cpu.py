@@ -59,7 +59,7 @@ def to_pixels(strokes, size):
 
 @_inline
 def tile_boxes(shapes, columns, rows):
-    """First and last tile column and row each stroke's box touches: [N,4], empty if last < first."""
+    """First and last tile column and row of each stroke's box: [N,4], none if last < first."""
     boxes = np.empty((shapes.shape[0], 4), np.int32)
     for i in range(shapes.shape[0]):
         s = shapes[i]

@@ -1,0 +1,136 @@
+"""What every brush must do. A new line in BRUSHES is tested here without a new test."""
+
+from xml.etree import ElementTree
+
+import pytest
+import torch
+from torch.nn.functional import avg_pool2d
+
+from renderers import BRUSHES, Brush, Exact, blank, place, uniform, unplace
+
+
+@pytest.fixture(params=BRUSHES)
+def brush(request):
+    return BRUSHES[request.param]()
+
+
+def numbers(brush, count=1, **kinds):
+    """Strokes whose numbers are given by kind; 0.5 where none is."""
+    row = [kinds.get(p.name, kinds.get(p.kind, 0.5)) for p in brush.params]
+    return torch.tensor([row] * count, dtype=torch.float32)
+
+
+def small(brush, count):
+    """Random strokes about the middle of the canvas."""
+    strokes = uniform(count, brush)
+    for i, p in enumerate(brush.params):
+        if p.kind in ("x", "y"):
+            strokes[:, i] = 0.3 + 0.4 * strokes[:, i]
+        if p.kind == "length":
+            strokes[:, i] *= 0.3
+    return strokes
+
+
+def test_it_is_a_brush_by_its_own_name(brush):
+    assert isinstance(brush, Brush)
+    assert type(BRUSHES[brush.name]()) is type(brush)
+    assert all(name in type(brush).__doc__ for name in ("red", "green", "blue"))
+
+
+def test_ink_is_a_picture(brush):
+    color, alpha = brush.rasterize(uniform(50, brush), 24, 16)
+    assert alpha.shape == (50, 1, 24, 16)
+    for x in (color, alpha):
+        assert x.min() >= 0
+        assert x.max() <= 1
+    assert alpha.max() > 0.5
+
+
+def test_x_is_right_and_y_is_down(brush):
+    strokes = numbers(brush, x=0.85, y=0.15, length=0.2, color=1.0, alpha=1.0)
+    for i, p in enumerate(brush.params):
+        if p.name in ("x2", "y2"):
+            strokes[:, i] -= 0.1
+        if p.name == "x1" and p.kind == "x":
+            strokes[:, i] += 0.1
+    ink = Exact(brush).paint(blank(1, 32, 32), strokes[:, None])[0, 0]
+    assert ink[:16, 16:].sum() > 0.99 * ink.sum()
+    assert ink.sum() > 1
+
+
+def test_placing_in_a_patch_is_painting_the_patch(brush):
+    strokes = small(brush, 6)
+    corner, scale = torch.tensor([[0.5, 0.0]]), torch.tensor([[0.5]])
+    patch = brush.rasterize(strokes, 16, 16)[1]
+    canvas = brush.rasterize(place(strokes, brush, corner, scale), 32, 32)[1]
+    torch.testing.assert_close(patch, canvas[:, :, :16, 16:], atol=2e-4, rtol=0)
+
+
+def test_unplacing_takes_placing_back(brush):
+    strokes = uniform(6, brush)
+    corner, scale = torch.rand(6, 2), torch.rand(6, 1) + 0.1
+    back = unplace(place(strokes, brush, corner, scale), brush, corner, scale)
+    torch.testing.assert_close(back, strokes, atol=1e-5, rtol=0)
+    with pytest.raises(ValueError, match="must be above 0"):
+        place(strokes, brush, corner, scale * 0)
+
+
+def test_a_gradient_reaches_every_number(brush):
+    strokes = small(brush, 60).requires_grad_()
+    picture = Exact(brush).paint(torch.rand(60, 3, 24, 24), strokes[:, None])
+    (picture * torch.randn(60, 3, 24, 24)).sum().backward()
+    assert strokes.grad.isfinite().all()
+    assert (strokes.grad.abs().sum(0) > 0).all()
+
+
+def test_gradients_are_right(brush):
+    torch.manual_seed(1)
+    strokes = small(brush, 3).double().requires_grad_()
+    canvas = torch.rand(1, 3, 9, 7, dtype=torch.float64, requires_grad=True)
+    weight = torch.randn(1, 3, 9, 7, dtype=torch.float64)
+
+    def loss(canvas, strokes):
+        return (Exact(brush).paint(canvas, strokes[None]) * weight).sum()
+
+    assert torch.autograd.gradcheck(loss, (canvas, strokes), eps=1e-7, atol=1e-4, rtol=1e-3)
+
+
+def test_a_drawing_does_not_depend_on_the_resolution(brush):
+    strokes = uniform(8, brush)
+    low = brush.rasterize(strokes, 128, 128)[1]
+    high = avg_pool2d(brush.rasterize(strokes, 1024, 1024)[1], 8)
+    assert (low - high).square().mean().sqrt() < 1e-2
+
+
+def test_a_canvas_that_is_not_square_is_a_part_of_one_that_is(brush):
+    strokes = uniform(5, brush)
+    whole = brush.rasterize(strokes, 24, 24)[1]
+    torch.testing.assert_close(brush.rasterize(strokes, 10, 24)[1], whole[:, :, :10])
+    torch.testing.assert_close(brush.rasterize(strokes, 24, 10)[1], whole[..., :10])
+
+
+@pytest.mark.parametrize("everything", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("length", [0.0, 1.0])
+def test_extremes_are_finite(brush, everything, length):
+    strokes = numbers(brush, x=everything, y=everything, length=length, alpha=1.0).requires_grad_()
+    color, alpha = brush.rasterize(strokes, 16, 16)
+    (alpha.sum() + color.sum()).backward()
+    assert alpha.isfinite().all()
+    assert strokes.grad.isfinite().all()
+
+
+def test_a_stroke_off_the_canvas_is_not_seen(brush):
+    strokes = place(uniform(5, brush), brush, torch.tensor([[3.0, 3.0]]), torch.tensor([[1.0]]))
+    assert brush.rasterize(strokes, 16, 16)[1].max() == 0
+
+
+def test_no_strokes_no_change(brush):
+    canvas = torch.rand(2, 3, 16, 16)
+    assert torch.equal(Exact(brush).paint(canvas, torch.rand(2, 0, len(brush.params))), canvas)
+
+
+def test_its_svg_is_xml_inside_the_canvas(brush):
+    for i, stroke in enumerate(uniform(20, brush)):
+        text = brush.svg(stroke, 100.0, f"s{i}")
+        assert len(ElementTree.fromstring(f"<svg>{text}</svg>"))
+        assert "nan" not in text
