@@ -30,7 +30,7 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from agents.evaluate import Evaluation, evaluate, progress_sheet
-from agents.look import Windows, crop, drawable, look_around, side_at, to_canvas, whole
+from agents.look import crop, drawable, look_around, side_at, to_canvas, whole
 from agents.networks import Critic, make_actor, see
 from agents.painter import bundles, fit, make_painter, save_actor, squared_error
 from agents.replay import Replay, Views
@@ -324,7 +324,7 @@ class Rollout:
         state, config = env.state, self.config
         progress = self.step / self.horizon
         if config.look == "window":
-            windows = look_around(state.canvas, state.target, side_at(progress))
+            windows = look_around(state.canvas, state.target, side_at(self.step, self.horizon))
             canvas, target = (crop(x, windows, config.view) for x in (state.canvas, state.target))
         else:
             windows = whole(len(state.canvas), state.canvas)

@@ -1,5 +1,6 @@
 """Where a painter looks before it paints: the whole canvas, or one square window of it."""
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -11,6 +12,8 @@ from renderers import Brush, place, unplace
 
 SIDES = ((0.05, 1.0), (0.2, 0.6), (0.5, 0.35), (1.0, 0.2))
 """(share of the budget spent, side of the window while it lasts)"""
+LEARNED = 40
+"""bundles of the episodes that actors learn from: 200 strokes by fives"""
 STRIDES = 4
 """window positions per side of a window, along each axis"""
 
@@ -28,9 +31,18 @@ class Windows:
     side: Float[Tensor, "B 1"]
 
 
-def side_at(progress: float) -> float:
-    """Side of the window when this share of the budget is spent, 0 <= progress < 1."""
-    return next(side for until, side in SIDES if progress < until)
+def side_at(done: int, horizon: int) -> float:
+    """Side of the window for the next bundle, when `done` of `horizon` bundles are laid.
+
+    Up to `LEARNED` bundles the table is stretched over the episode. Longer episodes begin with
+    the table as it is; after it windows of half the area follow, twice as many each time.
+    """
+    if horizon <= LEARNED:
+        return next(side for until, side in SIDES if done < until * horizon)
+    if done < LEARNED:
+        return side_at(done, LEARNED)
+    halvings = 1 + math.floor(math.log2(done / LEARNED))
+    return SIDES[-1][1] * 2 ** (-halvings / 2)
 
 
 def whole(batch: int, like: Tensor) -> Windows:

@@ -11,13 +11,15 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from agents.look import Windows, crop, drawable, error_map, side_at, to_canvas
+from agents.look import SIDES, Windows, crop, drawable, error_map, side_at, to_canvas
 from agents.networks import make_actor, see
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
 
 SHIPPED = Path(__file__).parent / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
+ATTEMPTS = 4
+"""windows tried for one bundle"""
 
 
 @runtime_checkable
@@ -74,8 +76,8 @@ class PolicyPainter:
 class WindowPainter:
     """Looks at the window that needs it most, paints a bundle there, looks again.
 
-    A bundle that does not lower the error of its canvas is laid with opacity 0 (it still counts),
-    and that window is not looked at again until another bundle has changed the canvas there.
+    A bundle that does not lower the error of its canvas is not laid: the next worst window is
+    tried, up to `ATTEMPTS` of them; if all fail, the bundle is laid with opacity 0 (it counts).
     """
 
     actor: nn.Module
@@ -93,27 +95,42 @@ class WindowPainter:
         """See `Painter.paint`. Any size and aspect ratio."""
         self.actor.eval()
         batch, _, height, width = targets.shape
+        horizon = bundles(budget, self.bundle)
         canvas = blank(batch, height, width, targets.device)
-        error, laid, tired = squared_error(canvas, targets), [], Tired()
-        for step in range(bundles(budget, self.bundle)):
-            side = side_at(step / (budget // self.bundle))
-            windows = tired.look(canvas, targets, side)
-            strokes = self.strokes(canvas, targets, windows)
-            painted = self.renderer.paint(canvas, strokes)
-            after = squared_error(painted, targets)
-            better = after < error
-            tired.update(better)
-            canvas = torch.where(better[:, None, None, None], painted, canvas)
-            error = torch.where(better, after, error)
-            laid.append(torch.where(better[:, None, None], strokes, self._invisible(strokes)))
-        return torch.cat(laid, dim=1)
+        numbers = len(self.brush.params)
+        laid = canvas.new_zeros(batch, horizon, self.bundle, numbers)
+        vain = InVain()
+        for done in range(horizon):
+            side = side_at(done, horizon)
+            vain.begin(side)
+            pending = torch.arange(batch, device=targets.device)
+            for _ in range(ATTEMPTS):
+                pending = self._attempt(canvas, targets, laid[:, done], pending, vain)
+                if not len(pending):
+                    break
+        return laid.flatten(1, 2)
+
+    def _attempt(
+        self, canvas: Tensor, targets: Tensor, laid: Tensor, rows: Tensor, vain: "InVain"
+    ) -> Tensor:
+        """Paint a bundle on these canvases, in place where it helps; the rows where it did not."""
+        seen, wanted = canvas[rows], targets[rows]
+        windows = vain.look(seen, wanted, rows)
+        strokes = self.strokes(seen, wanted, windows)
+        painted = self.renderer.paint(seen, strokes)
+        better = squared_error(painted, wanted) < squared_error(seen, wanted)
+        canvas[rows[better]], laid[rows[better]] = painted[better], strokes[better]
+        failed = ~better
+        laid[rows[failed]] = self._invisible(strokes[failed])
+        vain.update(rows, better)
+        return rows[failed]
 
     def strokes(
         self, canvas: Float[Tensor, "B 3 H W"], targets: Float[Tensor, "B 3 H W"], windows: Windows
     ) -> Float[Tensor, "B K P"]:
         """The actor's answer in these windows, in canvas coordinates."""
         seen, wanted = (crop(x, windows, self.view) for x in (canvas, targets))
-        answer = self.actor(see(seen, wanted, windows.side[:, 0]))
+        answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=SIDES[-1][1])))
         return to_canvas(drawable(answer, self.brush, windows.side), self.brush, windows)
 
     def _invisible(self, strokes: Tensor) -> Tensor:
@@ -122,31 +139,38 @@ class WindowPainter:
         return torch.where(is_alpha.to(strokes.device), 0.0, strokes)
 
 
-class Tired:
+class InVain:
     """Windows that were tried in vain, for each canvas, while the side stays the same."""
 
     def __init__(self) -> None:
         self.side: float | None = None
-        self.vain: Tensor | None = None
+        self.tried: Tensor | None = None
         self.chosen: Tensor | None = None
 
-    def look(self, canvas: Tensor, target: Tensor, side: float) -> Windows:
-        """The window with the largest error among those not tried in vain."""
-        pooled, corners = error_map(canvas, target, side)
-        flat = pooled.flatten(1)
-        if side != self.side or self.vain is None:
-            self.side, self.vain = side, torch.zeros_like(flat, dtype=torch.bool)
-        everywhere = self.vain.all(1, keepdim=True)
-        self.vain &= ~everywhere  # nothing left: start over
-        self.chosen = flat.masked_fill(self.vain, -1).argmax(1)
-        return Windows(corners[self.chosen], canvas.new_full((len(canvas), 1), side))
+    def begin(self, side: float) -> None:
+        """The next looks are at windows of this side."""
+        if side != self.side:
+            self.side, self.tried = side, None
 
-    def update(self, better: Tensor) -> None:
+    def look(
+        self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"], rows: Tensor
+    ) -> Windows:
+        """For canvases `rows` of the batch, the worst window not yet tried in vain."""
+        assert self.side is not None
+        pooled, corners = error_map(canvas, target, self.side)
+        flat = pooled.flatten(1)
+        if self.tried is None:  # the first look at this side is at all canvases
+            self.tried = torch.zeros_like(flat, dtype=torch.bool)
+        tried = self.tried[rows]
+        tried &= ~tried.all(1, keepdim=True)  # nothing left: start over
+        self.chosen = flat.masked_fill(tried, -1).argmax(1)
+        return Windows(corners[self.chosen], canvas.new_full((len(canvas), 1), self.side))
+
+    def update(self, rows: Tensor, better: Tensor) -> None:
         """Remember which looks were in vain; a canvas that improved is fresh again."""
-        assert self.vain is not None and self.chosen is not None
-        rows = torch.arange(len(better), device=better.device)
-        self.vain[better] = False
-        self.vain[rows[~better], self.chosen[~better]] = True
+        assert self.tried is not None and self.chosen is not None
+        self.tried[rows[better]] = False
+        self.tried[rows[~better], self.chosen[~better]] = True
 
 
 def bundles(budget: int, bundle: int) -> int:

@@ -76,7 +76,7 @@ def parse(agent: ModuleType, preset: str, rest: list[str], prog: str) -> tuple[A
 
     def options(
         config: Annotated[kind, bare] = agent.PRESETS[preset],
-        where: Annotated[Where, bare] = Where(),  # noqa: B008
+        where: Annotated[Where, bare] = Where(),
     ) -> tuple[Any, Where]:
         return config, where
 

@@ -1,10 +1,12 @@
 """Windows: where a painter looks, and that painting there is painting the canvas."""
 
+from itertools import pairwise
+
 import pytest
 import torch
 
 from agents.look import Windows, crop, drawable, look_around, look_at_worst, side_at, to_canvas
-from agents.painter import Tired, WindowPainter, bundles, squared_error
+from agents.painter import InVain, WindowPainter, bundles, squared_error
 from renderers import BRUSHES, Exact, make_renderer, uniform
 
 brush = BRUSHES["bezier"]()
@@ -52,19 +54,26 @@ def test_windows_stay_on_a_canvas_of_any_shape():
 
 
 def test_the_window_shrinks_over_the_episode():
-    sides = [side_at(i / 40) for i in range(40)]
+    sides = [side_at(i, 40) for i in range(40)]
     assert sides == sorted(sides, reverse=True)
     assert sides.count(1.0) == 2
     assert sides.count(0.2) == 20
+    assert side_at(1, 4) == 0.35
+    longer = [side_at(i, 400) for i in range(400)]
+    assert longer[:40] == sides
+    assert longer == sorted(longer, reverse=True)
+    assert longer[-1] < 0.08
 
 
 def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves():
-    canvas, target, tired = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32), Tired()
-    first = tired.look(canvas, target, 0.5).corner
-    tired.update(torch.tensor([False]))
-    assert not torch.equal(tired.look(canvas, target, 0.5).corner, first)
-    tired.update(torch.tensor([True]))
-    assert torch.equal(tired.look(canvas, target, 0.5).corner, first)
+    canvas, target, vain = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32), InVain()
+    rows = torch.arange(1)
+    vain.begin(0.5)
+    first = vain.look(canvas, target, rows).corner
+    vain.update(rows, torch.tensor([False]))
+    assert not torch.equal(vain.look(canvas, target, rows).corner, first)
+    vain.update(rows, torch.tensor([True]))
+    assert torch.equal(vain.look(canvas, target, rows).corner, first)
 
 
 def test_a_window_painter_never_makes_a_canvas_worse():
@@ -82,7 +91,7 @@ def test_a_window_painter_never_makes_a_canvas_worse():
     for k in range(0, 50, 5):
         canvas = painter.renderer.paint(canvas, strokes[:, k : k + 5])
         errors.append(squared_error(canvas, target))
-    assert all((b <= a + 1e-7).all() for a, b in zip(errors, errors[1:], strict=False))
+    assert all((b <= a + 1e-7).all() for a, b in pairwise(errors))
 
 
 def test_a_budget_that_is_no_multiple_of_the_bundle_is_refused():

@@ -1,5 +1,8 @@
 """The tile engine is held to the exact engine: same pictures, same gradients."""
 
+import subprocess
+import sys
+
 import pytest
 import torch
 
@@ -95,7 +98,7 @@ def test_gradients_are_the_same_every_time_and_for_any_number_of_threads(brush):
 
 def test_what_it_cannot_take_is_refused():
     tiles = Tiles(BRUSHES["bezier"]())
-    with pytest.raises(ValueError, match="float32 on the CPU, got a canvas of torch.float64"):
+    with pytest.raises(ValueError, match=r"float32 on the CPU, got a canvas of torch\.float64"):
         tiles.paint(torch.zeros(1, 3, 8, 8, dtype=torch.float64), torch.rand(1, 1, 13))
 
 
@@ -103,3 +106,13 @@ def test_auto_is_tiles_on_the_cpu_and_an_unknown_engine_is_named():
     assert isinstance(make_renderer("auto", BRUSHES["bezier"]()), Tiles)
     with pytest.raises(KeyError, match="Did you mean 'tiles'"):
         make_renderer("tile", BRUSHES["bezier"]())
+
+
+def test_painting_leaves_torch_its_number_of_threads():
+    code = (
+        "import torch; torch.set_num_threads(1); from renderers import *; "
+        "Tiles(BRUSHES['bezier']()).paint(torch.zeros(1, 3, 8, 8), torch.rand(1, 2, 13)); "
+        "print(torch.get_num_threads())"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "1"

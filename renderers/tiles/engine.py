@@ -1,5 +1,6 @@
 """`Tiles`: the fast engine as one autograd operation."""
 
+from functools import cache
 from typing import Any
 
 import numba
@@ -76,11 +77,31 @@ def check(canvas: Tensor, strokes: Tensor) -> None:
             )
 
 
+def use_torch_threads() -> None:
+    """Paint with as many threads as torch computes with.
+
+    The first kernel numba launches sets OpenMP's thread count, and so torch's, to all cores: it
+    is launched here and the count put back.
+    """
+    threads = torch.get_num_threads()
+    _start_threads()
+    torch.set_num_threads(threads)
+    numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
+
+
+@cache
+def _start_threads() -> None:
+    cpu.gather(
+        np.zeros((0, cpu.NUMBERS), np.float32), np.zeros((0, cpu.NUMBERS), np.float32),
+        np.zeros(2, np.int64), np.zeros(0, np.int64), 1, 1, np.zeros((0, cpu.NUMBERS), np.float32),
+    )  # fmt: skip
+
+
 class _Plan:
     """Strokes as the kernels want them, and which tile sees which."""
 
     def __init__(self, canvas: Tensor, strokes: Tensor):
-        numba.set_num_threads(min(torch.get_num_threads(), numba.config.NUMBA_NUM_THREADS))
+        use_torch_threads()
         self.batch, _, height, width = canvas.shape
         self.size = max(height, width)
         self.columns = -(-width // cpu.TILE)

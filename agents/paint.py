@@ -1,0 +1,122 @@
+"""`python -m agents.paint photo.jpg --strokes 200 -o out/`: a photograph painted.
+
+Writes painting.png, .mp4, .gif, .svg, and the strokes as painting.json and .npz.
+`python -m agents.paint out/painting.npz --size 4096` draws kept strokes again at another size.
+"""
+
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import torch
+import tyro
+
+from agents.painter import load_painter, squared_error
+from agents.run import keep_memory
+from paint_gym.film import write_gif, write_mp4, write_png, write_svg
+from paint_gym.painting import Painting, load_painting
+from paint_gym.pictures import read_picture, resize
+
+KEPT = (".json", ".npz")
+
+
+@dataclass(frozen=True)
+class Options:
+    """Paint a photograph, or draw a kept painting again."""
+
+    picture: tyro.conf.Positional[Path]
+    """a picture in any usual format; or a painting.json or painting.npz to draw again"""
+    out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
+    """folder for what is written"""
+    strokes: int = 200
+    """how many strokes to paint with; a multiple of the actor's bundle (5)"""
+    size: int | None = None
+    """longer side of what is written, pixels; else that of the picture, at most 1024"""
+    actor: Path | None = None
+    """weights of another painter; else the one that ships"""
+    look: int = 256
+    """longer side at which the painter sees the picture, pixels"""
+    seconds: float = 8.0
+    """length of the film"""
+    threads: int | None = None
+    """processor threads; all cores if not given"""
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Parse, paint, write; errors a person can mend are one line, exit code 2."""
+    options = tyro.cli(Options, args=argv, description=__doc__, prog="python -m agents.paint")
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    keep_memory()
+    try:
+        draw_again(options) if options.picture.suffix in KEPT else paint_photograph(options)
+    except (ValueError, OSError, KeyError) as error:
+        print(f"agents.paint: {_said(error)}", file=sys.stderr)
+        sys.exit(2)
+
+
+def paint_photograph(options: Options) -> Painting:
+    """Look, paint, and write everything."""
+    photograph = read_picture(options.picture)
+    height, width = photograph.shape[:2]
+    painter = load_painter(options.actor)
+    scale = options.look / max(height, width)
+    seen = resize(photograph, max(1, round(height * scale)), max(1, round(width * scale)))
+    target = torch.from_numpy(seen.copy()).permute(2, 0, 1)[None].float() / 255
+    began = time.perf_counter()
+    strokes = painter.paint(target, options.strokes)
+    spent = time.perf_counter() - began
+    painting = Painting(painter.brush.name, strokes[0].cpu(), height, width)
+    error = float(squared_error(_drawn(painting, options.look), target))
+    print(
+        f"{len(painting.visible().strokes)} of {options.strokes} strokes in {spent:.1f} s, "
+        f"MSE {error:.5f} at {options.look} px"
+    )
+    write_all(painting.visible(), options, shown=min(1024, max(height, width)))
+    return painting
+
+
+def _drawn(painting: Painting, side: int) -> torch.Tensor:
+    picture = torch.from_numpy(painting.render(side).copy())
+    return picture.permute(2, 0, 1)[None].float() / 255
+
+
+def write_all(painting: Painting, options: Options, *, shown: int) -> None:
+    """Picture, films, outlines and strokes, each path printed as it is done."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    side = options.size or shown
+    path = options.out / "painting"
+    for name in (".json", ".npz"):
+        painting.save(path.with_suffix(name))
+    write_png(painting, path.with_suffix(".png"), longer_side=side)
+    write_svg(painting, path.with_suffix(".svg"), longer_side=side)
+    write_gif(painting, path.with_suffix(".gif"))
+    write_mp4(
+        painting, path.with_suffix(".mp4"), longer_side=min(side, 1024), seconds=options.seconds
+    )
+    for name in (".png", ".mp4", ".gif", ".svg", ".json", ".npz"):
+        print(path.with_suffix(name))
+
+
+def draw_again(options: Options) -> Painting:
+    """Kept strokes at another size: painting-SIZE.png and .svg."""
+    painting = load_painting(options.picture)
+    side = options.size or max(painting.height, painting.width)
+    path = options.out / f"painting-{side}"
+    for suffix, write in ((".png", write_png), (".svg", write_svg)):
+        write(painting, path.with_suffix(suffix), longer_side=side)
+        print(path.with_suffix(suffix))
+    return painting
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, FileNotFoundError) and error.filename:
+        return f"no file {error.filename}"
+    return str(error.args[0] if isinstance(error, KeyError) else error)
+
+
+if __name__ == "__main__":
+    main()

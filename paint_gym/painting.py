@@ -1,0 +1,185 @@
+"""A painting: strokes in order, and how to keep, redraw and film them."""
+
+import json
+import os
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from renderers import BRUSHES, Renderer, make_renderer
+from renderers.brushes.outline import hexadecimal
+
+VERSION = 1
+LARGEST = 8192
+"""longer side of a redrawn picture at most, pixels"""
+
+
+@dataclass(frozen=True)
+class Painting:
+    """Strokes of one brush on a canvas of one colour.
+
+    As a file, `painting.json`:
+
+        {"paint_gym": 1, "brush": "bezier", "height": 170, "width": 256,
+         "canvas_color": [0.0, 0.0, 0.0], "numbers": ["x0", "y0", ...],
+         "strokes": [[0.31, 0.62, ...], ...]}
+
+    or `painting.npz`, the same names as arrays. Strokes are in units of the longer side.
+
+    Attributes:
+        brush: key of BRUSHES.
+        strokes: in painting order, all numbers in [0, 1].
+        height: of the picture it was painted from, pixels; with width, the aspect ratio.
+        width: of that picture, pixels.
+        canvas_color: RGB in [0, 1] of the empty canvas.
+    """
+
+    brush: str
+    strokes: Float[Tensor, "T P"]
+    height: int
+    width: int
+    canvas_color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+    @property
+    def numbers(self) -> list[str]:
+        """Names of the numbers of a stroke."""
+        return [p.name for p in BRUSHES[self.brush].params]
+
+    def shape(self, longer_side: int | None = None) -> tuple[int, int]:
+        """Height and width in pixels at this longer side, aspect kept, each at least 1.
+
+        Raises:
+            ValueError: a side below 1 or above `LARGEST`.
+        """
+        longer = max(self.height, self.width)
+        side = longer if longer_side is None else longer_side
+        if not 1 <= side <= LARGEST:
+            raise ValueError(f"the longer side must be 1 ... {LARGEST} px, got {side}")
+        return max(1, round(self.height * side / longer)), max(1, round(self.width * side / longer))
+
+    def blank(self, longer_side: int | None = None) -> Float[Tensor, "1 3 H W"]:
+        """The empty canvas."""
+        color = torch.tensor(self.canvas_color)[None, :, None, None]
+        return color.expand(1, 3, *self.shape(longer_side)).contiguous()
+
+    def render(self, longer_side: int | None = None) -> np.ndarray:
+        """The finished picture, uint8 [H,W,3], drawn by the exact engine at any size.
+
+        Memory is a few pictures of that size, however many strokes there are.
+        """
+        *_, last = self.frames([len(self.strokes)], longer_side)
+        return last
+
+    def frames(self, counts: list[int], longer_side: int | None = None) -> Iterator[np.ndarray]:
+        """The picture after each of these numbers of strokes (ascending), uint8 [H,W,3]."""
+        renderer, canvas, done = self._renderer(), self.blank(longer_side), 0
+        for count in counts:
+            with torch.no_grad():
+                canvas = renderer.paint(canvas, self.strokes[None, done:count])
+            done = count
+            yield to_bytes(canvas[0])
+
+    def _renderer(self) -> Renderer:
+        return make_renderer("auto", BRUSHES[self.brush]())
+
+    def svg(self, longer_side: int | None = None) -> str:
+        """The strokes as an SVG document: true outlines, in order, opacity kept."""
+        height, width = self.shape(longer_side)
+        brush, side = BRUSHES[self.brush](), float(max(height, width))
+        body = "\n".join(brush.svg(s, side, f"s{i}") for i, s in enumerate(self.strokes))
+        title = escape(f"{len(self.strokes)} {self.brush} strokes, painted by paint-gym")
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}">\n<title>{title}</title>\n'
+            f'<rect width="{width}" height="{height}" fill="{hexadecimal(self.canvas_color)}"/>\n'
+            f"{body}\n</svg>\n"
+        )
+
+    def visible(self) -> "Painting":
+        """Without the strokes whose every opacity is 0."""
+        alphas = [i for i, p in enumerate(BRUSHES[self.brush].params) if p.kind == "alpha"]
+        if not alphas:
+            return self
+        seen = self.strokes[(self.strokes[:, alphas] > 0).any(1)]
+        return Painting(self.brush, seen, self.height, self.width, self.canvas_color)
+
+    def save(self, path: Path) -> None:
+        """Write .json or .npz by the suffix; atomic.
+
+        Raises:
+            ValueError: another suffix.
+        """
+        about: dict[str, Any] = {
+            "paint_gym": VERSION, "brush": self.brush, "height": self.height, "width": self.width,
+            "canvas_color": list(self.canvas_color), "numbers": self.numbers,
+        }  # fmt: skip
+        unfinished = path.with_name(f".{path.name}.part{path.suffix}")
+        if path.suffix == ".json":
+            rows = [[round(x, 6) for x in row] for row in self.strokes.tolist()]
+            unfinished.write_text(json.dumps({**about, "strokes": rows}))
+        elif path.suffix == ".npz":
+            np.savez_compressed(unfinished, **about, strokes=self.strokes.numpy())
+        else:
+            raise ValueError(f"a painting is kept as .json or .npz, not {path.name}")
+        os.replace(unfinished, path)
+
+
+def load_painting(path: Path) -> Painting:
+    """Read what `Painting.save` wrote.
+
+    Raises:
+        FileNotFoundError: no such file.
+        ValueError: not a painting, or one this version cannot draw; says what is wrong.
+    """
+    try:
+        found = _read(path)
+        return _checked(found)
+    except (KeyError, TypeError, ValueError, zipfile.BadZipFile, EOFError) as error:
+        what = f"{error.args[0]}" if error.args else type(error).__name__
+        raise ValueError(f"{path} is no painting that can be drawn: {what}") from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if path.suffix == ".json":
+        found = json.loads(path.read_text())
+        if not isinstance(found, dict):
+            raise ValueError("wanted a JSON object")
+        return found
+    if path.suffix == ".npz":
+        with np.load(path, allow_pickle=False) as file:
+            return {key: file[key].tolist() for key in file.files}
+    raise ValueError("wanted a .json or .npz file")
+
+
+def _checked(found: dict[str, Any]) -> Painting:
+    missing = {"paint_gym", "brush", "height", "width", "canvas_color", "numbers", "strokes"} - set(
+        found
+    )
+    if missing:
+        raise ValueError(f"it lacks {', '.join(sorted(missing))}")
+    if found["paint_gym"] != VERSION:
+        raise ValueError(f"it is of version {found['paint_gym']}, this reads {VERSION}")
+    names = [p.name for p in BRUSHES[found["brush"]].params]
+    if list(found["numbers"]) != names:
+        raise ValueError(f"its numbers are {found['numbers']}, the brush's are {names}")
+    strokes = torch.tensor(found["strokes"], dtype=torch.float32).reshape(-1, len(names))
+    if not bool(((strokes >= 0) & (strokes <= 1)).all()):
+        raise ValueError("its strokes are not all numbers in [0, 1]")
+    height, width = int(found["height"]), int(found["width"])
+    if min(height, width) < 1:
+        raise ValueError(f"its size is {width} x {height}")
+    red, green, blue = (float(c) for c in found["canvas_color"])
+    return Painting(found["brush"], strokes, height, width, (red, green, blue))
+
+
+def to_bytes(picture: Float[Tensor, "3 H W"]) -> np.ndarray:
+    """[0, 1] to uint8 [H,W,3], rounded."""
+    return (picture.clamp(0, 1) * 255 + 0.5).to(torch.uint8).permute(1, 2, 0).numpy()
