@@ -42,9 +42,11 @@ def swept_disc(spine: Float[Tensor, " 8"], a0: float, a2: float, ink: str, name:
     outline = "".join(hulls)
     if not faded:
         return f'<path d="{outline}" fill="{ink}" fill-opacity="{a2:.4g}"/>'
+    # a rim of one unit on each grey: the edge is softened once, by the outline, not by the mask too
+    greys = [_grey(a0 + (a2 - a0) * (i + 0.5) / count) for i in range(count)]
     shades = "".join(
-        f'<path d="{hull}" fill="{_grey(a0 + (a2 - a0) * (i + 0.5) / count)}"/>'
-        for i, hull in enumerate(hulls)
+        f'<path d="{hull}" fill="{grey}" stroke="{grey}"/>'
+        for hull, grey in zip(hulls, greys, strict=True)
     )
     left, top = min(d.x - d.r for d in discs), min(d.y - d.r for d in discs)
     width, height = max(d.x + d.r for d in discs) - left, max(d.y + d.r for d in discs) - top
@@ -56,10 +58,10 @@ def swept_disc(spine: Float[Tensor, " 8"], a0: float, a2: float, ink: str, name:
 
 
 def pieces(spine: Sequence[float], least: int) -> int:
-    """Chords that keep within TOLERANCE of the curve, at least `least`, at most 64."""
+    """Chords that keep within TOLERANCE of the curve, at least `least`."""
     _, _, _, _, ax, ay, _, _ = spine
     # a quadratic with second coefficient a strays |a| / (4 n^2) from its n chords
-    return min(64, max(least, math.ceil(math.sqrt(math.hypot(ax, ay) / (4 * TOLERANCE))), 1))
+    return max(least, math.ceil(math.sqrt(math.hypot(ax, ay) / (4 * TOLERANCE))), 1)
 
 
 def _disc(spine: Sequence[float], t: float) -> Disc:

@@ -1,0 +1,60 @@
+"""The outlines of strokes: the engine's picture, drawn by somebody else's rasteriser."""
+
+import shutil
+import subprocess
+from io import BytesIO
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from paint_gym.painting import Painting
+from renderers import BRUSHES, uniform
+from renderers.brushes.outline import TOLERANCE, pieces
+
+RSVG = shutil.which("rsvg-convert")
+
+
+def random_painting(name: str) -> Painting:
+    brush = BRUSHES[name]()
+    strokes = uniform(30, brush)
+    for i, p in enumerate(brush.params):
+        if p.kind == "length":
+            strokes[:, i] *= 0.3
+    return Painting(name, strokes, 160, 240, (0.2, 0.4, 0.6))
+
+
+@pytest.mark.skipif(RSVG is None, reason="rsvg-convert (librsvg2-bin) is not installed")
+@pytest.mark.parametrize("name", BRUSHES)
+def test_another_rasteriser_draws_the_same_picture(name):
+    painting = random_painting(name)
+    drawn = subprocess.run([str(RSVG)], input=painting.svg().encode(), stdout=-1, check=True)
+    theirs = np.asarray(Image.open(BytesIO(drawn.stdout)).convert("RGB")).astype(float)
+    error = np.sqrt(((theirs - painting.render()) ** 2).mean()) / 255
+    assert error < 0.01
+
+
+@pytest.mark.parametrize("least", [1, 17])
+def test_chords_stay_close_to_the_curve(least):
+    for ax, ay in (1000 * torch.rand(50, 2)).tolist():
+        count = pieces([0.0, 0.0, 50.0, -20.0, ax, ay, 1.0, 0.0], least)
+        assert count >= least
+        middle = 0.5 / count  # of the first chord, where a quadratic strays furthest
+        away = np.hypot(ax, ay) * middle**2
+        assert away <= TOLERANCE * 1.001
+
+
+def test_a_fading_stroke_changes_by_little_from_piece_to_piece():
+    row = torch.tensor([0.1, 0.1, 0.5, 0.5, 0.9, 0.9, 0.2, 0.2, 1.0, 0.0, 1.0, 0.0, 0.0])
+    text = BRUSHES["bezier"]().svg(row, 256.0, "s7")
+    assert text.count("<path") - 1 >= 48
+    assert 'mask="url(#s7)"' in text
+
+
+def test_a_stroke_of_one_opacity_needs_no_mask():
+    row = torch.tensor([0.1, 0.1, 0.5, 0.5, 0.9, 0.9, 0.2, 0.2, 0.7, 0.7, 1.0, 0.0, 0.0])
+    text = BRUSHES["bezier"]().svg(row, 256.0, "s0")
+    assert text.count("<path") == 1
+    assert "mask" not in text
+    assert 'fill="#ff0000" fill-opacity="0.7"' in text
