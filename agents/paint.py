@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+import skimage
 import torch
 import tyro
 
@@ -27,8 +28,9 @@ KEPT = (".json", ".npz")
 class Options:
     """Paint a photograph, or draw a kept painting again."""
 
-    picture: tyro.conf.Positional[Path]
-    """a picture in any usual format; or a painting.json or painting.npz to draw again"""
+    picture: tyro.conf.Positional[str]
+    """a picture in any usual format; or a painting.json or painting.npz to draw again; or
+    bundled:NAME, a picture that comes with scikit-image, e.g. bundled:chelsea.png"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
     strokes: int = 200
@@ -52,15 +54,25 @@ def main(argv: Sequence[str] | None = None) -> None:
         torch.set_num_threads(options.threads)
     keep_memory()
     try:
-        draw_again(options) if options.picture.suffix in KEPT else paint_photograph(options)
+        source = find(options.picture)
+        draw = draw_again if source.suffix in KEPT else paint_photograph
+        draw(source, options)
     except (ValueError, OSError, KeyError) as error:
         print(f"agents.paint: {_said(error)}", file=sys.stderr)
         sys.exit(2)
 
 
-def paint_photograph(options: Options) -> Painting:
+def find(picture: str) -> Path:
+    """The file that is meant."""
+    kind, colon, name = picture.partition(":")
+    if colon and kind == "bundled":
+        return Path(skimage.__file__).parent / "data" / name
+    return Path(picture)
+
+
+def paint_photograph(source: Path, options: Options) -> Painting:
     """Look, paint, and write everything."""
-    photograph = read_picture(options.picture)
+    photograph = read_picture(source)
     height, width = photograph.shape[:2]
     painter = load_painter(options.actor)
     scale = options.look / max(height, width)
@@ -101,9 +113,9 @@ def write_all(painting: Painting, options: Options, *, shown: int) -> None:
         print(path.with_suffix(name))
 
 
-def draw_again(options: Options) -> Painting:
+def draw_again(source: Path, options: Options) -> Painting:
     """Kept strokes at another size: painting-SIZE.png and .svg."""
-    painting = load_painting(options.picture)
+    painting = load_painting(source)
     side = options.size or max(painting.height, painting.width)
     path = options.out / f"painting-{side}"
     for suffix, write in ((".png", write_png), (".svg", write_svg)):

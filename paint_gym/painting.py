@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers import BRUSHES, Renderer, make_renderer
+from renderers import BRUSHES, Renderer, make_renderer, unplace
 from renderers.brushes.outline import hexadecimal
 
 VERSION = 1
 LARGEST = 8192
 """longer side of a redrawn picture at most, pixels"""
+PATCH = 1024
+"""side of what is drawn at once, pixels"""
 
 
 @dataclass(frozen=True)
@@ -67,16 +70,38 @@ class Painting:
 
     def blank(self, longer_side: int | None = None) -> Float[Tensor, "1 3 H W"]:
         """The empty canvas."""
+        return self._paper(*self.shape(longer_side))
+
+    def _paper(self, height: int, width: int) -> Float[Tensor, "1 3 H W"]:
         color = torch.tensor(self.canvas_color)[None, :, None, None]
-        return color.expand(1, 3, *self.shape(longer_side)).contiguous()
+        return color.expand(1, 3, height, width).contiguous()
 
-    def render(self, longer_side: int | None = None) -> np.ndarray:
-        """The finished picture, uint8 [H,W,3], drawn by the exact engine at any size.
+    def render(
+        self, longer_side: int | None = None, *, renderer: Renderer | None = None
+    ) -> np.ndarray:
+        """The finished picture, uint8 [H,W,3], patch by patch: memory is that of the picture.
 
-        Memory is a few pictures of that size, however many strokes there are.
+        Args:
+            longer_side: in pixels; that of the picture it was painted from if not given.
+            renderer: an engine on the CPU; the fastest exact one if not given.
         """
-        *_, last = self.frames([len(self.strokes)], longer_side)
-        return last
+        height, width = self.shape(longer_side)
+        renderer = self._renderer() if renderer is None else renderer
+        picture = np.empty((height, width, 3), np.uint8)
+        for top, left in product(range(0, height, PATCH), range(0, width, PATCH)):
+            patch = picture[top : top + PATCH, left : left + PATCH]
+            patch[:] = self._patch(renderer, max(height, width), top, left, patch.shape[:2])
+        return picture
+
+    @torch.no_grad()
+    def _patch(
+        self, renderer: Renderer, longer: int, top: int, left: int, shape: tuple[int, ...]
+    ) -> np.ndarray:
+        """The part of the picture of this longer side that begins at this row and column."""
+        corner = torch.tensor([left / longer, top / longer])
+        scale = torch.tensor([max(shape) / longer])
+        strokes = unplace(self.strokes, renderer.brush, corner, scale)
+        return to_bytes(renderer.paint(self._paper(*shape), strokes[None])[0])
 
     def frames(self, counts: list[int], longer_side: int | None = None) -> Iterator[np.ndarray]:
         """The picture after each of these numbers of strokes (ascending), uint8 [H,W,3]."""
@@ -123,7 +148,7 @@ class Painting:
         }  # fmt: skip
         unfinished = path.with_name(f".{path.name}.part{path.suffix}")
         if path.suffix == ".json":
-            rows = [[round(x, 6) for x in row] for row in self.strokes.tolist()]
+            rows = [[float(f"{x:.9g}") for x in row] for row in self.strokes.tolist()]
             unfinished.write_text(json.dumps({**about, "strokes": rows}))
         elif path.suffix == ".npz":
             np.savez_compressed(unfinished, **about, strokes=self.strokes.numpy())
@@ -170,7 +195,10 @@ def _checked(found: dict[str, Any]) -> Painting:
     names = [p.name for p in BRUSHES[found["brush"]].params]
     if list(found["numbers"]) != names:
         raise ValueError(f"its numbers are {found['numbers']}, the brush's are {names}")
-    strokes = torch.tensor(found["strokes"], dtype=torch.float32).reshape(-1, len(names))
+    strokes = torch.tensor(found["strokes"], dtype=torch.float32)
+    if strokes.shape != (len(strokes), len(names)) and len(strokes):
+        raise ValueError(f"its strokes are not of {len(names)} numbers each")
+    strokes = strokes.reshape(-1, len(names))
     if not bool(((strokes >= 0) & (strokes <= 1)).all()):
         raise ValueError("its strokes are not all numbers in [0, 1]")
     height, width = int(found["height"]), int(found["width"])

@@ -5,17 +5,18 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from jaxtyping import UInt8
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-ACCEPTED = "any format that Pillow or OpenCV reads (JPEG, PNG, WebP, TIFF, BMP, GIF, EXR, ...)"
+ACCEPTED = "any format that Pillow or OpenCV reads (JPEG, PNG, WebP, TIFF, BMP, GIF, HDR, ...)"
 
 
 class UnreadablePicture(ValueError):
     """A file that is no picture, or a damaged one."""
 
 
-def read_picture(source: Path | bytes, name: str = "") -> np.ndarray:
-    """The picture as uint8 [H,W,3] RGB.
+def read_picture(source: Path | bytes, name: str = "") -> UInt8[np.ndarray, "H W 3"]:
+    """The picture as RGB bytes.
 
     EXIF orientation is applied, transparency is laid over white, grey and palettes become RGB,
     CMYK is converted, 16 bits and floats in [0, 1] are brought to 8 bits; the first frame of an
@@ -30,6 +31,8 @@ def read_picture(source: Path | bytes, name: str = "") -> np.ndarray:
         UnreadablePicture: not a picture, or damaged; the file is named.
     """
     name = name or (str(source) if isinstance(source, Path) else "picture")
+    if isinstance(source, Path) and source.is_dir():
+        raise UnreadablePicture(f"{name} is a folder; wanted {ACCEPTED}")
     data = source.read_bytes() if isinstance(source, Path) else source
     if not data:
         raise UnreadablePicture(f"{name} is empty; wanted {ACCEPTED}")
@@ -54,7 +57,10 @@ def _from_pillow(picture: Image.Image) -> np.ndarray:
 
 
 def _from_opencv(data: bytes, name: str) -> np.ndarray:
-    found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR)
+    try:
+        found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR)
+    except cv2.error as error:
+        raise UnreadablePicture(f"{name} is damaged ({error}); wanted {ACCEPTED}") from error
     if found is None:
         raise UnreadablePicture(f"{name} is not a picture; wanted {ACCEPTED}")
     return np.ascontiguousarray(_to_bytes(found)[..., ::-1])
@@ -69,16 +75,18 @@ def _to_bytes(values: np.ndarray) -> np.ndarray:
     return (scaled.clip(0, 255) + 0.5).astype(np.uint8)
 
 
-def crop_square(picture: np.ndarray) -> np.ndarray:
-    """The largest square about the centre, a view of [H,W,3]."""
+def crop_square(picture: UInt8[np.ndarray, "H W 3"]) -> UInt8[np.ndarray, "side side 3"]:
+    """The largest square about the centre, a view."""
     height, width = picture.shape[:2]
     side = min(height, width)
     top, left = (height - side) // 2, (width - side) // 2
     return picture[top : top + side, left : left + side]
 
 
-def resize(picture: np.ndarray, height: int, width: int) -> np.ndarray:
-    """[height,width,3]: area-averaged when it gets smaller, cubic when larger."""
+def resize(
+    picture: UInt8[np.ndarray, "H W 3"], height: int, width: int
+) -> UInt8[np.ndarray, "{height} {width} 3"]:
+    """Of that size: area-averaged when it gets smaller, cubic when larger."""
     if picture.shape[:2] == (height, width):
         return picture
     smaller = height * width < picture.shape[0] * picture.shape[1]

@@ -52,12 +52,15 @@ def make_targets(
         name: key of TARGETS.
         size: side of the pictures, pixels.
         split: "train" or "test", fixed for each data set.
-        data_dir: where the data lie; else the folder named by PAINT_GYM_DATA.
+        data_dir: where the data lie, or "hf:owner/name", a data set of the Hugging Face hub;
+            else the folder named by PAINT_GYM_DATA.
 
     Raises:
         KeyError: an unknown name.
         FileNotFoundError: the data are not there; says what to put where.
-        ValueError: an unknown split, or no readable picture.
+        ValueError: an unknown split, a size below 1, or no readable picture.
     """
+    if size < 1:
+        raise ValueError(f"size must be 1 or more pixels, got {size}")
     targets: Targets = TARGETS[name](size=size, split=split, data_dir=data_dir)
     return targets

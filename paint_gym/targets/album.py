@@ -1,13 +1,15 @@
 """Pictures decoded once and kept as bytes; what every data set of files is made of."""
 
 import warnings
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple
-from zipfile import ZipFile
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from zipfile import BadZipFile, ZipFile
 
+import cv2
 import numpy as np
 import torch
 from jaxtyping import Float, Int, UInt8
@@ -16,68 +18,81 @@ from tqdm import tqdm
 
 from paint_gym.pictures import UnreadablePicture, crop_square, read_picture, resize
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".ppm", ".jp2")
+SUFFIXES = (
+    ".jpg", ".jpeg", ".jfif", ".png", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".gif", ".ppm",
+    ".pgm", ".tga", ".jp2", ".hdr",
+)  # fmt: skip
 MEMORY = 4 * 2**30
 """bytes of pictures kept at most; of a larger set, evenly spread ones are taken"""
-SLOW = 500
-"""decoding more pictures than this shows a progress bar"""
+UNREADABLE = (UnreadablePicture, OSError, BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+"""what a damaged, encrypted or oddly packed file raises; NotImplementedError: zip methods"""
 
 
 class Album:
-    """Pictures [n,3,size,size] as bytes, given out as floats in [0, 1]."""
+    """Square pictures as bytes, given out as RGB floats in [0, 1].
 
-    def __init__(self, pictures: UInt8[Tensor, "n 3 H W"]):
-        self.pictures, self.size = pictures, pictures.shape[-1]
+    Small or grey pictures are kept as they are and brought to `size` (bilinear when enlarged,
+    area-averaged when reduced) and to RGB when asked for, so that memory stays small.
+    """
+
+    def __init__(self, pictures: UInt8[Tensor, "n channels h w"], size: int | None = None):
+        self.pictures, self.size = pictures, size or pictures.shape[-1]
 
     def __len__(self) -> int:
         return len(self.pictures)
 
     def __getitem__(self, index: Int[Tensor, " B"]) -> Float[Tensor, "B 3 H W"]:
         """See `Targets.__getitem__`."""
-        return self.pictures[index].float().div_(255)
+        chosen = _to_size(self.pictures[index], self.size).float().div_(255)
+        return chosen if chosen.shape[1] == 3 else chosen.repeat(1, 3, 1, 1)
+
+
+def _to_size(pictures: Tensor, size: int) -> Tensor:
+    own = pictures.shape[-1]
+    if own == size:
+        return pictures
+    how = cv2.INTER_AREA if size < own else cv2.INTER_LINEAR
+    sized = torch.empty(*pictures.shape[:2], size, size, dtype=torch.uint8)
+    for small, large in zip(pictures.flatten(0, 1), sized.flatten(0, 1), strict=True):
+        cv2.resize(small.numpy(), (size, size), dst=large.numpy(), interpolation=how)
+    return sized
 
 
 class Entry(NamedTuple):
-    """A picture that has not been read yet: a file, or a member of an open zip file."""
+    """A picture that has not been read yet: what to call it in warnings, and how to get it."""
 
-    source: Path | ZipFile
     name: str
-
-    def read(self) -> bytes:
-        """Its bytes."""
-        if isinstance(self.source, Path):
-            return self.source.read_bytes()
-        return self.source.read(self.name)
+    read: Callable[[], bytes]
 
 
 def in_folder(folder: Path) -> list[Entry]:
-    """Every picture below the folder, by suffix, sorted by name."""
-    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-    return [Entry(file, str(file)) for file in files]
+    """Every picture below the folder, by suffix, sorted by path; hidden ones are left out."""
+    names = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    files = [folder / name for name in sorted(filter(_is_picture, names))]
+    return [Entry(str(file), file.read_bytes) for file in files]
 
 
 def in_zip(file: Path) -> list[Entry]:
-    """Every picture in the zip file, sorted by name; read in place."""
-    archive = ZipFile(file)  # kept open: reading its index anew for each picture is slow
-    names = sorted(n for n in archive.namelist() if n.lower().endswith(SUFFIXES))
-    return [Entry(archive, name) for name in names]
-
-
-def split_tenth(entries: Sequence[Any], split: str) -> Sequence[Any]:
-    """Train: all but the last tenth (rounded down, at least one). Test: the last tenth.
+    """Every picture in the zip file, sorted by path; read in place.
 
     Raises:
-        ValueError: an unknown split, or fewer than two pictures.
+        ValueError: not a zip file.
     """
-    if split not in ("train", "test"):
-        raise ValueError(f"split must be 'train' or 'test', got {split!r}")
-    if len(entries) < 2:
-        raise ValueError(f"{len(entries)} pictures cannot be split: at least 2 are wanted")
-    last = max(1, len(entries) // 10)
-    return entries[-last:] if split == "test" else entries[:-last]
+    try:
+        archive = ZipFile(file)  # kept open: reading its index anew for each picture is slow
+    except BadZipFile as error:
+        raise ValueError(f"{file} is no zip file, or was cut short ({error})") from error
+    names = sorted(filter(_is_picture, archive.namelist()))
+    return [Entry(name, partial(archive.read, name)) for name in names]
 
 
-def open_album(entries: Sequence[Entry], size: int, what: str) -> Album:
+def _is_picture(name: str) -> bool:
+    path = PurePosixPath(name)
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return path.suffix.lower() in SUFFIXES and not hidden
+
+
+def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3 size size"]:
     """Read, crop to a square about the centre, resize, keep.
 
     Unreadable pictures are skipped: one warning counts them and names the first few. Of a set that
@@ -87,37 +102,46 @@ def open_album(entries: Sequence[Entry], size: int, what: str) -> Album:
         ValueError: none of the pictures can be read.
     """
     entries = within_memory(entries, size, what)
-    pictures = np.empty((len(entries), size, size, 3), np.uint8)
-    bad: list[str] = []
-    kept = 0
+    pictures = torch.empty(len(entries), 3, size, size, dtype=torch.uint8)
+    planes = pictures.numpy()
     with ThreadPoolExecutor(2) as pool:
-        found: Iterable[Any] = pool.map(partial(_read, size=size), entries)
-        bar = tqdm(
-            found, f"reading {what}", len(entries), unit="picture", disable=len(entries) < SLOW
+        found = pool.map(partial(_read_into, planes, entries), range(len(entries)))
+        wrong = list(
+            tqdm(found, f"reading {what}", len(entries), unit="picture", delay=2, leave=False)
         )
-        for picture in bar:
-            if isinstance(picture, str):
-                bad.append(picture)
-            else:
-                pictures[kept] = picture
-                kept += 1
-    if bad:
+    good = [i for i, error in enumerate(wrong) if not error]
+    if not good:
+        raise ValueError(
+            f"none of the {len(entries)} pictures of {what} can be read: "
+            + _first(list(filter(None, wrong)))
+        )
+    if len(good) < len(entries):
+        bad = list(filter(None, wrong))
         warnings.warn(
             f"{len(bad)} of {len(entries)} pictures of {what} cannot be read and are skipped: "
-            + "; ".join(bad[:3]) + (" ..." if len(bad) > 3 else ""),
+            + _first(bad),
             stacklevel=2,
-        )  # fmt: skip
-    if not kept:
-        raise ValueError(f"none of the {len(entries)} pictures of {what} can be read")
-    return Album(torch.from_numpy(pictures[:kept]).permute(0, 3, 1, 2).contiguous())
+        )
+        for place, i in enumerate(good):  # in place: a copy would double the memory
+            planes[place] = planes[i]
+    return pictures[: len(good)]
 
 
-def _read(entry: Entry, size: int) -> np.ndarray | str:
-    """The picture, or what is wrong with it."""
+def _read_into(planes: np.ndarray, entries: Sequence[Entry], i: int) -> str:
+    """Put picture i in its place; what is wrong with it, or nothing."""
+    entry, size = entries[i], planes.shape[-1]
     try:
-        return resize(crop_square(read_picture(entry.read(), entry.name)), size, size)
-    except (UnreadablePicture, OSError) as error:
+        picture = resize(crop_square(read_picture(entry.read(), entry.name)), size, size)
+    except UnreadablePicture as error:
         return str(error)
+    except UNREADABLE as error:
+        return f"{entry.name}: {error}"
+    planes[i] = picture.transpose(2, 0, 1)
+    return ""
+
+
+def _first(errors: list[str]) -> str:
+    return "; ".join(errors[:3]) + (" ..." if len(errors) > 3 else "")
 
 
 def within_memory(entries: Sequence[Entry], size: int, what: str) -> Sequence[Entry]:

@@ -1,18 +1,22 @@
 """Any folder of pictures."""
 
-from paint_gym.targets.album import Album, in_folder
-from paint_gym.targets.source import data_folder, open_split
+from paint_gym.targets.album import Album
+from paint_gym.targets.source import open_files
 
 
 class Folder(Album):
-    """Every picture below `data_dir`; the last tenth by name is the test split."""
+    """Every picture below the folder, or in the zip file, `data_dir`.
 
-    terms = "your own"
+    It has to be named: PAINT_GYM_DATA is not looked at. The last tenth by name is the test split.
+    """
+
+    terms = "those of your pictures"
     may_be_shown = True
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
-        folder = data_folder(data_dir, "your pictures", "them")
-        album = open_split(
-            in_folder(folder), size=size, split=split, what="pictures", data_dir=str(folder)
+        if not data_dir:
+            raise ValueError('dataset="folder" takes the folder of your pictures as data_dir')
+        pictures = open_files(
+            "pictures", zips=(), folders=(".",), size=size, split=split, data_dir=data_dir
         )
-        super().__init__(album.pictures)
+        super().__init__(pictures)

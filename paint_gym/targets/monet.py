@@ -1,7 +1,7 @@
 """Paintings by Claude Monet, as collected for CycleGAN (Zhu et al. 2017)."""
 
 from paint_gym.targets.album import Album
-from paint_gym.targets.source import find, open_split
+from paint_gym.targets.source import open_files
 
 
 class Monet(Album):
@@ -11,8 +11,8 @@ class Monet(Album):
     may_be_shown = True
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
-        entries = find(
-            data_dir, "Monet", zips=("monet*.zip",), folders=("monet", "monet_jpg", "trainA")
-        )
-        album = open_split(entries, size=size, split=split, what="Monet", data_dir=data_dir)
-        super().__init__(album.pictures)
+        pictures = open_files(
+            "Monet", zips=("monet*.zip",), folders=("monet", "monet_jpg", "trainA"),
+            size=size, split=split, data_dir=data_dir,
+        )  # fmt: skip
+        super().__init__(pictures)

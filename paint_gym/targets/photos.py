@@ -8,6 +8,7 @@ import torch
 
 from paint_gym.pictures import read_picture, resize
 from paint_gym.targets.album import Album
+from paint_gym.targets.split import check_split
 
 TRAIN = ("astronaut.png", "coffee.png", "rocket.jpg", "ihc.png", "motorcycle_left.png")
 TEST = ("chelsea.png", "hubble_deep_field.jpg")
@@ -20,12 +21,14 @@ class Photos(Album):
     Each is 30 to 100 % of its photograph's shorter side, half of them mirrored.
     """
 
-    terms = "public domain or CC0 (scikit-image, data/README.txt)"
+    terms = (
+        "public domain or CC0 (astronaut, coffee, rocket, chelsea, hubble); ihc: no known "
+        "restrictions; motorcycle: may be used and published, Scharstein et al. GCPR 2014"
+    )
     may_be_shown = True
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
-        if split not in COUNT:
-            raise ValueError(f"split must be 'train' or 'test', got {split!r}")
+        check_split(split)
         photographs = [read_picture(file) for file in bundled(split)]
         chance = np.random.default_rng([2026, split == "test"])
         squares = [
@@ -35,17 +38,17 @@ class Photos(Album):
 
 
 def bundled(split: str) -> list[Path]:
-    """The split's photographs that this scikit-image has on disk.
+    """The split's photographs: all of them, or the squares would not be the same everywhere.
 
     Raises:
-        FileNotFoundError: none of them; says which were looked for.
+        FileNotFoundError: this scikit-image lacks one; says which.
     """
     folder = Path(skimage.__file__).parent / "data"
     names = TRAIN if split == "train" else TEST
-    found = [folder / name for name in names if (folder / name).is_file()]
-    if not found:
-        raise FileNotFoundError(f"none of {', '.join(names)} in {folder}: reinstall scikit-image")
-    return found
+    missing = [name for name in names if not (folder / name).is_file()]
+    if missing:
+        raise FileNotFoundError(f"no {', '.join(missing)} in {folder}: reinstall scikit-image")
+    return [folder / name for name in names]
 
 
 def _square(photograph: np.ndarray, size: int, chance: np.random.Generator) -> np.ndarray:

@@ -5,6 +5,8 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from paint_gym.targets.split import check_split
+
 COUNT = {"train": 4000, "test": 200}
 
 
@@ -15,8 +17,7 @@ class Shapes:
     may_be_shown = True
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
-        if split not in COUNT:
-            raise ValueError(f"split must be 'train' or 'test', got {split!r}")
+        check_split(split)
         self.size, self.split = size, split
         axis = (np.arange(size, dtype=np.float32) + 0.5) / size
         self._x, self._y = axis[None, :], axis[:, None]

@@ -1,12 +1,22 @@
-"""Where a data set lies on this machine: `data_dir`, else the folder named by PAINT_GYM_DATA."""
+"""Where a data set lies: `data_dir`, else the folder named by PAINT_GYM_DATA.
+
+A `data_dir` of the form "hf:owner/name" is a data set of the Hugging Face hub: naming it is the
+permission to download it. Nothing else ever touches the network.
+"""
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from paint_gym.targets.album import Album, Entry, in_folder, in_zip, open_album, split_tenth
+from jaxtyping import UInt8
+from torch import Tensor
+
+from paint_gym.targets.album import Entry, decode, in_folder, in_zip
+from paint_gym.targets.hub import on_hub
+from paint_gym.targets.split import check_split, split_tenth
 
 VARIABLE = "PAINT_GYM_DATA"
+HUB = "hf:"
 
 
 def data_folder(data_dir: str | None, what: str, wanted: str) -> Path:
@@ -23,8 +33,37 @@ def data_folder(data_dir: str | None, what: str, wanted: str) -> Path:
         )
     folder = Path(named).expanduser()
     if not folder.is_dir():
-        raise FileNotFoundError(f"no folder {folder} to look for {what} in")
+        raise FileNotFoundError(
+            f"no folder {folder} to look for {what} in: pass data_dir=..., or set {VARIABLE}, to "
+            f"a folder that holds {wanted}"
+        )
     return folder
+
+
+def open_files(
+    what: str, *, zips: Sequence[str], folders: Sequence[str], size: int, split: str,
+    data_dir: str | None,
+) -> UInt8[Tensor, "n 3 size size"]:  # fmt: skip
+    """Pictures of one split of a data set of files.
+
+    Args:
+        what: what to call it.
+        zips: names of zip files it may lie in; `*` stands for anything.
+        folders: names of folders it may lie in.
+        size: side of the pictures, pixels.
+        split: "train" or "test", see `split.py`.
+        data_dir: a folder that holds one of those, or one of those itself, or "hf:owner/name".
+
+    Raises:
+        FileNotFoundError: none of them is there; says what to put where.
+        ValueError: an unknown split, a damaged zip file, or no readable picture.
+    """
+    check_split(split)
+    if (data_dir or "").startswith(HUB):
+        chosen: Sequence[Entry] = on_hub(str(data_dir).removeprefix(HUB), split)
+    else:
+        chosen = split_tenth(find(data_dir, what, zips=zips, folders=folders), split)
+    return decode(chosen, size, f"{what} ({split})")
 
 
 def find(
@@ -33,29 +72,30 @@ def find(
     """Pictures of the first zip file or folder that is there.
 
     Raises:
-        FileNotFoundError: none of them is; says what to put where.
+        FileNotFoundError: none of them is, or it is empty; says what to put where.
     """
     wanted = " or ".join([*zips, *(f"{name}/" for name in folders)])
+    place = _place(data_dir, what, wanted, zips=zips, folders=folders)
+    entries = in_zip(place) if place.is_file() else in_folder(place)
+    if not entries:
+        raise FileNotFoundError(f"no pictures in {place}: put those of {what} there")
+    return entries
+
+
+def _place(
+    data_dir: str | None, what: str, wanted: str, *, zips: Sequence[str], folders: Sequence[str]
+) -> Path:
+    if data_dir and data_dir.lower().endswith(".zip") and Path(data_dir).expanduser().is_file():
+        return Path(data_dir).expanduser()
     folder = data_folder(data_dir, what, wanted)
     for pattern in zips:
         for file in sorted(folder.glob(pattern)):
-            return in_zip(file)
+            return file
     for name in folders:
         if (folder / name).is_dir():
-            return in_folder(folder / name)
+            return folder / name
+    if folder.name in folders:
+        return folder
     raise FileNotFoundError(
         f"no {what} under {folder}/: put {wanted} there, or set {VARIABLE} to where it is"
     )
-
-
-def open_split(
-    entries: list[Entry], *, size: int, split: str, what: str, data_dir: str | None
-) -> Album:
-    """The train or test split of a data set of files.
-
-    Raises:
-        FileNotFoundError: the data set is there but holds no pictures.
-    """
-    if not entries:
-        raise FileNotFoundError(f"{what} in {data_dir or os.environ.get(VARIABLE)} is empty")
-    return open_album(split_tenth(entries, split), size, f"{what} ({split})")

@@ -5,6 +5,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from paint_gym.targets.split import check_split
 from renderers import BRUSHES, blank, make_renderer
 
 COUNT = {"train": 4000, "test": 200}
@@ -19,8 +20,7 @@ class Strokes:
     may_be_shown = True
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
-        if split not in COUNT:
-            raise ValueError(f"split must be 'train' or 'test', got {split!r}")
+        check_split(split)
         self.size, self.split = size, split
         self.brush = BRUSHES["bezier"]()
         self.renderer = make_renderer("auto", self.brush)

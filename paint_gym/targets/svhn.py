@@ -1,13 +1,19 @@
 """House numbers (Netzer et al. 2011): the original .mat files, or a zip file of pictures."""
 
+import os
+import zlib
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
-from paint_gym.pictures import resize
 from paint_gym.targets.album import Album
-from paint_gym.targets.source import data_folder, find, open_split
+from paint_gym.targets.source import VARIABLE, open_files
+from paint_gym.targets.split import check_split
+
+DAMAGED = (ValueError, TypeError, KeyError, IndexError, NotImplementedError, OSError, zlib.error)
+"""what scipy raises on a file that is no .mat file, besides its own MatReadError"""
 
 
 class Svhn(Album):
@@ -17,25 +23,30 @@ class Svhn(Album):
     may_be_shown = False
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
-        file = f"{split}_32x32.mat"
-        folder = data_folder(data_dir, "SVHN", f"{file} or svhn.zip")
-        for place in (folder, folder / "svhn"):
-            if (place / file).is_file():
-                super().__init__(_read_mat(place / file, size))
-                return
-        entries = find(data_dir, "SVHN", zips=("svhn*.zip",), folders=("svhn",))
-        album = open_split(entries, size=size, split=split, what="SVHN", data_dir=data_dir)
-        super().__init__(album.pictures)
+        check_split(split)
+        name = f"{split}_32x32.mat"
+        named = data_dir or os.environ.get(VARIABLE) or ""
+        mats = [Path(named, place, name).expanduser() for place in ("", "svhn") if named]
+        mats = [file for file in mats if file.is_file()]
+        if mats:
+            super().__init__(_read_mat(mats[0]), size)
+            return
+        pictures = open_files(
+            "SVHN", zips=("svhn*.zip",), folders=("svhn",), size=size, split=split,
+            data_dir=data_dir,
+        )  # fmt: skip
+        super().__init__(pictures)
 
 
-def _read_mat(file: Path, size: int) -> torch.Tensor:
+def _read_mat(file: Path) -> Tensor:
+    """Pictures of a .mat file at their own size, uint8 [n,3,32,32]."""
     try:
         from scipy.io import loadmat
+        from scipy.io.matlab import MatReadError
     except ImportError as error:
         raise ImportError(f"reading {file} takes scipy: pip install scipy") from error
-    pictures = loadmat(file)["X"]  # [32,32,3,n]
-    sized = [
-        resize(np.ascontiguousarray(pictures[..., i]), size, size)
-        for i in range(pictures.shape[-1])
-    ]
-    return torch.from_numpy(np.stack(sized)).permute(0, 3, 1, 2).contiguous()
+    try:
+        pictures = loadmat(file)["X"]  # [32,32,3,n]
+    except (*DAMAGED, MatReadError) as error:
+        raise ValueError(f"{file} is not a .mat file of SVHN, or is damaged ({error})") from error
+    return torch.from_numpy(np.ascontiguousarray(pictures.transpose(3, 2, 0, 1)))

@@ -146,7 +146,7 @@ def _deepen(s, px, py, deepest, coverage):
     total = _ZERO
     for q in range(PIXELS):
         x, y, t = px[q] - x0, py[q] - y0, deepest[q]
-        for _ in range(4):
+        for _ in range(3):
             ex, ey = x - (bx + ax * t) * t, y - (by + ay * t) * t
             vx, vy = bx + _TWO * ax * t, by + _TWO * ay * t
             along = ex * vx + ey * vy
@@ -176,11 +176,11 @@ def _leave(s, px, py, low, last):
         a = max(low[q], _ZERO)
         b = min((np.floor(a * _STEPS) + _ONE) * _STEP, _ONE)
         t = b
-        for _ in range(6):
+        for _ in range(5):  # on reach^2 - distance^2, whose root is the margin's
             ex, ey = x - (bx + ax * t) * t, y - (by + ay * t) * t
-            d = np.sqrt(ex * ex + ey * ey + _TINY)
-            f = reach + dr * t - d
-            slope = dr + (ex * (bx + _TWO * ax * t) + ey * (by + _TWO * ay * t)) / d
+            r = reach + dr * t
+            f = r * r - ex * ex - ey * ey
+            slope = _TWO * (r * dr + ex * (bx + _TWO * ax * t) + ey * (by + _TWO * ay * t))
             a, b = (t if f >= 0 else a), (b if f >= 0 else t)
             t = t - f / min(slope, _FLAT)
             t = t if (t >= a) & (t <= b) else (a + b) * _HALF
