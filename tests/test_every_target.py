@@ -100,9 +100,13 @@ def check(train, test):
 def test_embedded_sets(name):
     train, test = (make_targets(name, size=16, split=split) for split in ("train", "test"))
     check(train, test)
+    index = torch.tensor([3, 1])
+    assert torch.equal(make_targets(name, size=16)[index], train[index])
     assert train.may_be_shown
     with pytest.raises(ValueError, match="split must be 'train' or 'test'"):
         make_targets(name, size=16, split="validation")
+    with pytest.raises(ValueError, match="size must be 1 or more pixels, got 0"):
+        make_targets(name, size=0)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -291,21 +295,18 @@ def test_without_its_package_the_hub_says_how_to_get_it(monkeypatch):
         make_targets("celeba", size=16, data_dir="hf:some/faces")
 
 
-@pytest.mark.parametrize("name", EMBEDDED)
-def test_embedded_pictures_are_the_same_every_time(name):
-    index = torch.tensor([3, 1])
-    one, two = make_targets(name, size=16)[index], make_targets(name, size=16)[index]
-    assert torch.equal(one, two)
-
-
-def test_a_size_is_a_number_of_pixels():
-    with pytest.raises(ValueError, match="size must be 1 or more pixels, got 0"):
-        make_targets("shapes", size=0)
-
-
 @pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared/data here")
 @pytest.mark.parametrize(("name", "count"), [("celeba", 800), ("imagenet", 90), ("monet", 112)])
 def test_real_pictures_are_all_read(name, count):
     targets = make_targets(name, size=32, split="test", data_dir=str(SHARED))
     assert len(targets) == count
     assert targets[torch.arange(4)].std() > 0.05
+
+
+@pytest.mark.parametrize("size", [16, 64, 100])
+def test_the_first_two_strokes_of_a_painting_are_its_flat_background(size):
+    targets = make_targets("strokes", size=size)
+    first = targets.strokes(torch.arange(4))[:, :2]
+    painted = targets.renderer.paint(torch.zeros(4, 3, size, size), first)
+    ink = first[:, 0, 10:, None, None].expand_as(painted)
+    torch.testing.assert_close(painted, ink, atol=1e-4, rtol=0)

@@ -10,7 +10,7 @@ from renderers import BRUSHES, blank, make_renderer
 
 COUNT = {"train": 4000, "test": 200}
 MOST = 20
-"""strokes in a picture at most; the first of them covers the canvas"""
+"""strokes in a picture at most; the first two of them are the flat background"""
 
 
 class Strokes:
@@ -47,8 +47,8 @@ class Strokes:
         scale = np.linspace(1, 0.3, MOST, dtype=np.float32)[:, None]
         rows[:, 4:6] = (rows[:, :2] + (rows[:, 4:6] - rows[:, :2]) * scale).clip(0, 1)
         rows[:, 6:8] *= scale
-        rows[0, :10] = (0, 0.5, 0.5, 0.5, 1, 0.5, 1, 1, 1, 1)
-        rows[1, :10] = (0.5, 0, 0.5, 0.5, 0.5, 1, 1, 1, 1, 1)
-        rows[1, 10:] = rows[0, 10:]
+        for row, y in zip(rows, (0.25, 0.75), strict=False):  # each covers half of the canvas
+            row[:10] = (0, y, 0.5, 0.5, 1, y, 1, 1, 1, 1)
+            row[10:] = rows[0, 10:]
         rows[count:, 8:10] = 0
         return rows
