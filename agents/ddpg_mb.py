@@ -17,12 +17,13 @@ Departures from the paper:
 
 import copy
 import dataclasses
+import json
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import torch
 from jaxtyping import Float
@@ -38,6 +39,8 @@ from agents.run import Run, machine, one_run_at_a_time, to_json, write_text
 from paint_gym.env import PaintCanvasVectorEnv
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Renderer, Tiles, make_renderer
+
+Net = TypeVar("Net", bound=nn.Module)
 
 LOG_FLOOR = 5e-4
 """added to the squared error under the logarithm: a window is done at about this error"""
@@ -124,25 +127,18 @@ PRESETS = {
 """quick: minutes on a CPU, embedded pictures. cpu: an hour on two cores. paper: its own numbers."""
 
 
-@dataclass
-class Losses:
-    """One gradient step's figures, still tensors so that nothing waits for them."""
-
-    row: dict[str, Tensor] = field(default_factory=dict)
-
-
 class Learner:
     """Actor, optional critic, their slow copies, and one gradient step of each."""
 
     def __init__(self, config: Config, renderer: Renderer, device: torch.device):
         self.config, self.renderer, self.device = config, renderer, device
         self.brush = renderer.brush
-        self.actor = make_actor(spec_of(config)).to(device, memory_format=torch.channels_last)
-        self.act_train = torch.compile(self.actor) if config.compile else self.actor
+        self.actor = placed(make_actor(spec_of(config)), device)
+        self.act_train: Any = torch.compile(self.actor) if config.compile else self.actor
         self.actor_adam = self._adam(self.actor, config.lr)
         self.critic: Critic | None = None
         if config.horizon:
-            self.critic = Critic().to(device, memory_format=torch.channels_last)
+            self.critic = placed(Critic(), device)
             self.critic_adam = self._adam(self.critic, config.critic_lr)
             self.slow_actor, self.slow_critic = slow_copy(self.actor), slow_copy(self.critic)
 
@@ -259,6 +255,12 @@ def descend(
     return norm
 
 
+def placed(net: Net, device: torch.device) -> Net:
+    """On the device, channels last: the layout convolutions are fastest in."""
+    net.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return net
+
+
 def slow_copy(net: nn.Module) -> nn.Module:
     """A copy that shares nothing, buffers included, and takes no gradient."""
     slow = copy.deepcopy(net).eval()
@@ -270,8 +272,8 @@ def blend(net: nn.Module, slow: nn.Module, tau: float) -> None:
     """Move the slow weights a share tau towards the online ones; buffers are copied."""
     for p, q in zip(net.parameters(), slow.parameters(), strict=True):
         q.lerp_(p, tau)
-    for p, q in zip(net.buffers(), slow.buffers(), strict=True):
-        q.copy_(p)
+    for buffer, slow_buffer in zip(net.buffers(), slow.buffers(), strict=True):
+        slow_buffer.copy_(buffer)
 
 
 def augment(views: Views) -> Views:
@@ -495,8 +497,6 @@ class Session:
             "config": to_json(self.config), "machine": machine(), "seconds": self.seconds,
             "samples": self.update * self.config.batch_size, **found.row("test"),
         }  # fmt: skip
-        import json
-
         write_text(self.run.folder / "result.json", json.dumps(result, indent=1))
         self.say(f"test error {found} after {self.seconds / 60:.1f} minutes of training")
         self.say(f"contact sheet: {sheet}")

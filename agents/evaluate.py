@@ -11,7 +11,7 @@ from torch import Tensor
 
 from agents.painter import Painter, squared_error
 from paint_gym.targets import Targets
-from renderers import Renderer, blank, make_renderer
+from renderers import Renderer, make_renderer
 
 BATCH = 32
 """pictures painted at once"""
@@ -98,7 +98,7 @@ def redraw(
     """
     if strokes.shape[1] > budget:
         raise ValueError(f"the painter laid {strokes.shape[1]} strokes of a budget of {budget}")
-    canvas = blank(len(target), *target.shape[-2:], device=target.device)
+    canvas = torch.zeros_like(target)
     return judge.paint(canvas, strokes.clamp(0, 1))
 
 

@@ -26,7 +26,10 @@ ATTEMPTS = 4
 class Painter(Protocol):
     """Paints pictures it has never seen."""
 
-    brush: Brush
+    @property
+    def brush(self) -> Brush:
+        """The kind of stroke."""
+        ...
 
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
         """At most `budget` strokes per picture, in painting order."""

@@ -1,6 +1,7 @@
 """A ring of past views, pictures kept as bytes; no rewards, so that no score is ever stale."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from jaxtyping import Bool, Float, Int, UInt8
@@ -70,12 +71,12 @@ class Replay:
         rows["canvas"], rows["target"] = to_floats(rows["canvas"]), to_floats(rows["target"])
         return Views(**rows)
 
-    def state_dict(self) -> dict[str, object]:
+    def state_dict(self) -> dict[str, Any]:
         """Everything, for an exact resume."""
         kept = {key: value[: self.size].clone() for key, value in self.store.items()}
         return {"capacity": self.capacity, "head": self.head, "size": self.size, "store": kept}
 
-    def load_state_dict(self, state: dict[str, object]) -> None:
+    def load_state_dict(self, state: dict[str, Any]) -> None:
         """Become the replay that was saved."""
         self.capacity, self.head, self.size = state["capacity"], state["head"], state["size"]
         self.store = {}

@@ -81,7 +81,7 @@ def parse(agent: ModuleType, preset: str, rest: list[str], prog: str) -> tuple[A
         return config, where
 
     names = ", ".join(agent.PRESETS)
-    about = f"{agent.__doc__.splitlines()[0]}\n\nPresets (--preset): {names}. Shown: {preset}."
+    about = f"{str(agent.__doc__).splitlines()[0]}\n\nPresets (--preset): {names}. Shown: {preset}."
     return tyro.cli(options, args=rest, prog=f"{prog} --preset {preset}", description=about)
 
 
@@ -113,7 +113,7 @@ def run(agent: ModuleType, config: Any, where: Where, folder: Path) -> dict[str,
 def _overview() -> str:
     lines = ["usage: python -m agents.train AGENT [--preset NAME] [options]", "", "agents:"]
     for name, agent in AGENTS.items():
-        lines.append(f"  {name:<10} {agent.__doc__.splitlines()[0]}")
+        lines.append(f"  {name:<10} {str(agent.__doc__).splitlines()[0]}")
         lines.append(f"  {'':<10} presets: {', '.join(agent.PRESETS)}; options: {name} --help")
     return "\n".join(lines)
 

@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def watch(options: Options) -> list[float]:
     """Play the episodes; the error of each finished painting. Stops when the window is closed."""
-    painter, errors = load_painter(options.actor), []
+    painter = load_painter(options.actor)
+    errors: list[float] = []
     env = PaintCanvasEnv(
         dataset=options.dataset, data_dir=options.data_dir, split="test", size=options.size,
         brush=painter.brush.name, budget=options.budget, bundle=painter.bundle,

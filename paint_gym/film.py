@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import chain, repeat
 from pathlib import Path
 
 import cv2
@@ -37,10 +38,8 @@ def write_mp4(
     def write(part: Path) -> None:
         with imageio.imopen(part, "w", plugin="pyav") as film:
             film.init_video_stream("libx264", fps=FPS, pixel_format="yuv420p")
-            frame = None
-            for frame in _shown(painting, counts, longer_side, "film"):
-                film.write_frame(_even(frame))
-            for _ in range(round(HOLD * FPS)):
+            held = chain(counts, repeat(counts[-1], round(HOLD * FPS)))
+            for frame in _shown(painting, list(held), longer_side, "film"):
                 film.write_frame(_even(frame))
 
     _whole(path, write)

@@ -13,7 +13,8 @@ FILES = [file for floor in FLOORS for file in sorted((ROOT / floor).rglob("*.py"
 CONSTRUCTORS = {  # what may be called at import: they only make values
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "getLogger", "field", "array",
-    "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar", "NewType", "replace",
+    "arg", "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar", "NewType",
+    "replace",
 }  # fmt: skip
 
 

@@ -86,7 +86,8 @@ def use_torch_threads() -> None:
     threads = torch.get_num_threads()
     _start_threads()
     torch.set_num_threads(threads)
-    numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
+    most: int = numba.config.NUMBA_NUM_THREADS  # type: ignore[attr-defined]
+    numba.set_num_threads(min(threads, most))
 
 
 @cache

@@ -1,0 +1,52 @@
+"""Benchmarks: that both sides do the same work; how fast is for the benchmark to say."""
+
+import json
+from dataclasses import replace
+
+import pytest
+import torch
+
+from agents import ddpg_mb
+from benchmarks.figures import Curve, curve
+from benchmarks.opponents import Network, OpenCV, PixelShuffleNet
+from benchmarks.speed import rate, strokes_like
+from renderers import BRUSHES, Renderer, Tiles
+from tests.test_agents import TINY
+
+brush = BRUSHES["bezier"]()
+
+
+def test_the_network_is_the_paper_s():
+    net = PixelShuffleNet()
+    weights = sum(p.numel() for p in net.parameters())
+    assert weights == pytest.approx(11.0e6, rel=0.01)
+    assert net(torch.rand(2, 10)).shape == (2, 1, 128, 128)
+
+
+def test_opponents_are_engines_and_the_network_passes_gradients():
+    assert isinstance(Network(brush), Renderer)
+    strokes = torch.rand(1, 2, 13, requires_grad=True)
+    Network(brush).paint(torch.zeros(1, 3, 128, 128), strokes).sum().backward()
+    assert strokes.grad.isfinite().all()
+    assert strokes.grad.abs().sum() > 0
+
+
+def test_the_opencv_loop_paints_what_the_tiles_paint():
+    strokes, blank = strokes_like(brush, 4, 3, 1.0), torch.zeros(4, 3, 128, 128)
+    apart = OpenCV(brush).paint(blank, strokes) - Tiles(brush).paint(blank, strokes)
+    assert apart.square().mean().sqrt() < 0.05
+
+
+def test_a_rate_counts_units_of_work():
+    calls = []
+    assert rate(lambda: calls.append(1), 10, 0.01) > 10
+    assert calls
+
+
+def test_a_curve_ends_with_the_whole_test_split(tmp_path):
+    result = ddpg_mb.train(replace(TINY, updates=8, evaluate_every=2), tmp_path)
+    points = curve(tmp_path, result)
+    assert [p["samples"] for p in points] == [16, 32, 48, 64]
+    assert points[-1]["mse"] == result["test/mse"]
+    assert json.loads((tmp_path / "result.json").read_text())["samples"] == 64
+    assert Curve(tmp_path).name == "faces-200"
