@@ -4,6 +4,7 @@ Writes painting.png, .mp4, .gif, .svg, and the strokes as painting.json and .npz
 `python -m agents.paint out/painting.npz --size 4096` draws kept strokes again at another size.
 """
 
+import math
 import sys
 import time
 from collections.abc import Sequence
@@ -11,14 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import skimage
 import torch
 import tyro
+from jaxtyping import Float
+from torch import Tensor
 
 from agents.painter import load_painter, squared_error
 from agents.run import keep_memory
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
-from paint_gym.painting import Painting, load_painting
+from paint_gym.painting import LARGEST, Painting, load_painting
 from paint_gym.pictures import read_picture, resize
 
 KEPT = (".json", ".npz")
@@ -42,7 +46,11 @@ class Options:
     look: int = 256
     """longer side at which the painter sees the picture, pixels"""
     seconds: float = 8.0
-    """length of the film"""
+    """length of the films; the finished picture is held a little longer"""
+    gif_size: int = 256
+    """longer side of the GIF, pixels"""
+    device: str = "cpu"
+    """where the painter runs: cpu or cuda; kept strokes are always drawn on the CPU"""
     threads: int | None = None
     """processor threads; all cores if not given"""
 
@@ -50,16 +58,37 @@ class Options:
 def main(argv: Sequence[str] | None = None) -> None:
     """Parse, paint, write; errors a person can mend are one line, exit code 2."""
     options = tyro.cli(Options, args=argv, description=__doc__, prog="python -m agents.paint")
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    keep_memory()
     try:
+        check(options)
+        if options.threads:
+            torch.set_num_threads(options.threads)
+        keep_memory()
         source = find(options.picture)
         draw = draw_again if source.suffix in KEPT else paint_photograph
         draw(source, options)
     except (ValueError, OSError, KeyError) as error:
         print(f"agents.paint: {_said(error)}", file=sys.stderr)
         sys.exit(2)
+
+
+def check(options: Options) -> None:
+    """Refuse what cannot be done before anything is painted.
+
+    Raises:
+        ValueError: says which option, and what it may be.
+    """
+    for name in ("size", "look", "gif_size"):
+        side = getattr(options, name)
+        if side is not None and not 1 <= side <= LARGEST:
+            raise ValueError(f"--{name.replace('_', '-')} must be 1 ... {LARGEST} px, got {side}")
+    if options.seconds <= 0:
+        raise ValueError(f"--seconds must be above 0, got {options.seconds}")
+    if options.threads is not None and options.threads < 1:
+        raise ValueError(f"--threads must be 1 or more, got {options.threads}")
+    if options.device.startswith("cuda") and not torch.cuda.is_available():
+        raise ValueError("--device cuda was asked for and there is no GPU: use --device cpu")
+    if options.out.exists() and not options.out.is_dir():
+        raise ValueError(f"{options.out} is a file: name a folder with -o")
 
 
 def find(picture: str) -> Path:
@@ -74,24 +103,31 @@ def paint_photograph(source: Path, options: Options) -> Painting:
     """Look, paint, and write everything."""
     photograph = read_picture(source)
     height, width = photograph.shape[:2]
-    painter = load_painter(options.actor)
-    scale = options.look / max(height, width)
-    seen = resize(photograph, max(1, round(height * scale)), max(1, round(width * scale)))
-    target = torch.from_numpy(seen.copy()).permute(2, 0, 1)[None].float() / 255
+    painter = load_painter(options.actor, options.device)
+    target = seen(photograph, options.look)
     began = time.perf_counter()
-    strokes = painter.paint(target, options.strokes)
+    strokes = painter.paint(target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
-    painting = Painting(painter.brush.name, strokes[0].cpu(), height, width)
+    painting = Painting(painter.brush.name, strokes, height, width).visible()
     error = float(squared_error(_drawn(painting, options.look), target))
+    decibels = -10 * math.log10(max(error, 1e-10))
     print(
-        f"{len(painting.visible().strokes)} of {options.strokes} strokes in {spent:.1f} s, "
-        f"MSE {error:.5f} at {options.look} px"
+        f"{len(painting.strokes)} of {options.strokes} strokes in {spent:.1f} s, "
+        f"MSE {error:.5f}, PSNR {decibels:.1f} dB at {options.look} px"
     )
-    write_all(painting.visible(), options, shown=min(1024, max(height, width)))
+    write_all(painting, options, shown=min(1024, max(height, width)))
     return painting
 
 
-def _drawn(painting: Painting, side: int) -> torch.Tensor:
+def seen(photograph: np.ndarray, side: int) -> Float[Tensor, "1 3 H W"]:
+    """The photograph as the painter sees it: this longer side, aspect kept."""
+    height, width = photograph.shape[:2]
+    scale = side / max(height, width)
+    small = resize(photograph, max(1, round(height * scale)), max(1, round(width * scale)))
+    return torch.from_numpy(small.copy()).permute(2, 0, 1)[None].float() / 255
+
+
+def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
     picture = torch.from_numpy(painting.render(side).copy())
     return picture.permute(2, 0, 1)[None].float() / 255
 
@@ -105,7 +141,9 @@ def write_all(painting: Painting, options: Options, *, shown: int) -> None:
         painting.save(path.with_suffix(name))
     write_png(painting, path.with_suffix(".png"), longer_side=side)
     write_svg(painting, path.with_suffix(".svg"), longer_side=side)
-    write_gif(painting, path.with_suffix(".gif"))
+    write_gif(
+        painting, path.with_suffix(".gif"), longer_side=options.gif_size, seconds=options.seconds
+    )
     write_mp4(
         painting, path.with_suffix(".mp4"), longer_side=min(side, 1024), seconds=options.seconds
     )

@@ -4,7 +4,8 @@ Keys: space pauses, n or right arrow takes one step, q or escape closes the wind
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,25 +47,26 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(2)
 
 
-def watch(options: Options) -> list[float]:
-    """Play the episodes; the error of each finished painting. Stops when the window is closed."""
+def watch(options: Options) -> Iterator[float]:
+    """Play the episodes; the error of each painting as it is finished.
+
+    Stops when the window is closed.
+    """
     painter = load_painter(options.actor)
-    errors: list[float] = []
     env = PaintCanvasEnv(
         dataset=options.dataset, data_dir=options.data_dir, split="test", size=options.size,
         brush=painter.brush.name, budget=options.budget, bundle=painter.bundle,
         render_mode="human",
     )  # fmt: skip
-    for episode in range(options.episodes):
-        _, info = env.reset(seed=options.seed + episode)
-        strokes = painter.paint(env.state.target, options.budget)[0]
-        for bundle in strokes.split(painter.bundle):
-            _, _, _, _, info = env.step(torch.flatten(bundle).numpy())
-            if env.window is None or not env.window.is_open:
-                return errors
-        errors.append(float(info["mse"]))
-    env.close()
-    return errors
+    with closing(env):
+        for episode in range(options.episodes):
+            _, info = env.reset(seed=options.seed + episode)
+            strokes = painter.paint(env.state.target, options.budget)[0]
+            for bundle in strokes.split(painter.bundle):
+                if env.window is None or not env.window.is_open:
+                    return
+                *_, info = env.step(torch.flatten(bundle).numpy())
+            yield float(info["mse"])
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from agents import paint, watch
 from agents.networks import make_actor
 from agents.painter import SHIPPED, load_painter, save_actor
 from paint_gym.pictures import read_picture
+from paint_gym.view import Window
 
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
@@ -40,6 +41,7 @@ def test_a_photograph_is_painted_and_drawn_again(photo, actor, tmp_path, capsys)
     assert read_picture(out / "painting.png").shape == (41, 64, 3)
     said = capsys.readouterr().out
     assert "of 20 strokes" in said
+    assert "PSNR" in said
     assert str(out / "painting.mp4") in said
     paint.main([str(out / "painting.npz"), "--size", "200", "-o", str(out)])
     assert read_picture(out / "painting-200.png").shape == (129, 200, 3)
@@ -54,7 +56,13 @@ def test_a_photograph_is_painted_and_drawn_again(photo, actor, tmp_path, capsys)
         (["bad.npz"], "no painting that can be drawn"),
         (["photo.png", "--strokes", "7"], "not a positive multiple of the bundle 5"),
         (["photo.png", "--actor", "none.safetensors"], "no actor at"),
-        (["photo.png", "--size", "100000"], "8192 px"),
+        (["photo.png", "--size", "100000"], "--size must be 1 ... 8192 px"),
+        (["photo.png", "--size", "0"], "--size must be 1 ... 8192 px, got 0"),
+        (["photo.png", "--gif-size", "-1"], "--gif-size must be"),
+        (["photo.png", "--look", "0"], "--look must be"),
+        (["photo.png", "--seconds", "0"], "--seconds must be above 0"),
+        (["photo.png", "--threads", "0"], "--threads must be 1 or more"),
+        (["photo.png", "-o", "words.txt"], "words.txt is a file"),
     ],
 )
 def test_a_mistake_is_one_line(arguments, said, photo, actor, tmp_path, monkeypatch, capsys):
@@ -86,6 +94,21 @@ def test_watching_shows_an_actor_paint_and_ends(actor, capsys):
         ]
     )
     assert "painting 1: MSE" in capsys.readouterr().out
+
+
+def test_closing_the_window_ends_the_watching(actor, monkeypatch, capsys):
+    monkeypatch.setattr(Window, "_obey_keys", lambda window: window.close())
+    watch.main(["--actor", actor, "--dataset", "shapes", "--budget", "10", "--size", "32"])
+    assert capsys.readouterr().out == ""
+
+
+def test_watching_what_is_not_there_is_one_line(actor, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        watch.main(["--actor", actor, "--dataset", "shape"])
+    assert stopped.value.code == 2
+    error = capsys.readouterr().err
+    assert "Did you mean 'shapes'" in error
+    assert error.count("\n") == 1
 
 
 @pytest.mark.skipif(not SHIPPED.exists(), reason="no weights in this checkout")
