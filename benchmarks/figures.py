@@ -26,6 +26,8 @@ class Curve:
     """the run's folder"""
     name: str = "faces-200"
     """name of the figure and of the result"""
+    judged: Path | None = None
+    """what `benchmarks.judge` wrote for the run's final weights; its figure is then the last one"""
     label: str = "ours: 8,000 faces of CelebA's test partition, windows, two CPU cores"
     """what the run is"""
 
@@ -38,6 +40,8 @@ def draw(options: Curve) -> None:
     from matplotlib import pyplot as plt
 
     result = json.loads((options.run / "result.json").read_text())
+    if options.judged:
+        result["test/mse"] = judged_error(options.judged, result["config"])
     points = curve(options.run, result)
     write_text(
         RESULTS / f"{options.name}.json", json.dumps({**result, "curve": points}, indent=1) + "\n"
@@ -58,6 +62,18 @@ def draw(options: Curve) -> None:
     FIGURES.mkdir(exist_ok=True)
     figure.savefig(FIGURES / f"{options.name}.png")
     print(f"written to {FIGURES / options.name}.png and {RESULTS / options.name}.json")
+
+
+def judged_error(judged: Path, config: dict[str, Any]) -> float:
+    """Error on the run's data set at its budget.
+
+    Raises:
+        ValueError: the judge has not looked at that.
+    """
+    for row in json.loads(judged.read_text())["rows"]:
+        if (row["dataset"], row["budget"]) == (config["dataset"], config["budget"]):
+            return float(row["test/mse"])
+    raise ValueError(f"{judged} has no row for {config['dataset']} with {config['budget']} strokes")
 
 
 def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:

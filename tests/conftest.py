@@ -8,6 +8,7 @@ import torch
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+torch.set_num_threads(1)  # here, not only below: fixtures of modules run before that one
 
 
 @pytest.fixture(autouse=True)

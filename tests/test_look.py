@@ -57,7 +57,7 @@ def test_the_window_shrinks_over_the_episode():
     sides = [side_at(i, 40) for i in range(40)]
     assert sides == sorted(sides, reverse=True)
     assert sides.count(1.0) == 2
-    assert sides.count(0.2) == 20
+    assert sides.count(0.17) == 16
     assert side_at(1, 4) == 0.35
     longer = [side_at(i, 400) for i in range(400)]
     assert longer[:40] == sides
