@@ -28,7 +28,7 @@ _ONE = np.float32(1)
 _TWO = np.float32(2)
 _FAR = np.float32(-1e9)
 _TINY = np.float32(1e-9)  # added under the root, pixels squared
-_UNTOUCHED, _VARIED, _SOLID = 0, 1, 2
+_UNTOUCHED, _VARIED, _FULL, _SOLID = 0, 1, 2, 3  # how a stroke covers a tile
 _COVERAGE, _DEEPEST, _LAST, _ALPHA, _BELOW = 0, 1, 2, 3, 4  # planes of a stroke's scratch
 _PLANES = 7
 
@@ -139,6 +139,21 @@ def _sample(s, live, px, py, best, deepest, low):
 
 
 @_inline
+def _sample_last(s, live, solid, px, py, low):
+    """The last sampled t that touches each pixel, where the disc at `solid` holds the tile."""
+    for q in range(PIXELS):
+        low[q] = np.float32(solid) * _STEP
+    for i in range(solid + 1, SAMPLES + 1):
+        if live >> i & 1:
+            t = np.float32(i / SAMPLES)
+            x, y = s[0] + (s[2] + s[4] * t) * t, s[1] + (s[3] + s[5] * t) * t
+            r = s[6] + s[7] * t + _HALF
+            for q in range(PIXELS):
+                ex, ey = px[q] - x, py[q] - y
+                low[q] = t if ex * ex + ey * ey <= r * r else low[q]
+
+
+@_inline
 def _deepen(s, px, py, deepest, coverage):
     """Newton to the deepest t, and coverage there; how much coverage there is in all."""
     x0, y0, bx, by, ax, ay, r0, dr = s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]
@@ -146,7 +161,7 @@ def _deepen(s, px, py, deepest, coverage):
     total = _ZERO
     for q in range(PIXELS):
         x, y, t = px[q] - x0, py[q] - y0, deepest[q]
-        for _ in range(3):
+        for _ in range(2):
             ex, ey = x - (bx + ax * t) * t, y - (by + ay * t) * t
             vx, vy = bx + _TWO * ax * t, by + _TWO * ay * t
             along = ex * vx + ey * vy
@@ -192,7 +207,7 @@ def shade(s, px, py, planes, work):
     """Coverage, deepest t, last t and alpha of one stroke over one tile.
 
     Returns _UNTOUCHED (planes undefined), _SOLID (coverage 1 and last t 1 everywhere, planes but
-    alpha undefined) or _VARIED.
+    alpha undefined), _FULL (coverage 1 everywhere, deepest t undefined) or _VARIED.
     """
     live, solid = _reach(s, px[0] - _HALF, py[0] - _HALF)
     if live == 0:
@@ -204,15 +219,18 @@ def shade(s, px, py, planes, work):
             alpha[q] = w0 + dw
         return _SOLID
     best, low = work[0], work[1]
-    _sample(s, live, px, py, best, deepest, low)
     if solid >= 0:
+        _sample_last(s, live, solid, px, py, low)
+        _leave(s, px, py, low, last)
         for q in range(PIXELS):
             coverage[q] = _ONE
-    else:
-        if _deepen(s, px, py, deepest, coverage) <= 0:
-            return _UNTOUCHED
-        for q in range(PIXELS):
-            low[q] = max(low[q], deepest[q]) if coverage[q] > 0 else low[q]
+            alpha[q] = w0 + dw * last[q]
+        return _FULL
+    _sample(s, live, px, py, best, deepest, low)
+    if _deepen(s, px, py, deepest, coverage) <= 0:
+        return _UNTOUCHED
+    for q in range(PIXELS):
+        low[q] = max(low[q], deepest[q]) if coverage[q] > 0 else low[q]
     if dw == 0:
         for q in range(PIXELS):
             last[q] = _ONE
@@ -279,7 +297,8 @@ def _lift(s, kind, planes, g, px, py, sums):
     sums[10] += ink0
     sums[11] += ink1
     sums[12] += ink2
-    _lift_rim(s, below0, coverage, deepest, last, px, py, sums)
+    if kind == _VARIED:
+        _lift_rim(s, below0, coverage, deepest, last, px, py, sums)
     if s[9] != 0:
         _lift_last(s, below0, coverage, last, px, py, sums)
 
@@ -352,31 +371,43 @@ def _lift_last(s, ga, coverage, last, px, py, sums):
 def _locate(index, columns, tiles, px, py):
     """Pixel centres of a tile, and its corner."""
     top, left = (index % tiles) // columns * TILE, (index % tiles) % columns * TILE
-    for q in range(PIXELS):
-        px[q] = np.float32(left + q % TILE) + _HALF
-        py[q] = np.float32(top + q // TILE) + _HALF
+    for y in range(TILE):
+        for x in range(TILE):
+            px[y * TILE + x] = np.float32(left + x) + _HALF
+            py[y * TILE + x] = np.float32(top + y) + _HALF
     return top, left
 
 
 @_inline
 def _read(source, top, left, tile):
     """Copy a tile out of a picture [3,H,W]; what lies off the picture is 0."""
-    height, width = source.shape[1:]
+    rows, columns = min(TILE, source.shape[1] - top), min(TILE, source.shape[2] - left)
+    if rows < TILE or columns < TILE:
+        tile[:] = _ZERO
     for c in range(3):
-        for y in range(TILE):
-            for x in range(TILE):
-                inside = top + y < height and left + x < width
-                tile[c, y * TILE + x] = source[c, top + y, left + x] if inside else _ZERO
+        for y in range(rows):
+            line, at = source[c, top + y], y * TILE
+            if columns == TILE:
+                for x in range(TILE):
+                    tile[c, at + x] = line[left + x]
+            else:
+                for x in range(columns):
+                    tile[c, at + x] = line[left + x]
 
 
 @_inline
 def _write(tile, top, left, into):
     """Copy a tile into a picture [3,H,W]."""
-    height, width = into.shape[1:]
+    rows, columns = min(TILE, into.shape[1] - top), min(TILE, into.shape[2] - left)
     for c in range(3):
-        for y in range(min(TILE, height - top)):
-            for x in range(min(TILE, width - left)):
-                into[c, top + y, left + x] = tile[c, y * TILE + x]
+        for y in range(rows):
+            line, at = into[c, top + y], y * TILE
+            if columns == TILE:
+                for x in range(TILE):
+                    line[left + x] = tile[c, at + x]
+            else:
+                for x in range(columns):
+                    line[left + x] = tile[c, at + x]
 
 
 @_inline
