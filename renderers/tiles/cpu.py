@@ -469,7 +469,9 @@ def paint_back(shapes, starts, ids, columns, canvas, target, grad, squared, entr
             s = shapes[ids[first + e]]
             kinds[e] = shade(s, px, py, planes[e], work)
             if kinds[e] != _UNTOUCHED:
-                planes[e, _BELOW:] = picture
+                for c in range(3):
+                    for q in range(PIXELS):
+                        planes[e, _BELOW + c, q] = picture[c, q]
                 _lay(s, planes[e, _ALPHA], picture)
         if target.shape[0]:
             _read(target[b], top, left, g)

@@ -120,13 +120,13 @@ class _Plan:
     ) -> tuple[Tensor, Tensor | None, Tensor]:
         """dL/dstrokes [N,13], dL/dcanvas, and the squared error summed over each canvas."""
         none = np.empty((0, 3, 1, 1), np.float32)
-        below = torch.empty_like(canvas, memory_format=torch.contiguous_format)
+        below = torch.empty(canvas.shape if want_canvas else (0, 3, 1, 1))
         squared = np.zeros(len(self.starts) - 1)
         entries = np.empty((len(self.ids), cpu.NUMBERS), np.float32)
         cpu.paint_back(
             *self.lists, _array(canvas), none if target is None else _array(target),
             none if grad is None else _array(grad), squared, entries,
-            below.numpy() if want_canvas else none,
+            below.numpy(),
         )  # fmt: skip
         strokes = np.empty_like(self.strokes)
         cpu.gather(self.strokes, entries, self.starts, self.ids, self.batch, self.size, strokes)
