@@ -88,7 +88,8 @@ def watch(event, arguments):
     if event.startswith(("socket.", "subprocess.", "os.mkdir", "os.remove")):
         raise SystemExit(f"importing {module} does {event} {arguments}")
     if event == "open" and isinstance(arguments[0], str):
-        own = arguments[0].startswith(ROOT) and not arguments[0].endswith(".py")
+        installed = "site-packages" in arguments[0]  # a virtual environment may lie in the checkout
+        own = arguments[0].startswith(ROOT) and not arguments[0].endswith(".py") and not installed
         writes = isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
         if own or writes:
             raise SystemExit(f"importing {module} opens {arguments[0]}")
