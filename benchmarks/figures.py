@@ -28,7 +28,7 @@ class Curve:
     """name of the figure and of the result"""
     judged: Path | None = None
     """what `benchmarks.judge` wrote for the run's final weights; its figure is then the last one"""
-    label: str = "ours: 8,000 faces of CelebA's test partition, windows, two CPU cores"
+    label: str = "ours: 8,000 faces of CelebA's test partition, windows, one CPU core"
     """what the run is"""
 
 
@@ -41,7 +41,8 @@ def draw(options: Curve) -> None:
 
     result = json.loads((options.run / "result.json").read_text())
     if options.judged:
-        result["test/mse"] = judged_error(options.judged, result["config"])
+        result["with the painter of the run"] = {k: result[k] for k in result if "test/" in k}
+        result |= judged_row(options.judged, result["config"])
     points = curve(options.run, result)
     write_text(
         RESULTS / f"{options.name}.json", json.dumps({**result, "curve": points}, indent=1) + "\n"
@@ -49,11 +50,13 @@ def draw(options: Curve) -> None:
     figure, axes = plt.subplots(figsize=(7, 4.5), dpi=110)
     axes.loglog(*zip(*PAPER_CURVE, strict=True), "o--", color="0.5",
                 label="Learning to Paint: CelebA, whole canvas, WGAN, 40 h of a GPU")  # fmt: skip
-    axes.loglog([p["samples"] for p in points], [p["mse"] for p in points], "o-", color="C1",
-                label=options.label)  # fmt: skip
+    *learning, last = points
+    axes.loglog([p["samples"] for p in learning], [p["mse"] for p in learning], "o-", color="C1",
+                label=f"{options.label}; part of the test split")  # fmt: skip
+    final = "the same, whole test split" + (", present painter" if options.judged else "")
+    axes.loglog([last["samples"]], [last["mse"]], "*", markersize=14, color="C3", label=final)
     axes.set(xlabel="samples (updates x batch)", ylabel="test MSE, 200 strokes, 128 px")
     minutes = result["seconds"] / 60
-    last = points[-1]
     axes.annotate(f"{last['mse']:.4f} after {minutes:.0f} min", (last["samples"], last["mse"]),
                   textcoords="offset points", xytext=(8, -12))  # fmt: skip
     axes.grid(True, which="both", alpha=0.25)
@@ -64,15 +67,15 @@ def draw(options: Curve) -> None:
     print(f"written to {FIGURES / options.name}.png and {RESULTS / options.name}.json")
 
 
-def judged_error(judged: Path, config: dict[str, Any]) -> float:
-    """Error on the run's data set at its budget.
+def judged_row(judged: Path, config: dict[str, Any]) -> dict[str, float]:
+    """Figures on the run's data set at its budget.
 
     Raises:
         ValueError: the judge has not looked at that.
     """
     for row in json.loads(judged.read_text())["rows"]:
         if (row["dataset"], row["budget"]) == (config["dataset"], config["budget"]):
-            return float(row["test/mse"])
+            return {key: value for key, value in row.items() if key.startswith("test/")}
     raise ValueError(f"{judged} has no row for {config['dataset']} with {config['budget']} strokes")
 
 
