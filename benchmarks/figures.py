@@ -60,7 +60,7 @@ def draw(options: Curve) -> None:
     axes.annotate(f"{last['mse']:.4f} after {minutes:.0f} min", (last["samples"], last["mse"]),
                   textcoords="offset points", xytext=(8, -12))  # fmt: skip
     axes.grid(True, which="both", alpha=0.25)
-    axes.legend(fontsize=8)
+    axes.legend(fontsize=7, loc="lower left")
     figure.tight_layout()
     FIGURES.mkdir(exist_ok=True)
     figure.savefig(FIGURES / f"{options.name}.png")
