@@ -1,6 +1,7 @@
 """`python -m benchmarks.figures NAME`: the figures of this project beside the papers'."""
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,4 +103,7 @@ def _curve(options: tyro.conf.OmitArgPrefixes[Curve]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (ValueError, OSError) as error:
+        sys.exit(f"benchmarks.figures: {error}")

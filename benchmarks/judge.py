@@ -4,6 +4,7 @@ Writes a JSON result, and a contact sheet of pictures whose terms allow showing 
 """
 
 import json
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -93,4 +94,7 @@ def _open(name: str, options: Options) -> Targets:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (ValueError, OSError, ImportError) as error:
+        sys.exit(f"benchmarks.judge: {error}")
