@@ -7,6 +7,9 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from renderers.forms import FORMS
+from renderers.forms.form import inked
+
 Kind = Literal["x", "y", "length", "angle", "unitless", "color", "alpha"]
 
 
@@ -34,6 +37,18 @@ class Brush(Protocol):
     name: str
     params: tuple[Param, ...]
 
+    @property
+    def form(self) -> str | None:
+        """The form its strokes take, a key of FORMS; None: only `rasterize` can draw it."""
+        ...
+
+    def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
+        """The same strokes as the numbers of their form (`renderers.forms.form`).
+
+        Not called where `form` is None.
+        """
+        ...
+
     def rasterize(
         self, strokes: Float[Tensor, "N P"], height: int, width: int
     ) -> tuple[Float[Tensor, "N 3 #H #W"], Float[Tensor, "N 1 H W"]]:
@@ -55,17 +70,29 @@ class Brush(Protocol):
         ...
 
 
+class Formed:
+    """What brushes share whose strokes take one of FORMS: the picture follows from the rows."""
+
+    params: tuple[Param, ...]
+    form: str
+
+    def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
+        """See `Brush.rows`."""
+        raise NotImplementedError
+
+    def rasterize(
+        self, strokes: Float[Tensor, "N P"], height: int, width: int
+    ) -> tuple[Float[Tensor, "N 3 #H #W"], Float[Tensor, "N 1 H W"]]:
+        """See `Brush.rasterize`."""
+        graded = sum(p.kind == "color" for p in self.params) > len(PRIMARIES)
+        return inked(FORMS[self.form], self.rows(strokes), height, width, graded=graded)
+
+
 PRIMARIES = (Param("red", "color"), Param("green", "color"), Param("blue", "color"))
-
-
-def pixel_grid(
-    height: int, width: int, like: Tensor
-) -> tuple[Float[Tensor, "1 1 W"], Float[Tensor, "1 H 1"]]:
-    """Pixel centres (x right, y down) in units of the longer side, dtype and device of `like`."""
-    longer = max(height, width)
-    x = (torch.arange(width, device=like.device, dtype=like.dtype) + 0.5) / longer
-    y = (torch.arange(height, device=like.device, dtype=like.dtype) + 0.5) / longer
-    return x[None, None, :], y[None, :, None]
+TWO_INKS = tuple(
+    Param(f"{name}{end}", "color") for end in (0, 2) for name in ("red", "green", "blue")
+)
+"""ink where a stroke begins, and where it ends"""
 
 
 def place(

@@ -2,11 +2,14 @@
 
 from renderers.brushes.bezier import Bezier, OpaqueBezier
 from renderers.brushes.circle import Circle
+from renderers.brushes.marker import Marker
+from renderers.brushes.oil import Oil
 from renderers.brushes.rectangle import Rectangle
 from renderers.brushes.triangle import Triangle
+from renderers.brushes.watercolor import Watercolor
 from renderers.registry import Registry
 
 BRUSHES = Registry(
     "brush", bezier=Bezier, bezier_opaque=OpaqueBezier, circle=Circle, triangle=Triangle,
-    rectangle=Rectangle,
+    rectangle=Rectangle, marker=Marker, watercolor=Watercolor, oil=Oil,
 )  # fmt: skip

@@ -3,11 +3,12 @@
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers.brush import PRIMARIES, Param, pixel_grid
+from renderers.brush import PRIMARIES, Formed, Param
 from renderers.brushes.outline import hexadecimal
+from renderers.forms.form import row
 
 
-class Circle:
+class Circle(Formed):
     """Filled circle, its edge one pixel soft.
 
     | number | kind   | what it is                              |
@@ -21,21 +22,15 @@ class Circle:
     """
 
     name = "circle"
+    form = "disc"
     params = (
         Param("x", "x"), Param("y", "y"), Param("r", "length"), Param("a", "alpha"), *PRIMARIES,
     )  # fmt: skip
 
-    def rasterize(
-        self, strokes: Float[Tensor, "N P"], height: int, width: int
-    ) -> tuple[Float[Tensor, "N 3 1 1"], Float[Tensor, "N 1 H W"]]:
-        """See `Brush.rasterize`."""
-        x, y, r, a = strokes[:, :4].T[..., None, None]
-        px, py = pixel_grid(height, width, strokes)
-        distance = ((px - x).square() + (py - y).square() + 1e-14).sqrt()
-        size = max(height, width)
-        # a circle thinner than a pixel covers no more than itself: its width bounds its coverage
-        coverage = ((r / 2 - distance) * size + 0.5).clamp(0, 1).minimum((r * size).clamp(0, 1))
-        return strokes[:, 4:, None, None], (coverage * a)[:, None]
+    def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
+        """See `Brush.rows`."""
+        x, y, r, a = strokes[:, :4].T
+        return row((x, y, r / 2), ink=strokes[:, 4:], opacity=a)
 
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`."""

@@ -29,10 +29,10 @@ def swept_disc(spine: Float[Tensor, " 8"], a0: float, a2: float, ink: str, name:
     a mask: exactly "the last disc wins". Its outline is then filled through the mask.
 
     Args:
-        spine: x0 y0 bx by ax ay r0 dr of `renderers.brushes.bezier.Spine`, user units.
+        spine: x0 y0 bx by ax ay r0 dr of `renderers.forms.sweep.Spine`, user units.
         a0: opacity at the start.
         a2: opacity at the end.
-        ink: colour, "#rrggbb".
+        ink: what it is filled with: "#rrggbb", or "url(#id)" of a gradient.
         name: an id unique in the document.
     """
     faded = abs(a2 - a0) > 1 / 255
@@ -54,6 +54,65 @@ def swept_disc(spine: Float[Tensor, " 8"], a0: float, a2: float, ink: str, name:
         f'<mask id="{name}" maskUnits="userSpaceOnUse" x="{left - 1:.2f}" y="{top - 1:.2f}" '
         f'width="{width + 2:.2f}" height="{height + 2:.2f}">{shades}</mask>'
         f'<path d="{outline}" fill="{ink}" mask="url(#{name})"/>'
+    )
+
+
+def swept_nib(center: Sequence[float], axis: tuple[float, float], long: float, thick: float) -> str:
+    """Path of a rectangle of fixed angle moved along a quadratic curve; all in user units.
+
+    Args:
+        center: x0 y0 bx by ax ay: the centre is p0 + b t + a t^2.
+        axis: cosine and sine of the nib's angle.
+        long: half its length.
+        thick: half its thickness.
+    """
+    count = pieces([*center, 0.0, 0.0], 1)
+    nibs = [_nib(center, i / count, axis, long, thick) for i in range(count + 1)]
+    hulls = [_convex(a + b) for a, b in pairwise(nibs)]
+    return "".join("M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in hull) + "Z" for hull in hulls)
+
+
+def _nib(
+    center: Sequence[float], t: float, axis: tuple[float, float], long: float, thick: float
+) -> list[tuple[float, float]]:
+    x0, y0, bx, by, ax, ay = center
+    x, y = x0 + (bx + ax * t) * t, y0 + (by + ay * t) * t
+    (cos, sin), corners = axis, ((1, 1), (1, -1), (-1, -1), (-1, 1))
+    return [
+        (x + i * long * cos - j * thick * sin, y + i * long * sin + j * thick * cos)
+        for i, j in corners
+    ]
+
+
+def _convex(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Convex hull, clockwise on the screen (Andrew 1979, monotone chain)."""
+    ordered = sorted(set(points))
+
+    def chain(path: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        hull: list[tuple[float, float]] = []
+        for p in path:
+            while len(hull) > 1 and _turns_back(hull[-2], hull[-1], p):
+                hull.pop()
+            hull.append(p)
+        return hull[:-1]
+
+    return chain(ordered) + chain(ordered[::-1])
+
+
+def _turns_back(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> bool:
+    return (b[0] - a[0]) * (c[1] - a[1]) <= (b[1] - a[1]) * (c[0] - a[0])
+
+
+def gradient(
+    start: Sequence[float], end: Sequence[float], line: Sequence[float], name: str
+) -> tuple[str, str]:
+    """A linear gradient along a line x1 y1 x2 y2 in user units: what to fill with, its element."""
+    x1, y1, x2, y2 = line
+    return f"url(#{name})", (
+        f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{x1:.2f}" '
+        f'y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}"><stop offset="0" '
+        f'stop-color="{hexadecimal(start)}"/><stop offset="1" '
+        f'stop-color="{hexadecimal(end)}"/></linearGradient>'
     )
 
 

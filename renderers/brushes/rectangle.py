@@ -2,15 +2,15 @@
 
 import math
 
-import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers.brush import PRIMARIES, Param, pixel_grid
+from renderers.brush import PRIMARIES, Formed, Param
 from renderers.brushes.outline import hexadecimal
+from renderers.forms.form import row
 
 
-class Rectangle:
+class Rectangle(Formed):
     """Filled rectangle, its edge one pixel soft.
 
     | number | kind   | what it is                                                        |
@@ -25,23 +25,17 @@ class Rectangle:
     """
 
     name = "rectangle"
+    form = "box"
     params = (
         Param("x", "x"), Param("y", "y"), Param("w", "length"), Param("h", "length"),
         Param("angle", "angle"), Param("a", "alpha"), *PRIMARIES,
     )  # fmt: skip
 
-    def rasterize(
-        self, strokes: Float[Tensor, "N P"], height: int, width: int
-    ) -> tuple[Float[Tensor, "N 3 1 1"], Float[Tensor, "N 1 H W"]]:
-        """See `Brush.rasterize`."""
-        x, y, w, h, angle, a = strokes[:, :6].T[..., None, None]
-        px, py = pixel_grid(height, width, strokes)
-        cos, sin = torch.cos(angle * math.pi), torch.sin(angle * math.pi)
-        along = (px - x) * cos + (py - y) * sin
-        across = (py - y) * cos - (px - x) * sin
-        size = max(height, width)
-        coverage = _overlap(along * size, w * size) * _overlap(across * size, h * size)
-        return strokes[:, 6:, None, None], (coverage * a)[:, None]
+    def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
+        """See `Brush.rows`."""
+        x, y, w, h, angle, a = strokes[:, :6].T
+        turn = angle * math.pi
+        return row((x, y, turn.cos(), turn.sin(), w, h), ink=strokes[:, 6:], opacity=a)
 
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`."""
@@ -52,8 +46,3 @@ class Rectangle:
             f'transform="rotate({angle * 180:.2f} {x:.2f} {y:.2f})" fill="{hexadecimal(ink)}" '
             f'fill-opacity="{a:.4g}"/>'
         )
-
-
-def _overlap(at: Tensor, extent: Tensor) -> Tensor:
-    """Share of a pixel at `at` that a bar of this extent about 0 covers, all in pixels."""
-    return (torch.minimum(at + 0.5, extent / 2) - torch.maximum(at - 0.5, -extent / 2)).clamp(0, 1)

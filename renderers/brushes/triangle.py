@@ -4,11 +4,13 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers.brush import PRIMARIES, Param, pixel_grid
+from renderers.brush import PRIMARIES, Formed, Param
 from renderers.brushes.outline import hexadecimal
+from renderers.forms.form import row
+from renderers.forms.triangle import least_height
 
 
-class Triangle:
+class Triangle(Formed):
     """Filled triangle, its edge one pixel soft.
 
     | number          | kind  | what it is                                |
@@ -21,24 +23,17 @@ class Triangle:
     """
 
     name = "triangle"
+    form = "triangle"
     params = (
         Param("x0", "x"), Param("y0", "y"), Param("x1", "x"), Param("y1", "y"),
         Param("x2", "x"), Param("y2", "y"), Param("a", "alpha"), *PRIMARIES,
     )  # fmt: skip
 
-    def rasterize(
-        self, strokes: Float[Tensor, "N P"], height: int, width: int
-    ) -> tuple[Float[Tensor, "N 3 1 1"], Float[Tensor, "N 1 H W"]]:
-        """See `Brush.rasterize`."""
-        px, py = pixel_grid(height, width, strokes)
-        corners = strokes[:, :6].unflatten(1, (3, 2))
-        edges = [_edge(corners[:, i], corners[:, (i + 1) % 3], px, py) for i in range(3)]
-        nearest = torch.stack([d for d, _ in edges]).amin(0)
-        left = torch.stack([s for _, s in edges])
-        inside = (left > 0).all(0) | (left < 0).all(0)
-        depth = torch.where(inside, nearest, -nearest) * max(height, width)
-        coverage = (depth + 0.5).clamp(0, 1).minimum(_height(corners, max(height, width)))
-        return strokes[:, 7:, None, None], (coverage * strokes[:, 6, None, None])[:, None]
+    def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
+        """See `Brush.rows`."""
+        least = least_height(strokes[:, :6].unflatten(1, (3, 2)))
+        geometry = torch.cat([strokes[:, :6], least[:, None]], dim=1)
+        return row(geometry, ink=strokes[:, 7:], opacity=strokes[:, 6])
 
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`."""
@@ -48,23 +43,3 @@ class Triangle:
         )
         ink = hexadecimal(numbers[7:])
         return f'<polygon points="{points}" fill="{ink}" fill-opacity="{numbers[6]:.4g}"/>'
-
-
-def _edge(
-    a: Float[Tensor, "N 2"], b: Float[Tensor, "N 2"], px: Tensor, py: Tensor
-) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
-    """Distance to the segment a-b, and on which side of its line the pixel lies (sign)."""
-    ax, ay = a.T[..., None, None]
-    vx, vy = (b - a).T[..., None, None]
-    ex, ey = px - ax, py - ay
-    along = ((ex * vx + ey * vy) / (vx * vx + vy * vy + 1e-12)).clamp(0, 1)
-    distance = ((ex - along * vx).square() + (ey - along * vy).square() + 1e-14).sqrt()
-    return distance, vx * ey - vy * ex
-
-
-def _height(corners: Float[Tensor, "N 3 2"], size: int) -> Float[Tensor, "N 1 1"]:
-    """Least height in pixels, at most 1: a sliver covers no more of a pixel than its width."""
-    sides = corners - corners.roll(1, dims=1)
-    longest = (sides.square().sum(2) + 1e-14).sqrt().amax(1)
-    twice_area = (sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0]).abs()
-    return (twice_area / longest * size).clamp(0, 1)[:, None, None]
