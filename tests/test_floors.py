@@ -14,7 +14,7 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "getLogger", "field", "array",
     "arg", "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar", "NewType",
-    "replace",
+    "replace", "constexpr",
 }  # fmt: skip
 
 
@@ -76,7 +76,8 @@ def test_importing_paint_gym_brings_neither_torch_nor_pygame():
 WATCH = """
 import importlib, sys, random
 import numpy, torch, gymnasium, pygame, cv2, numba, PIL.Image, tqdm, importlib.util
-OPTIONAL = "stable_baselines3", "torchrl", "tyro", "imageio", "skimage", "safetensors.torch"
+OPTIONAL = ["stable_baselines3", "torchrl", "tyro", "imageio", "skimage", "safetensors.torch"]
+OPTIONAL += ["triton"]
 for optional in OPTIONAL:
     try:
         importlib.import_module(optional)
@@ -99,7 +100,7 @@ for module in MODULES:
     try:
         importlib.import_module(module)
     except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] not in {"torchrl", "stable_baselines3"}:
+        if (error.name or "").split(".")[0] not in {"torchrl", "stable_baselines3", "triton"}:
             raise
 assert torch.equal(torch.get_rng_state(), before[0]), "torch's seed was touched"
 assert (numpy.random.get_state()[1] == before[1]).all(), "numpy's seed was touched"

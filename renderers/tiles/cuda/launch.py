@@ -1,0 +1,134 @@
+"""The tile engine's two operations on a CUDA device: paint, and every gradient in one pass.
+
+Nothing waits for the device. Memory: `gradients` keeps, for each of at most `PROGRAMS` programs,
+the picture of its tile at the start of each block of strokes, and what lies below each stroke of
+one block (and what its form had to search for). With blocks of about sqrt(K) strokes that is
+`programs * (ceil(K / block) + 5 / 3 * block) * 3 KB` at most: 0.4 GB for K up to 32, 2.4 GB for
+K = 20,000, and nothing that grows with tiles times strokes. Gradients are summed over tiles in no
+fixed order: two runs differ in the last bits.
+"""
+
+import math
+from functools import cache
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from renderers.forms.bristle import integrals
+from renderers.tiles.cuda.boxes import boxes
+from renderers.tiles.cuda.walk import gradient_tiles, paint_tiles
+
+TILE = 16
+PIXELS = TILE * TILE
+CHUNK = 32
+"""boxes read at a time: a power of two, at most the bits of an int32"""
+PROGRAMS = 2048
+"""at most, where a program needs memory of its own"""
+SEARCHED = ("sweep", "wash", "nib")
+"""forms for which two numbers per pixel are searched, and kept on the way back"""
+
+
+def paint(
+    canvas: Float[Tensor, "B 3 H W"], rows: Float[Tensor, "B K 20"], form: str
+) -> Float[Tensor, "B 3 H W"]:
+    """Lay K strokes on each canvas, the first one first; not differentiable.
+
+    Args:
+        canvas: float32, as are the rows.
+        rows: strokes as `Brush.rows` gives them.
+        form: a key of FORMS.
+
+    Raises:
+        KeyError: for an unknown form.
+    """
+    canvas, rows = canvas.detach().contiguous(), rows.detach().contiguous()
+    height, width = canvas.shape[2:]
+    columns, tiles = _tiles(height, width)
+    size = max(height, width)
+    out = torch.empty_like(canvas)
+    with torch.cuda.device_of(canvas):
+        paint_tiles[(len(canvas) * tiles,)](
+            canvas, rows, boxes(rows, form, size), *_textures(canvas.device), out, rows.shape[1],
+            height, width, columns, tiles, float(size),
+            FORM=form, CHUNK=CHUNK, **_COMPILED,
+        )  # fmt: skip
+    return out
+
+
+def gradients(
+    canvas: Float[Tensor, "B 3 H W"],
+    rows: Float[Tensor, "B K 20"],
+    form: str,
+    *,
+    target: Float[Tensor, "B 3 H W"] | None,
+    grad: Float[Tensor, "B 3 H W"] | None,
+    want_canvas: bool,
+) -> tuple[Float[Tensor, "B K 20"], Float[Tensor, "B 3 H W"] | None, Float[Tensor, " B"]]:
+    """Gradients of each canvas's loss, and its squared error.
+
+    The loss is the mean of (painted - target)^2 over a canvas, or whatever `grad` is the gradient
+    of. The bristle form's texture has none.
+
+    Args:
+        canvas: float32, as all.
+        rows: strokes as `Brush.rows` gives them.
+        form: a key of FORMS.
+        target: what the painted canvas is compared with; None: `grad` is given.
+        grad: dL/d(painted canvas); None: `target` is given.
+        want_canvas: whether dL/dcanvas is.
+
+    Returns:
+        dL/drows; dL/dcanvas or None; the squared error summed over each canvas, zeros without a
+        target.
+
+    Raises:
+        KeyError: for an unknown form.
+        ValueError: if not exactly one of target and grad is given.
+    """
+    judge = grad if target is None else target
+    if judge is None or (target is not None and grad is not None):
+        raise ValueError("give either a target or the gradient of the painted canvas")
+    canvas, rows, judge = (x.detach().contiguous() for x in (canvas, rows, judge))
+    (batch, count), (height, width) = rows.shape[:2], canvas.shape[2:]
+    columns, tiles = _tiles(height, width)
+    size, jobs = max(height, width), batch * tiles
+    d_rows, squared = torch.zeros_like(rows), canvas.new_zeros(batch, tiles)
+    d_canvas = torch.empty_like(canvas) if want_canvas else None
+    block = _block(count)
+    blocks, programs = max(-(-count // block), 1), min(jobs, PROGRAMS)
+    planes = 5 if form in SEARCHED else 3
+    starts = canvas.new_empty(programs, blocks, 3, PIXELS)
+    kept = canvas.new_empty(programs, block, planes, PIXELS)
+    with torch.cuda.device_of(canvas):
+        gradient_tiles[(programs,)](
+            canvas, judge, rows, boxes(rows, form, size), *_textures(canvas.device), d_rows,
+            canvas if d_canvas is None else d_canvas, squared, starts, kept,
+            count, block, blocks, jobs, height, width, columns, tiles, float(size),
+            2 / (3 * height * width),
+            FORM=form, CHUNK=CHUNK, PLANES=planes, TARGET=target is not None, CANVAS=want_canvas,
+            **_COMPILED,
+        )  # fmt: skip
+    return d_rows, d_canvas, squared.sum(1)
+
+
+def _tiles(height: int, width: int) -> tuple[int, int]:
+    """Tiles in a row, and in all."""
+    columns = -(-width // TILE)
+    return columns, columns * -(-height // TILE)
+
+
+def _block(count: int) -> int:
+    """Strokes in a block: about the square root of all, which makes the scratch least."""
+    return max(-(-math.isqrt(count) // CHUNK), 1) * CHUNK
+
+
+@cache
+def _textures(device: torch.device) -> tuple[Tensor, Tensor]:
+    """The bristle form's integrals and means, once on each device."""
+    tables, means = integrals()
+    return tables.contiguous().to(device), means.to(device)
+
+
+_COMPILED = {"num_warps": 1, "num_stages": 1, "enable_fp_fusion": True}
+"""no barriers between warps in the sums; no loads ahead, for they hang on what was read before"""
