@@ -1,12 +1,16 @@
 """Easel: B canvases beside their targets, as floats to paint on and as the bytes that are shown."""
 
+from dataclasses import replace
+
 import numpy as np
 import torch
 from jaxtyping import Float, Int, UInt8
 from torch import Tensor
 
+from paint_gym.pixels import show
 from paint_gym.scores import L2, Score
-from paint_gym.state import CanvasState, advance
+from paint_gym.shelf import Shelf
+from paint_gym.state import CanvasState, advance, begin
 from renderers import Renderer
 
 
@@ -14,15 +18,14 @@ class Easel:
     """The paintings of one environment, and how good each is.
 
     A canvas *is* its bytes: after every bundle it is rounded to what is shown, so that an
-    observation tells the whole state. The same holds for targets. Counters live on the host, so
-    whether an episode is over is known without asking the device.
+    observation tells the whole state. The same holds for targets. Counters live on the host too,
+    so whether an episode is over is known without asking the device.
 
     Tensors of `state` are never written to again: they may be kept.
 
     Attributes:
         steps: actions taken on each canvas, [B] int64.
         target_ids: which picture of the data set each target is, [B] int64.
-        gains: score of the canvas now minus score before the last bundle, [B].
         scores, errors: score and mean squared error of the canvas now, [B].
     """
 
@@ -31,76 +34,108 @@ class Easel:
         device: torch.device,
     ):  # fmt: skip
         self.renderer, self.score, self.horizon, self.device = renderer, score, horizon, device
-        self._pixels = torch.zeros(batch, 7, size, size, dtype=torch.uint8, device=device)
-        self._canvas = torch.zeros(batch, 3, size, size, device=device)
-        self._target = torch.zeros_like(self._canvas)
+        self._state = begin(torch.zeros(batch, 3, size, size, device=device), horizon)
+        self._target_bytes = torch.zeros(batch, 3, size, size, dtype=torch.uint8, device=device)
+        self._lent = False  # whether someone else may hold the state
+        self._shelf = Shelf((batch, 7, size, size))
+        self._pixels: Tensor | None = None  # what is shown now; None once it was handed over
+        self._progress = np.rint(255 * np.arange(horizon + 1) / horizon).astype(np.uint8)
         self.steps = np.zeros(batch, np.int64)
         self.target_ids = np.zeros(batch, np.int64)
-        self.scores = self.errors = self.gains = torch.zeros(batch, device=device)
+        self.scores = self.errors = torch.zeros(batch, device=device)
 
     @property
     def state(self) -> CanvasState:
         """The paintings as a value."""
-        step = torch.tensor(self.steps, device=self.device)
-        return CanvasState(self._canvas, self._target, step, self.horizon)
+        self._lent = True
+        return self._state
 
     @state.setter
     def state(self, state: CanvasState) -> None:
         """Go on from these paintings, rounded to bytes."""
-        if (state.canvas.shape, state.horizon) != (self._canvas.shape, self.horizon):
+        wanted = self._state.canvas.shape
+        if (state.canvas.shape, state.horizon) != (wanted, self.horizon):
             raise ValueError(
                 f"a state of {tuple(state.canvas.shape)} with horizon {state.horizon} does not "
-                f"fit: wanted {tuple(self._canvas.shape)} with horizon {self.horizon}"
+                f"fit: wanted {tuple(wanted)} with horizon {self.horizon}"
             )
-        self._target = self._show(slice(3, 6), state.target.to(self.device).clone())
-        self._canvas = self._show(slice(0, 3), state.canvas.to(self.device).clone())
+        target, canvas = state.target.to(self.device), state.canvas.to(self.device)
+        self.set_up(np.arange(len(self.steps)), target, canvas, self.target_ids)
         self.steps = state.step.cpu().numpy().copy()
-        self._show_progress()
-        self.scores, self.errors = self._judge(self._canvas, self._target)
+        self._state = replace(self._state, step=state.step.to(self.device, copy=True))
+        self._pixels = None  # it shows no progress
 
     def set_up(
         self, rows: Int[np.ndarray, " n"], target: Float[Tensor, "n 3 H W"],
         canvas: Float[Tensor, "n 3 H W"], target_ids: Int[np.ndarray, " n"],
     ) -> None:  # fmt: skip
         """Put new targets and canvases on these places; the other paintings stay as they are."""
-        if len(rows) == len(self.steps):
-            new_target, new_canvas = target.clone(), canvas.clone()
-        else:
-            where = torch.as_tensor(rows, device=self.device)
-            new_target = self._target.index_copy(0, where, target)
-            new_canvas = self._canvas.index_copy(0, where, canvas)
-        self._target = self._show(slice(3, 6), new_target)
-        self._canvas = self._show(slice(0, 3), new_canvas)
+        target_bytes = target.mul(255).round_().to(torch.uint8)
+        new = replace(begin(target_bytes.float().div_(255), self.horizon), canvas=_copy(canvas))
+        pixels = torch.empty(len(rows), 7, *target.shape[2:], dtype=torch.uint8, device=self.device)
+        errors = show(new.canvas, target_bytes, np.zeros(len(rows), np.uint8), pixels)
+        scores, errors = self._judge(new, errors)
+        self._state = CanvasState(
+            self._put(self._state.canvas, rows, new.canvas),
+            self._put(self._state.target, rows, new.target),
+            self._put(self._state.step, rows, new.step), self.horizon,
+        )  # fmt: skip
+        self._target_bytes = self._put(self._target_bytes, rows, target_bytes)
+        self._pixels = None if self._pixels is None else self._put(self._pixels, rows, pixels)
+        self.scores = self._put(self.scores, rows, scores)
+        self.errors = self._put(self.errors, rows, errors)
+        self._lent = False
         self.steps[rows], self.target_ids[rows] = 0, target_ids
-        self._show_progress()
-        self.scores, self.errors = self._judge(self._canvas, self._target)
 
-    def paint(self, strokes: Float[Tensor, "B K P"]) -> None:
-        """Lay a bundle on every canvas."""
-        painted = advance(self.state, strokes, self.renderer).canvas
-        self._canvas = self._show(slice(0, 3), painted)
+    def paint(self, strokes: Float[Tensor, "B K P"]) -> Float[Tensor, " B"]:
+        """Lay a bundle on every canvas; gives the gain in score of each."""
+        self._state = advance(self._state, strokes, self.renderer)
         self.steps += 1
-        self._show_progress()
         before = self.scores
-        self.scores, self.errors = self._judge(self._canvas, self._target)
-        self.gains = self.scores - before
+        self.scores, self.errors = self._judge(self._state, self._lay_out(self._state.canvas))
+        return self.scores - before
 
     def planes(self) -> UInt8[Tensor, "B 7 H W"]:
         """Canvas RGB, target RGB and progress as bytes; a fresh tensor."""
-        return self._pixels.clone()
+        shown = self._shown()
+        return self._sheet().copy_(shown)
 
-    def _show(self, channels: slice, picture: Tensor) -> Tensor:
-        """Round to bytes, in place, and put them among the pixels; gives the rounded floats."""
-        self._pixels[:, channels].copy_(picture.mul_(255).round_())
-        return picture.div_(255)
+    def hand_over(self) -> UInt8[Tensor, "B 7 H W"]:
+        """The same without a copy, given away: laid out anew if it is asked for again."""
+        given, self._pixels = self._shown(), None
+        return given
 
-    def _show_progress(self) -> None:
-        progress = np.rint(255 * np.minimum(self.steps / self.horizon, 1)).astype(np.uint8)
-        plane = torch.from_numpy(progress).to(self.device)[:, None, None]
-        self._pixels[:, 6].copy_(plane.expand_as(self._pixels[:, 6]))
+    def _shown(self) -> Tensor:
+        if self._pixels is None:
+            self._lay_out(_copy(self._state.canvas))
+        return self._pixels  # type: ignore[return-value]
 
-    def _judge(self, canvas: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
+    def _lay_out(self, canvas: Tensor) -> Tensor:
+        """Round the canvas in place, make the pixels anew; gives the mean squared error."""
+        self._pixels = self._sheet()
+        progress = self._progress[np.minimum(self.steps, self.horizon)]
+        return show(canvas, self._target_bytes, progress, self._pixels)
+
+    def _sheet(self) -> Tensor:
+        """Room for the planes: on a CPU from the shelf; elsewhere torch keeps a shelf itself."""
+        if self.device.type == "cpu":
+            return torch.from_numpy(self._shelf.take())
+        shape = (len(self.steps), 7, *self._state.canvas.shape[2:])
+        return torch.empty(shape, dtype=torch.uint8, device=self.device)
+
+    def _put(self, old: Tensor, rows: np.ndarray, new: Tensor) -> Tensor:
+        """New rows among the old; written into the old tensor only if nobody else can hold it."""
+        if len(new) == len(old):
+            return new
+        where = torch.as_tensor(rows, device=self.device)
+        put = old.index_copy if self._lent else old.index_copy_
+        return put(0, where, new)
+
+    def _judge(self, state: CanvasState, errors: Tensor) -> tuple[Tensor, Tensor]:
         """Score and mean squared error."""
-        minus_error = L2()(canvas, target)
         plain = isinstance(self.score, L2)
-        return (minus_error if plain else self.score(canvas, target)), -minus_error
+        return (-errors if plain else self.score(state.canvas, state.target)), errors
+
+
+def _copy(picture: Tensor) -> Tensor:
+    return picture.clone(memory_format=torch.contiguous_format)

@@ -24,6 +24,7 @@ from paint_gym.view import Window, compose
 from renderers import BRUSHES, make_renderer
 
 FPS = 10
+NOT_FINITE = "actions must be finite numbers, got NaN or infinity"
 
 
 class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
@@ -124,9 +125,10 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         strokes = self._read_actions(actions)
         resetting = self._over
         self._check_begun()
-        if not resetting.all():
-            self.easel.paint(strokes)
-        rewards = self.easel.gains.clone()
+        if resetting.all():
+            rewards = torch.zeros(self.num_envs, device=self.device)
+        else:
+            rewards = self.easel.paint(strokes)
         if resetting.any():
             self._begin(resetting)
             rewards.masked_fill_(torch.from_numpy(resetting).to(self.device), 0)
@@ -196,7 +198,8 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         if not over.any():
             return {}
         final = {
-            "final_obs": self._observe(), "_final_obs": self._export(over.copy()),
+            "final_obs": self._present(self.easel.planes()),
+            "_final_obs": self._export(over.copy()),
             "final_info": self._inform(over), "_final_info": self._export(over.copy()),
         }  # fmt: skip
         self._begin(over)
@@ -205,15 +208,23 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
     # What a step needs
 
     def _read_actions(self, actions: Any) -> Tensor:
-        if not isinstance(actions, Tensor):
-            actions = torch.tensor(np.asarray(actions, np.float32))
+        """As strokes on the device, [B,K,P] in [0, 1]; never the caller's own memory."""
+        numbers = actions if isinstance(actions, Tensor) else np.array(actions, np.float32)
         wanted = (self.num_envs, self.stroke_shape[0] * self.stroke_shape[1])
-        if tuple(actions.shape) != wanted:
-            raise ValueError(f"actions must have shape {wanted}, got {tuple(actions.shape)}")
-        if actions.device.type == "cpu" and not actions.isfinite().all():
-            raise ValueError("actions must be finite numbers, got NaN or infinity")
-        actions = actions.to(self.device, torch.float32)
-        return actions.clamp(0, 1).reshape(self.num_envs, *self.stroke_shape)
+        if tuple(numbers.shape) != wanted:
+            raise ValueError(f"actions must have shape {wanted}, got {tuple(numbers.shape)}")
+        if isinstance(numbers, Tensor):
+            if numbers.device.type == "cpu" and not numbers.isfinite().all():
+                raise ValueError(NOT_FINITE)
+            strokes = numbers.to(self.device, torch.float32).clamp(0, 1)
+        else:
+            low, high = numbers.min(), numbers.max()  # NaN if there is one
+            if not (np.isfinite(low) and np.isfinite(high)):
+                raise ValueError(NOT_FINITE)
+            if low < 0 or high > 1:
+                numbers = numbers.clip(0, 1)
+            strokes = torch.from_numpy(numbers).to(self.device)
+        return strokes.reshape(self.num_envs, *self.stroke_shape)
 
     def _check_begun(self, finished_too: bool = True) -> None:
         if not self._begun.all():
@@ -237,7 +248,9 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
     # What is handed out
 
     def _observe(self) -> Any:
-        planes = self.easel.planes()
+        return self._present(self.easel.hand_over())
+
+    def _present(self, planes: Tensor) -> Any:
         if self.config.observation == "stack":
             return self._export(planes)
         progress = (self.easel.steps / self.config.horizon).astype(np.float32)[:, None]
@@ -254,10 +267,10 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
             "score": easel.scores, "mse": easel.errors,
             "strokes": easel.steps * self.config.bundle, "target_id": easel.target_ids,
         }  # fmt: skip
+        here = self._export(mask)
         info: dict[str, Any] = {}
         for name, number in numbers.items():
-            here = torch.from_numpy(mask).to(self.device) if isinstance(number, Tensor) else mask
-            info[name] = self._export(number * here)
+            info[name] = self._export(number) * here
             info[f"_{name}"] = self._export(mask.copy())
         return info
 

@@ -27,22 +27,23 @@ class Shapes:
 
     def __getitem__(self, index: Int[Tensor, " B"]) -> Float[Tensor, "B 3 H W"]:
         """See `Targets.__getitem__`."""
-        pictures = [self._draw(int(i)) for i in index]
-        shape = (0, 3, self.size, self.size)
-        return torch.from_numpy(np.stack(pictures)) if pictures else torch.empty(shape)
+        pictures = np.empty((len(index), 3, self.size, self.size), np.float32)
+        for picture, i in zip(pictures, index.tolist(), strict=True):
+            self._draw(i, picture)
+        return torch.from_numpy(pictures)
 
-    def _draw(self, i: int) -> np.ndarray:
+    def _draw(self, i: int, picture: np.ndarray) -> None:
+        """Draw picture i on this [3,H,W]."""
         if not 0 <= i < len(self):
             raise IndexError(f"picture {i} of {len(self)}")
         chance = np.random.default_rng([i, self.split == "test"])
         start, end = chance.random((2, 3, 1, 1), dtype=np.float32)
         slope = chance.random() * self._x + chance.random() * self._y
-        picture = start + (end - start) * (slope / 2).astype(np.float32)
+        picture[:] = start + (end - start) * (slope / 2).astype(np.float32)
         for _ in range(chance.integers(1, 7)):
             inside = [self._disc, self._box, self._triangle][chance.integers(3)](chance)
             color = chance.random((3, 1, 1), dtype=np.float32)
-            picture = np.where(inside, color, picture)
-        return picture
+            np.copyto(picture, color, where=inside)
 
     def _disc(self, chance: np.random.Generator) -> np.ndarray:
         (x, y), r = chance.random(2), chance.uniform(0.05, 0.35)
