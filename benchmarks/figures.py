@@ -9,6 +9,7 @@ from typing import Any
 import tyro
 
 from agents.run import write_text
+from benchmarks import env_profile
 
 FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
 
@@ -94,12 +95,19 @@ def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:
 
 def main() -> None:
     """Pick a figure, draw it."""
-    tyro.extras.subcommand_cli_from_dict({"curve": _curve}, description=__doc__)
+    tyro.extras.subcommand_cli_from_dict(
+        {"curve": _curve, "env_profile": _env_profile}, description=__doc__
+    )
 
 
 def _curve(options: tyro.conf.OmitArgPrefixes[Curve]) -> None:
     """Test error against samples of one run, beside the paper's."""
     draw(options)
+
+
+def _env_profile(options: tyro.conf.OmitArgPrefixes[env_profile.EnvProfile]) -> None:
+    """Where a step of the environment spends its time."""
+    env_profile.run(options)
 
 
 if __name__ == "__main__":

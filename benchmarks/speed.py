@@ -19,6 +19,7 @@ import tyro
 
 from agents import ddpg_mb
 from agents.run import keep_memory, machine, write_text
+from benchmarks.env_profile import EnvProfile, measure
 from benchmarks.opponents import Network, OpenCV
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, uniform
@@ -156,11 +157,9 @@ def env_steps_per_second(seconds: float) -> dict[str, float]:
         env.easel.renderer = engine
         found[name] = rate(lambda: env.step(actions[next(turn) % 8]), 64, seconds)
         print(f"env steps/s, 64 canvases x 5 strokes, numpy, {name}: {found[name]:,.0f}")
-    strokes = torch.as_tensor(actions[0]).view(64, 5, 13)
-    canvas = env.state.canvas.clone()
-    bare = rate(lambda: engines["tiles"].paint(canvas, strokes), 64, seconds)
-    found["engine alone"] = bare
-    found["overhead"] = 1 - found["tiles"] / bare
+    row = measure(EnvProfile(size=SIZE, seconds=seconds), 64)
+    found["engine alone"] = 64_000 / row["milliseconds"]["engine alone"]
+    found["overhead"] = row["overhead"]
     print(f"  of a step with tiles, {found['overhead']:.0%} is not the engine's")
     return found
 

@@ -59,7 +59,7 @@ class Easel:
                 f"a state of {tuple(state.canvas.shape)} with horizon {state.horizon} does not "
                 f"fit: wanted {tuple(wanted)} with horizon {self.horizon}"
             )
-        target, canvas = state.target.to(self.device), state.canvas.to(self.device)
+        target, canvas = state.target.to(self.device), _copy(state.canvas.to(self.device))
         self.set_up(np.arange(len(self.steps)), target, canvas, self.target_ids)
         self.steps = state.step.cpu().numpy().copy()
         self._state = replace(self._state, step=state.step.to(self.device, copy=True))
@@ -69,10 +69,15 @@ class Easel:
         self, rows: Int[np.ndarray, " n"], target: Float[Tensor, "n 3 H W"],
         canvas: Float[Tensor, "n 3 H W"], target_ids: Int[np.ndarray, " n"],
     ) -> None:  # fmt: skip
-        """Put new targets and canvases on these places; the other paintings stay as they are."""
+        """Put new targets and canvases on these places; the other paintings stay as they are.
+
+        The canvas given becomes the easel's own.
+        """
+        whole = len(rows) == len(self.steps)
         target_bytes = target.mul(255).round_().to(torch.uint8)
-        new = replace(begin(target_bytes.float().div_(255), self.horizon), canvas=_copy(canvas))
-        pixels = torch.empty(len(rows), 7, *target.shape[2:], dtype=torch.uint8, device=self.device)
+        new = replace(begin(target_bytes.float().div_(255), self.horizon), canvas=canvas)
+        shape = (len(rows), 7, *target.shape[2:])
+        pixels = self._sheet() if whole else target_bytes.new_empty(shape)
         errors = show(new.canvas, target_bytes, np.zeros(len(rows), np.uint8), pixels)
         scores, errors = self._judge(new, errors)
         self._state = CanvasState(
@@ -81,7 +86,10 @@ class Easel:
             self._put(self._state.step, rows, new.step), self.horizon,
         )  # fmt: skip
         self._target_bytes = self._put(self._target_bytes, rows, target_bytes)
-        self._pixels = None if self._pixels is None else self._put(self._pixels, rows, pixels)
+        if whole:
+            self._pixels = pixels
+        elif self._pixels is not None:
+            self._pixels = self._put(self._pixels, rows, pixels)
         self.scores = self._put(self.scores, rows, scores)
         self.errors = self._put(self.errors, rows, errors)
         self._lent = False

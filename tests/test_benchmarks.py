@@ -1,12 +1,14 @@
 """Benchmarks: that both sides do the same work; how fast is for the benchmark to say."""
 
 import json
+import time
 from dataclasses import replace
 
 import pytest
 import torch
 
 from agents import ddpg_mb
+from benchmarks.env_profile import EnvProfile, Stopwatch, run
 from benchmarks.figures import Curve, curve
 from benchmarks.opponents import Network, OpenCV, PixelShuffleNet
 from benchmarks.speed import rate, strokes_like
@@ -50,3 +52,37 @@ def test_a_curve_ends_with_the_whole_test_split(tmp_path):
     assert points[-1]["mse"] == result["test/mse"]
     assert json.loads((tmp_path / "result.json").read_text())["samples"] == 64
     assert Curve(tmp_path).name == "faces-200"
+
+
+def test_a_stopwatch_counts_each_moment_once():
+    class Outer:
+        def work(self):
+            time.sleep(0.01)
+            return self.inner() + 1
+
+        def inner(self):
+            time.sleep(0.02)
+            return 1
+
+    outer, watch = Outer(), Stopwatch()
+    watch.watch(outer, "work", "outer")
+    watch.watch(outer, "inner", "inner")
+    began = time.perf_counter()
+    assert outer.work() == 2
+    assert watch.seconds["outer"] >= 0.01
+    assert watch.seconds["inner"] >= 0.02
+    assert sum(watch.seconds.values()) <= time.perf_counter() - began
+
+
+def test_the_profile_of_the_env_adds_up_and_is_drawn(tmp_path):
+    found = run(EnvProfile(quick=True, results=tmp_path, figures=tmp_path))
+    assert [row["canvases"] for row in found["rows"]] == [1, 2]
+    for row in found["rows"]:
+        took = row["milliseconds"]
+        assert took["step"] == pytest.approx(sum(took["parts"].values()))
+        assert all(spent > 0 for spent in took["parts"].values())
+        assert row["overhead"] < 1
+    written = json.loads((tmp_path / "env-profile.json").read_text())
+    assert written["machine"]["commit"]
+    assert written["config"]["seed"] == written["seed"] == 0
+    assert (tmp_path / "env-profile.png").stat().st_size > 1000

@@ -1,0 +1,200 @@
+"""Where the milliseconds of an environment step go, and how many of them are the engine's."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from agents.run import keep_memory, machine, to_json, write_text
+from paint_gym.env import PaintCanvasVectorEnv
+
+FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
+
+PARTS = {
+    "engine": ("C0", "engine: paint the strokes"),
+    "pixels": ("C1", "pixels: round, squared error, lay out the observation (one pass)"),
+    "autoreset": ("C2", "autoreset: draw new targets, begin again"),
+    "actions": ("C4", "actions: copy, check, clip"),
+    "score": ("C6", "score: here, minus the squared error"),
+    "observation": ("C8", "observation: hand it over"),
+    "info": ("C5", "info"),
+    "rest": ("0.7", "rest: state, rewards, flags"),
+}
+"""what a step is made of, from the bottom of a bar up: its colour, and what it is"""
+
+
+@dataclass(frozen=True)
+class EnvProfile:
+    """Where a step of the environment spends its time."""
+
+    quick: bool = False
+    """small canvases, for a moment: to see that it runs"""
+    batches: tuple[int, ...] = (1, 16, 64, 256)
+    """canvases side by side, one bar each"""
+    seconds: float = 12.0
+    """measured for about so long at each batch"""
+    size: int = 128
+    """side of the canvas, pixels"""
+    budget: int = 200
+    """strokes in an episode, five a step"""
+    seed: int = 0
+    """of targets and strokes"""
+    threads: int | None = None
+    """processor threads; all cores if not given"""
+    results: Path = RESULTS
+    """folder of env-profile.json"""
+    figures: Path = FIGURES
+    """folder of env-profile.png"""
+
+
+class Stopwatch:
+    """Seconds spent in methods of objects, each without those of the watched ones it calls."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._inner = [0.0]  # of each watched call under way, time spent in watched calls
+
+    def watch(self, owner: Any, method: str, part: str) -> None:
+        """Count the time of owner.method as this part's."""
+        work: Callable[..., Any] = getattr(owner, method)
+
+        def watched(*args: Any, **kwargs: Any) -> Any:
+            self._inner.append(0.0)
+            began = time.perf_counter()
+            found = work(*args, **kwargs)
+            spent = time.perf_counter() - began
+            self.seconds[part] = self.seconds.get(part, 0.0) + spent - self._inner.pop()
+            self._inner[-1] += spent
+            return found
+
+        setattr(owner, method, watched)
+
+
+def watched_env(options: EnvProfile, batch: int) -> tuple[PaintCanvasVectorEnv, Stopwatch]:
+    """The environment of `benchmarks.speed`: embedded pictures, 5 strokes a step, numpy output."""
+    env = PaintCanvasVectorEnv(
+        num_envs=batch, dataset="shapes", size=options.size, budget=options.budget,
+        autoreset_mode="same_step",
+    )  # fmt: skip
+    env.reset(seed=options.seed)
+    env.action_space.seed(options.seed)
+    watch = Stopwatch()
+    for owner, method, part in (
+        (env, "step", "rest"), (env, "_read_actions", "actions"), (env, "_inform", "info"),
+        (env, "_observe", "observation"), (env, "_begin", "autoreset"),
+        (env.easel, "_lay_out", "pixels"), (env.easel, "_judge", "score"),
+        (env.easel.renderer, "paint", "engine"),
+    ):  # fmt: skip
+        watch.watch(owner, method, part)
+    return env, watch
+
+
+def measure(options: EnvProfile, batch: int) -> dict[str, Any]:
+    """Milliseconds of a step and of its parts, and of the engine alone on the same strokes.
+
+    The engine paints each canvas first by itself, then as part of the step. Of all episodes the
+    one that went fastest, engine and steps together, is kept: others use this machine too.
+    """
+    env, watch = watched_env(options, batch)
+    _episode(env, watch)
+    episodes: list[dict[str, Any]] = []
+    began = time.perf_counter()
+    while not episodes or time.perf_counter() - began < options.seconds:
+        episodes.append(_episode(env, watch))
+    best = min(episodes, key=lambda found: found["step"] + found["engine alone"])
+    step = best["step"]
+    return {
+        "canvases": batch, "episodes": len(episodes), "steps_per_second": 1000 * batch / step,
+        "overhead": 1 - best["engine alone"] / step,
+        "engine_share": best["parts"]["engine"] / step, "milliseconds": best,
+    }  # fmt: skip
+
+
+def _episode(env: PaintCanvasVectorEnv, watch: Stopwatch) -> dict[str, Any]:
+    """Milliseconds of a step, over an episode; before each step the engine paints alone."""
+    alone, horizon, kept = 0.0, env.config.horizon, None
+    paint = type(env.renderer).paint  # the method itself, which nobody watches
+    watch.seconds = dict.fromkeys(PARTS, 0.0)
+    for _ in range(horizon):
+        actions = env.action_space.sample()
+        strokes = torch.from_numpy(actions).unflatten(1, env.stroke_shape)
+        with torch.no_grad():
+            began = time.perf_counter()
+            paint(env.renderer, env.state.canvas, strokes)
+            alone += time.perf_counter() - began
+        kept = env.step(actions)  # held until the next one is there, as callers do
+    del kept
+    parts = {part: 1000 * seconds / horizon for part, seconds in watch.seconds.items()}
+    return {"step": sum(parts.values()), "engine alone": 1000 * alone / horizon, "parts": parts}
+
+
+def profile(options: EnvProfile) -> dict[str, Any]:
+    """The result: one row for each batch, and what it was measured with."""
+    if options.quick:
+        options = replace(options, batches=(1, 2), seconds=0.1, size=16, budget=10)
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    keep_memory()
+    return {
+        "machine": machine(), "seed": options.seed, "config": to_json(options),
+        "rows": [measure(options, batch) for batch in options.batches],
+    }  # fmt: skip
+
+
+def draw(found: dict[str, Any], file: Path) -> None:
+    """Stacked bars: each step is 100 %, its milliseconds are written above."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot as plt
+
+    rows = found["rows"]
+    figure, axes = plt.subplots(figsize=(7.5, 5), dpi=110)
+    names = [f"{row['canvases']}" for row in rows]
+    bottom = [0.0] * len(rows)
+    for part, (color, label) in PARTS.items():
+        shares = [
+            100 * row["milliseconds"]["parts"][part] / row["milliseconds"]["step"] for row in rows
+        ]
+        axes.bar(names, shares, bottom=bottom, color=color, label=label, width=0.6)
+        bottom = [b + s for b, s in zip(bottom, shares, strict=True)]
+    for x, row in enumerate(rows):
+        axes.text(x, 50 * row["engine_share"], f"engine\n{row['engine_share']:.0%}",
+                  ha="center", va="center", color="white", weight="bold")  # fmt: skip
+        step, rate = row["milliseconds"]["step"], row["steps_per_second"]
+        axes.text(x, 101, f"{step:.3g} ms\n{rate:,.0f} steps/s", ha="center", fontsize=8)
+    axes.set(xlabel="canvases side by side", ylabel="share of a step, %", ylim=(0, 112))
+    axes.set_title(_title(found), fontsize=9)
+    figure.legend(*axes.get_legend_handles_labels(), fontsize=7, loc="lower center", ncols=2)
+    figure.tight_layout(rect=(0, 0.13, 1, 1))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    figure.savefig(file)
+    plt.close(figure)
+
+
+def _title(found: dict[str, Any]) -> str:
+    machine, size = found["machine"], found["config"]["size"]
+    where = f"{machine['processor']}, {machine['threads']} threads, torch {machine['torch']}"
+    return f"env.step, 5 strokes, {size} px, numpy output, all overheads in\n{where}"
+
+
+def run(options: EnvProfile) -> dict[str, Any]:
+    """Measure, print, write the result and the figure."""
+    found = profile(options)
+    for row in found["rows"]:
+        parts = row["milliseconds"]["parts"].items()
+        print(
+            f"{row['canvases']:>4} canvases: {row['steps_per_second']:,.0f} steps/s, overhead "
+            f"{row['overhead']:.1%}; ms: " + ", ".join(f"{key} {value:.3f}" for key, value in parts)
+        )
+    options.results.mkdir(parents=True, exist_ok=True)
+    result = options.results / "env-profile.json"
+    write_text(result, json.dumps(found, indent=1) + "\n")
+    draw(found, options.figures / "env-profile.png")
+    print(f"written to {result} and {options.figures / 'env-profile.png'}")
+    return found
