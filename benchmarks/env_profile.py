@@ -148,8 +148,9 @@ def profile(options: EnvProfile) -> dict[str, Any]:
         torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     keep_memory()
+    config = {k: v for k, v in to_json(options).items() if k not in ("results", "figures")}
     return {
-        "machine": machine(), "seed": options.seed, "config": to_json(options),
+        "machine": machine(), "seed": options.seed, "config": config,
         "rows": [measure(options, batch) for batch in options.batches],
     }  # fmt: skip
 
