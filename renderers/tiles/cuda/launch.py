@@ -3,13 +3,14 @@
 Nothing waits for the device. Memory: `gradients` keeps, for each of at most `PROGRAMS` programs,
 the picture of its tile at the start of each block of strokes, and what lies below each stroke of
 one block (and what its form had to search for). With blocks of about sqrt(K) strokes that is
-`programs * (ceil(K / block) + 5 / 3 * block) * 3 KB` at most: 0.4 GB for K up to 32, 2.4 GB for
+`programs * (ceil(K / block) + 5 / 3 * block) * 3 KB` at most: 60 MB for K = 5, 2.5 GB for
 K = 20,000, and nothing that grows with tiles times strokes. Gradients are summed over tiles in no
 fixed order: two runs differ in the last bits.
 """
 
 import math
 from functools import cache
+from typing import Any
 
 import torch
 from jaxtyping import Float
@@ -25,6 +26,8 @@ CHUNK = 32
 """boxes read at a time: a power of two, at most the bits of an int32"""
 PROGRAMS = 2048
 """at most, where a program needs memory of its own"""
+FEW = 256
+"""tiles up to which each has four warps: one each would leave an H200's 132 processors idle"""
 SEARCHED = ("sweep", "wash", "nib")
 """forms for which two numbers per pixel are searched, and kept on the way back"""
 
@@ -51,7 +54,7 @@ def paint(
         paint_tiles[(len(canvas) * tiles,)](
             canvas, rows, boxes(rows, form, size), *_textures(canvas.device), out, rows.shape[1],
             height, width, columns, tiles, float(size),
-            FORM=form, CHUNK=CHUNK, **_COMPILED,
+            FORM=form, CHUNK=CHUNK, **_compiled(len(canvas) * tiles),
         )  # fmt: skip
     return out
 
@@ -107,7 +110,7 @@ def gradients(
             count, block, blocks, jobs, height, width, columns, tiles, float(size),
             2 / (3 * height * width),
             FORM=form, CHUNK=CHUNK, PLANES=planes, TARGET=target is not None, CANVAS=want_canvas,
-            **_COMPILED,
+            **_compiled(jobs),
         )  # fmt: skip
     return d_rows, d_canvas, squared.sum(1)
 
@@ -120,7 +123,15 @@ def _tiles(height: int, width: int) -> tuple[int, int]:
 
 def _block(count: int) -> int:
     """Strokes in a block: about the square root of all, which makes the scratch least."""
-    return max(-(-math.isqrt(count) // CHUNK), 1) * CHUNK
+    return min(max(-(-math.isqrt(count) // CHUNK), 1) * CHUNK, max(count, 1))
+
+
+def _compiled(jobs: int) -> dict[str, Any]:
+    """How the kernels are compiled: one warp to a tile, and so no barriers in its sums.
+
+    One stage, for no load could be made ahead; the last is Triton's default, which it warns about.
+    """
+    return {"num_warps": 4 if jobs <= FEW else 1, "num_stages": 1, "enable_fp_fusion": True}
 
 
 @cache
@@ -128,7 +139,3 @@ def _textures(device: torch.device) -> tuple[Tensor, Tensor]:
     """The bristle form's integrals and means, once on each device."""
     tables, means = integrals()
     return tables.contiguous().to(device), means.to(device)
-
-
-_COMPILED = {"num_warps": 1, "num_stages": 1, "enable_fp_fusion": True}
-"""no barriers between warps in the sums; no loads ahead, for they hang on what was read before"""

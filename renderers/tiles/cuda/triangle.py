@@ -10,10 +10,15 @@ from renderers.tiles.cuda.pack import put
 def _edge(ax, ay, bx, by, px, py):
     """How far along the segment a-b the nearest point lies, offset from it, distance, side."""
     vx, vy, ex, ey = bx - ax, by - ay, px - ax, py - ay
-    along = (ex * vx + ey * vy) / (vx * vx + vy * vy + 1e-12)
-    along = tl.minimum(tl.maximum(along, 0), 1)
+    squared = vx * vx + vy * vy + 1e-12
+    at = (ex * vx + ey * vy) / squared
+    along = tl.minimum(tl.maximum(at, 0), 1)
     x, y = ex - along * vx, ey - along * vy
-    return along, x, y, tl.sqrt(x * x + y * y + 1e-14), vx * ey - vy * ex
+    d = tl.sqrt(x * x + y * y + 1e-14)
+    # across the segment the offset is all there is; what rounding leaves along it would weigh
+    # much in the direction of a very short one
+    slip = tl.where(at == along, (x * vx + y * vy) / squared, 0.0)
+    return along, x - slip * vx, y - slip * vy, d, vx * ey - vy * ex
 
 
 @triton.jit

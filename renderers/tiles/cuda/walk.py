@@ -97,6 +97,12 @@ def _pixels(left, top, height, width):
 
 
 @triton.jit
+def _centres(i, size):
+    """Centres of pixels in canvas units, rounded as torch does: at 4096 px it shows if not."""
+    return tl.div_rn(i.to(tl.float32) + 0.5, size + tl.zeros(i.shape, tl.float32))
+
+
+@triton.jit
 def _read(picture, at, plane, on):
     """Three planes [256]; 0 off the picture."""
     p0 = tl.load(picture + at, mask=on, other=0.0)
@@ -244,7 +250,8 @@ def _judge(p0, p1, p2, j0, j1, j2, on, share, squared, TARGET: tl.constexpr):
     return j0, j1, j2
 
 
-@triton.jit
+# Compiled once for all sizes: knowing that a number is 1 or a multiple of 16 would gain nothing.
+@triton.jit(do_not_specialize=["count", "height", "width", "columns", "tiles"])
 def paint_tiles(
     canvas, rows, boxes, tables, means, out, count, height, width, columns, tiles, size,
     FORM: tl.constexpr, CHUNK: tl.constexpr,
@@ -269,7 +276,7 @@ def paint_tiles(
     """
     b, left, top = _locate(tl.program_id(0), tiles, columns)
     x, y, at, on = _pixels(left, top, height, width)
-    px, py = (x.to(tl.float32) + 0.5) / size, (y.to(tl.float32) + 0.5) / size
+    px, py = _centres(x, size), _centres(y, size)
     plane, b = height.to(tl.int64) * width, b.to(tl.int64)
     rows, boxes = rows + b * count * NUMBERS, boxes + b * count * 4
     p0, p1, p2 = _read(canvas + b * 3 * plane, at, plane, on)
@@ -280,7 +287,11 @@ def paint_tiles(
     _write(out + b * 3 * plane, at, plane, on, p0, p1, p2)
 
 
-@triton.jit
+@triton.jit(
+    do_not_specialize=[
+        "count", "block", "blocks", "jobs", "height", "width", "columns", "tiles",
+    ]
+)  # fmt: skip
 def gradient_tiles(
     canvas, judge, rows, boxes, tables, means, d_rows, d_canvas, squared, starts, kept,
     count, block, blocks, jobs, height, width, columns, tiles, size, share,
@@ -306,7 +317,7 @@ def gradient_tiles(
         starts: scratch [programs,blocks,3,256].
         kept: scratch [programs,block,PLANES,256].
         count: strokes on each canvas.
-        block: strokes in a block, a multiple of CHUNK.
+        block: strokes in a block: a multiple of CHUNK, or all.
         blocks: in all, at least 1.
         jobs: tiles of all canvases.
         height: of the canvas.
@@ -328,7 +339,7 @@ def gradient_tiles(
     for job in range(tl.program_id(0), jobs, tl.num_programs(0)):
         b, left, top = _locate(job, tiles, columns)
         x, y, at, on = _pixels(left, top, height, width)
-        px, py = (x.to(tl.float32) + 0.5) / size, (y.to(tl.float32) + 0.5) / size
+        px, py = _centres(x, size), _centres(y, size)
         b = b.to(tl.int64)
         picture, mine, box_of = b * 3 * plane, rows + b * count * NUMBERS, boxes + b * count * 4
         p0, p1, p2 = _read(canvas + picture, at, plane, on)
