@@ -7,10 +7,12 @@ import torch
 from renderers.brush import Brush
 from renderers.canvas import Renderer
 from renderers.exact import Exact
+from renderers.forms import FORMS
+from renderers.neural.engine import Neural
 from renderers.registry import Registry
-from renderers.tiles import KERNELS, Tiles
+from renderers.tiles import Tiles
 
-ENGINES = Registry("renderer", exact=Exact, tiles=Tiles)
+ENGINES = Registry("renderer", exact=Exact, tiles=Tiles, neural=Neural)
 
 
 def make_renderer(name: str, brush: Brush, device: torch.device | str = "cpu") -> Renderer:
@@ -18,12 +20,12 @@ def make_renderer(name: str, brush: Brush, device: torch.device | str = "cpu") -
 
     Raises:
         KeyError: for an unknown name.
-        ValueError: for an engine that has no kernel for this brush or device.
+        ValueError: for the tile engine and a brush it has no kernel for.
+        FileNotFoundError: for the neural engine and a brush it has no weights for.
     """
-    on_cpu = torch.device(device).type == "cpu"
     if name == "auto":
-        name = "tiles" if on_cpu and brush.name in KERNELS else "exact"
-    if name == "tiles" and not on_cpu:
-        raise ValueError(f"the tile engine paints on the CPU, not on {device}: use 'exact'")
+        name = "tiles" if brush.form in FORMS else "exact"
+    if name == "neural":
+        return Neural(brush, device=device)
     engine: Callable[[Brush], Renderer] = ENGINES[name]
     return engine(brush)

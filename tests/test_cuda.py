@@ -12,8 +12,6 @@ from renderers.forms import FORMS
 from renderers.forms.form import inked
 
 NO_GPU = not torch.cuda.is_available()
-if NO_GPU:
-    os.environ["TRITON_INTERPRET"] = "1"  # read where kernels are defined: before the import below
 launch = pytest.importorskip("renderers.tiles.cuda.launch")
 
 HEIGHT, WIDTH = 20, 28

@@ -12,9 +12,9 @@ ROOT = Path(__file__).parent.parent
 FILES = [file for floor in FLOORS for file in sorted((ROOT / floor).rglob("*.py"))]
 CONSTRUCTORS = {  # what may be called at import: they only make values
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
-    "min", "round", "sorted", "float", "compile", "float32", "getLogger", "field", "array",
-    "arg", "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar", "NewType",
-    "replace", "jit", "constexpr",
+    "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
+    "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar",
+    "NewType", "replace", "jit", "constexpr",
 }  # fmt: skip
 
 

@@ -1,19 +1,29 @@
 """The tile engine is held to the exact engine: same pictures, same gradients."""
 
+import logging
+import resource
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from renderers import BRUSHES, Exact, Tiles, make_renderer, uniform
+from renderers.tiles import paint_rows
+from renderers.tiles.cpu import launch, lists, walk
 
 
 def strokes_of_all_sizes(brush, batch, count):
     strokes = torch.stack([uniform(count, brush) for _ in range(batch)])
     small = strokes[:, count // 2 :]
-    small[..., 4:6] = (small[..., :2] + 0.3 * (small[..., 4:6] - 0.5)).clamp(0, 1)
-    small[..., 6:8] *= 0.2
+    for i, p in enumerate(brush.params):
+        if p.kind == "length":
+            small[..., i] *= 0.2
+        if p.name in ("x1", "x2", "y1", "y2") and p.kind in ("x", "y"):
+            small[..., i] = (small[..., i % 2] + 0.3 * (small[..., i] - 0.5)).clamp(0, 1)
     return strokes
 
 
@@ -24,7 +34,7 @@ def painted_with_gradients(renderer, canvas, strokes, weight):
     return painted.detach(), canvas.grad, strokes.grad
 
 
-@pytest.fixture(params=["bezier", "bezier_opaque"])
+@pytest.fixture(params=BRUSHES)
 def brush(request):
     return BRUSHES[request.param]()
 
@@ -40,14 +50,33 @@ def test_pictures_and_gradients_equal_the_exact_engine(brush, shape):
         assert (fast - readable).norm() < 1e-3 * readable.norm()
 
 
-def test_random_strokes_equal_the_exact_engine_almost_everywhere():
-    """Pixels as deep in two stretches of a stroke may take either: fewer than 1 in 100,000."""
-    brush = BRUSHES["bezier"]()
-    strokes = strokes_of_all_sizes(brush, 1, 1000)[0][:, None]
+@pytest.mark.parametrize("name", BRUSHES)
+@settings(
+    max_examples=25, deadline=None, derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(data=st.data())
+def test_any_strokes_equal_the_exact_engine(name, data):
+    """A number may be anything in [0, 1], its ends and round values above all.
+
+    Two pixels in the picture may differ: those equally deep in two stretches of a stroke.
+    """
+    brush = BRUSHES[name]()
+    number = st.one_of(st.sampled_from([0.0, 0.5, 1.0]), st.floats(0, 1, width=32))
+    row = st.lists(number, min_size=len(brush.params), max_size=len(brush.params))
+    strokes = torch.tensor(data.draw(st.lists(row, min_size=1, max_size=4)))[None]
+    canvas = torch.rand(1, 3, 20, 28, generator=torch.Generator().manual_seed(3))
+    apart = (Tiles(brush).paint(canvas, strokes) - Exact(brush).paint(canvas, strokes)).abs()
+    assert (apart.amax(1) > 1e-4).sum() <= 2
+
+
+def test_random_strokes_equal_the_exact_engine_almost_everywhere(brush):
+    """Pixels as deep in two stretches of a stroke may take either: fewer than 1 in 20,000."""
+    strokes = strokes_of_all_sizes(brush, 1, 600)[0][:, None]
     blank = torch.zeros(len(strokes), 3, 32, 32)
     apart = (Tiles(brush).paint(blank, strokes) - Exact(brush).paint(blank, strokes)).abs()
-    assert (apart > 1e-4).float().mean() < 1e-5
-    assert apart.square().mean().sqrt() < 1e-4
+    assert (apart > 1e-4).float().mean() < 5e-5
+    assert apart.square().mean().sqrt() < 3e-4
 
 
 def test_error_in_one_pass_equals_painting_then_measuring(brush):
@@ -56,14 +85,14 @@ def test_error_in_one_pass_equals_painting_then_measuring(brush):
     results = []
     for engine in (
         Tiles(brush).error,
-        lambda c, s, t: (Exact(brush).paint(c, s) - t).square().mean((1, 2, 3)),
+        lambda c, s, t: (Tiles(brush).paint(c, s) - t).square().mean((1, 2, 3)),
     ):
         c, s = canvas.clone().requires_grad_(), strokes.clone().requires_grad_()
         error = engine(c, s, target)
         (error * weight).sum().backward()
         results.append((error.detach(), c.grad, s.grad))
     for fast, readable in zip(*results, strict=True):
-        assert (fast - readable).norm() < 1e-3 * readable.norm()
+        assert (fast - readable).norm() < 1e-5 * readable.norm()
 
 
 def test_no_strokes_no_change(brush):
@@ -73,7 +102,8 @@ def test_no_strokes_no_change(brush):
 
 def test_strokes_off_the_canvas_change_nothing(brush):
     strokes = uniform(4, brush)[None]
-    strokes[..., [0, 1, 4, 5]] += 3
+    for i, p in enumerate(brush.params):
+        strokes[..., i] += 3 if p.kind in ("x", "y") else 0
     canvas = torch.rand(1, 3, 20, 20)
     assert torch.equal(Tiles(brush).paint(canvas, strokes), canvas)
 
@@ -96,16 +126,91 @@ def test_gradients_are_the_same_every_time_and_for_any_number_of_threads(brush):
         assert all(torch.equal(a, b) for a, b in zip(run, runs[0], strict=True))
 
 
+def test_a_run_of_few_tiles_at_a_time_paints_the_same(brush, monkeypatch):
+    strokes, canvas = strokes_of_all_sizes(brush, 2, 20), torch.rand(2, 3, 70, 50)
+    weight = torch.randn(2, 3, 70, 50)
+    at_once = painted_with_gradients(Tiles(brush), canvas, strokes, weight)
+    monkeypatch.setattr(lists, "ENTRIES", 7)
+    run_by_run = painted_with_gradients(Tiles(brush), canvas, strokes, weight)
+    assert torch.equal(at_once[0], run_by_run[0])
+    for a, b in zip(at_once[1:], run_by_run[1:], strict=True):
+        torch.testing.assert_close(a, b, rtol=1e-4, atol=1e-5 * b.abs().max().item())
+
+
+def test_more_strokes_than_a_chunk_equal_the_exact_engine():
+    brush, count = BRUSHES["circle"](), 2 * walk.CHUNK + 50
+    strokes = strokes_of_all_sizes(brush, 1, count)
+    strokes[..., 3] *= 0.05  # so that the first ones are still seen
+    canvas, weight = torch.rand(1, 3, 20, 20), torch.randn(1, 3, 20, 20)
+    tiles = painted_with_gradients(Tiles(brush), canvas, strokes, weight)
+    exact = painted_with_gradients(Exact(brush), canvas, strokes, weight)
+    torch.testing.assert_close(tiles[0], exact[0], atol=1e-4, rtol=0)
+    for fast, readable in zip(tiles[1:], exact[1:], strict=True):
+        assert (fast - readable).norm() < 1e-3 * readable.norm()
+
+
+def test_many_strokes_on_a_large_canvas_stay_within_bounds():
+    """5,000 strokes at 2048 px: lists of all tiles at once would take gigabytes."""
+    brush, size = BRUSHES["circle"](), 2048
+    strokes, canvas = uniform(5000, brush)[None], torch.zeros(1, 3, size, size)
+    Tiles(brush).paint(torch.zeros(1, 3, 16, 16), strokes[:, :1])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    painted = Tiles(brush).paint(canvas, strokes)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    assert painted.std() > 0.1
+    assert grown < 200 + 2 * canvas.nbytes / 2**20
+
+
+def test_rows_of_a_form_are_painted_without_a_brush():
+    brush = BRUSHES["watercolor"]()
+    strokes, canvas = strokes_of_all_sizes(brush, 2, 4), torch.rand(2, 3, 20, 30)
+    rows = brush.rows(strokes.flatten(0, 1)).view(2, 4, -1)
+    assert torch.equal(paint_rows(canvas, rows, "wash"), Tiles(brush).paint(canvas, strokes))
+    with pytest.raises(ValueError, match="of 'square'"):
+        paint_rows(canvas, rows, "square")
+
+
 def test_what_it_cannot_take_is_refused():
     tiles = Tiles(BRUSHES["bezier"]())
-    with pytest.raises(ValueError, match=r"float32 on the CPU, got a canvas of torch\.float64"):
+    with pytest.raises(ValueError, match=r"got a canvas of torch\.float64"):
         tiles.paint(torch.zeros(1, 3, 8, 8, dtype=torch.float64), torch.rand(1, 1, 13))
 
 
-def test_auto_is_tiles_on_the_cpu_and_an_unknown_engine_is_named():
-    assert isinstance(make_renderer("auto", BRUSHES["bezier"]()), Tiles)
+def test_a_brush_of_no_form_is_told_to_use_the_exact_engine():
+    brush = BRUSHES["circle"]()
+    brush.form = None
+    with pytest.raises(ValueError, match="no kernel for the brush 'circle'"):
+        Tiles(brush)
+    assert isinstance(make_renderer("auto", brush), Exact)
+
+
+def test_auto_is_tiles_and_an_unknown_engine_is_named(brush):
+    assert isinstance(make_renderer("auto", brush), Tiles)
     with pytest.raises(KeyError, match="Did you mean 'tiles'"):
-        make_renderer("tile", BRUSHES["bezier"]())
+        make_renderer("tile", brush)
+
+
+def test_the_cost_of_the_first_call_is_told(monkeypatch, caplog):
+    launch.compile_kernels.cache_clear()
+    now = iter([0.0, 31.0])
+    monkeypatch.setattr(launch.time, "perf_counter", lambda: next(now))
+    with caplog.at_level(logging.WARNING):
+        launch.compile_kernels()
+    assert "compiled in 31 s" in caplog.text
+
+
+def test_kernels_made_from_other_sources_are_forgotten(tmp_path):
+    folder = tmp_path / "tiles" / "cpu" / "__pycache__"
+    folder.mkdir(parents=True)
+    source, kernel = folder.parent / "walk.py", folder / "walk.paint.nbi"
+    source.write_text("1")
+    launch.forget_stale_kernels(folder)
+    kernel.write_text("compiled")
+    launch.forget_stale_kernels(folder)
+    assert kernel.exists()
+    source.write_text("2")
+    launch.forget_stale_kernels(folder)
+    assert not kernel.exists()
 
 
 def test_painting_leaves_torch_its_number_of_threads():
@@ -116,3 +221,8 @@ def test_painting_leaves_torch_its_number_of_threads():
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "1"
+
+
+def test_every_form_has_its_number():
+    assert set(lists.FORMS) == {BRUSHES[name]().form for name in BRUSHES}
+    assert len(np.unique([lists.FORMS.index(form) for form in lists.FORMS])) == len(lists.FORMS)

@@ -11,3 +11,5 @@ from renderers.registry import Registry
 FORMS = Registry(
     "form", sweep=sweep, wash=wash, nib=nib, box=box, bristle=bristle, disc=disc, triangle=triangle
 )
+LENGTHWISE = ("sweep", "wash", "bristle")
+"""forms along which ink and opacity may change"""

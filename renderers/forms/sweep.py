@@ -10,6 +10,9 @@ from renderers.forms.form import columns, pixel_grid
 
 SAMPLES = 32
 """coarse positions along the curve from which the search starts"""
+GENTLEST = 0.05
+"""least slope, as a share of the disc's speed, by which the last t's derivative divides: a disc
+that grazes a pixel leaves it at a t whose derivative has no bound"""
 CALM = 0.7
 """pigment inside a wash, where 1 gathers at its rim"""
 
@@ -86,7 +89,7 @@ def _margins(
     half = 0.5 / max(height, width)
     with torch.no_grad():
         deepest, last, is_root = _search(s, px, py, half)
-        slope = _slope(s, px, py, last).clamp(max=-1e-6)
+        slope = _slope(s, px, py, last).minimum(-GENTLEST * _speed(s, last) - 1e-9)
     step = (margin(s, px, py, last) + half) / slope
     return margin(s, px, py, deepest), last - torch.where(is_root, step, 0.0)
 
@@ -106,6 +109,12 @@ def _slope(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Tensor:
     """Derivative of the margin along t."""
     ex, ey, d = _offset(s, px, py, t)
     return s.dr + (ex * (s.bx + 2 * s.ax * t) + ey * (s.by + 2 * s.ay * t)) / d
+
+
+def _speed(s: Spine, t: Tensor) -> Tensor:
+    """How fast the disc moves and changes at t: no slope of the margin is steeper."""
+    vx, vy = s.bx + 2 * s.ax * t, s.by + 2 * s.ay * t
+    return (vx * vx + vy * vy).sqrt() + s.dr.abs()
 
 
 def _newton(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Tensor:

@@ -102,7 +102,9 @@ def train(
     Raises:
         ValueError: the folder holds another config, or a run to be resumed.
         FloatingPointError: the loss is not finite.
+        KeyError: an unknown brush or network; no folder is made then.
     """
+    build(spec_of(BRUSHES[config.brush](), config.net, config.widths))
     with one_run_at_a_time(folder):
         run = Run(folder, config, resume=resume)
         return Trainer(config, run, torch.device(device), say).train(stop_after)

@@ -1,45 +1,46 @@
-"""`Tiles`: the fast engine as one autograd operation."""
+"""`Tiles`: the fast engine as one autograd operation, for every form, on the CPU and on CUDA."""
 
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-import numba
-import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
 from renderers.brush import Brush
-from renderers.tiles import cpu
-
-KERNELS = ("bezier", "bezier_opaque")
-"""brushes the tile engine can paint"""
+from renderers.forms import FORMS, LENGTHWISE
+from renderers.forms.form import NUMBERS
+from renderers.tiles.cpu import launch
 
 
 class Tiles:
-    """The exact engine's pictures and gradients, computed tile by tile (float32, CPU).
+    """The exact engine's pictures and gradients, computed tile by tile (float32, CPU or CUDA).
 
-    Uses as many threads as torch does. The first call compiles the kernels (some ten seconds,
-    kept on disk afterwards). Deterministic.
+    Up to 20,000 strokes on a canvas and 8192 px at the side. Beside canvases and strokes it holds
+    at most 84 MB of lists and 2.5 MB a thread, whatever their number. On the CPU it uses as many
+    threads as torch does and is deterministic; its first call ever compiles the kernels (about a
+    minute, announced, kept on disk afterwards).
 
     Raises:
-        ValueError: for a brush without a kernel.
+        ValueError: for a brush that takes none of FORMS.
     """
 
     def __init__(self, brush: Brush):
-        if brush.name not in KERNELS:
+        if brush.form not in FORMS:
             raise ValueError(
-                f"the tile engine has no kernel for the brush {brush.name!r}: "
-                f"use renderer='exact', or one of {', '.join(KERNELS)}"
+                f"the tile engine has no kernel for the brush {brush.name!r}, which takes none of "
+                f"the forms {', '.join(FORMS)}: use renderer='exact'"
             )
         self.brush = brush
+        graded = sum(p.kind == "color" for p in brush.params) > 3
+        fading = sum(p.kind == "alpha" for p in brush.params) > 1
+        self._plan = _Plan(str(brush.form), varies=graded or fading, graded=graded)
 
     def paint(
         self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]
     ) -> Float[Tensor, "B 3 H W"]:
         """See `Renderer.paint`."""
         check(canvas, strokes)
-        return _Paint.apply(canvas, self._full(strokes))
+        return _Paint.apply(canvas, self._rows(strokes), self._plan)
 
     def error(
         self,
@@ -53,122 +54,116 @@ class Tiles:
         """
         check(canvas, strokes)
         check(target, strokes)
-        return _Error.apply(canvas, self._full(strokes), target)
+        return _Error.apply(canvas, self._rows(strokes), target, self._plan)
 
-    def _full(self, strokes: Tensor) -> Tensor:
-        """All 13 numbers, opacity 1 where the brush has none."""
-        if self.brush.name == "bezier":
-            return strokes
-        ones = strokes.new_ones(*strokes.shape[:-1], 2)
-        return torch.cat([strokes[..., :8], ones, strokes[..., 8:]], dim=-1)
+    def _rows(self, strokes: Tensor) -> Float[Tensor, "B K 20"]:
+        return self.brush.rows(strokes.flatten(0, 1)).unflatten(0, strokes.shape[:2])
+
+
+def paint_rows(
+    canvas: Float[Tensor, "B 3 H W"], rows: Float[Tensor, "B K 20"], form: str
+) -> Float[Tensor, "B 3 H W"]:
+    """Lay strokes that are given as rows of a form (see `renderers.forms.form`); differentiable.
+
+    Of forms that have no length along which to change, the changes are ignored.
+
+    Raises:
+        ValueError: an unknown form or a wrong number of columns, device or precision.
+    """
+    check(canvas, rows)
+    if form not in FORMS or rows.shape[-1] != NUMBERS:
+        raise ValueError(
+            f"wanted rows of {NUMBERS} numbers of one of {', '.join(FORMS)}, got "
+            f"{rows.shape[-1]} of {form!r}"
+        )
+    changes = form in LENGTHWISE
+    return _Paint.apply(canvas, rows, _Plan(form, changes, changes))
 
 
 def check(canvas: Tensor, strokes: Tensor) -> None:
     """Refuse what the kernels cannot take.
 
     Raises:
-        ValueError: another device or precision.
+        ValueError: another precision, or devices that differ.
     """
     for what, x in (("canvas", canvas), ("strokes", strokes)):
-        if x.dtype != torch.float32 or x.device.type != "cpu":
+        if x.dtype != torch.float32 or x.device.type not in ("cpu", "cuda"):
             raise ValueError(
-                f"the tile engine paints float32 on the CPU, got a {what} of {x.dtype} on "
-                f"{x.device}: convert it, or use renderer='exact'"
+                f"the tile engine paints float32 on the CPU or on CUDA, got a {what} of {x.dtype} "
+                f"on {x.device}: convert it, or use renderer='exact'"
             )
+    if canvas.device != strokes.device:
+        raise ValueError(f"canvas is on {canvas.device}, strokes are on {strokes.device}")
 
 
-def use_torch_threads() -> None:
-    """Paint with as many threads as torch computes with.
+class _Plan(NamedTuple):
+    """Which kernels, and how."""
 
-    The first kernel numba launches sets OpenMP's thread count, and so torch's, to all cores: it
-    is launched here and the count put back.
-    """
-    threads = torch.get_num_threads()
-    _start_threads()
-    torch.set_num_threads(threads)
-    most: int = numba.config.NUMBA_NUM_THREADS  # type: ignore[attr-defined]
-    numba.set_num_threads(min(threads, most))
+    form: str
+    varies: bool
+    """whether ink or opacity changes along the strokes"""
+    graded: bool
+    """whether ink does"""
 
-
-@cache
-def _start_threads() -> None:
-    cpu.gather(
-        np.zeros((0, cpu.NUMBERS), np.float32), np.zeros((0, cpu.NUMBERS), np.float32),
-        np.zeros(2, np.int64), np.zeros(0, np.int64), 1, 1, np.zeros((0, cpu.NUMBERS), np.float32),
-    )  # fmt: skip
-
-
-class _Plan:
-    """Strokes as the kernels want them, and which tile sees which."""
-
-    def __init__(self, canvas: Tensor, strokes: Tensor):
-        use_torch_threads()
-        self.batch, _, height, width = canvas.shape
-        self.size = max(height, width)
-        self.columns = -(-width // cpu.TILE)
-        rows = -(-height // cpu.TILE)
-        self.strokes = _array(strokes).reshape(-1, cpu.NUMBERS)
-        self.shapes = cpu.to_pixels(self.strokes, self.size)
-        boxes = cpu.tile_boxes(self.shapes, self.columns, rows)
-        self.starts, self.ids = cpu.list_strokes(
-            boxes, self.batch, strokes.shape[1], self.columns, rows
-        )
-        self.lists = (self.shapes, self.starts, self.ids, self.columns)
+    def paint(self, canvas: Tensor, rows: Tensor) -> Tensor:
+        """The painted canvas."""
+        if canvas.is_cuda:
+            return on_gpu().paint(canvas, rows, self.form)
+        return launch.paint(canvas, rows, self.form, varies=self.varies, graded=self.graded)
 
     def gradients(
-        self, canvas: Tensor, *, target: Tensor | None, grad: Tensor | None, want_canvas: bool
+        self, canvas: Tensor, rows: Tensor, **wanted: Any
     ) -> tuple[Tensor, Tensor | None, Tensor]:
-        """dL/dstrokes [N,13], dL/dcanvas, and the squared error summed over each canvas."""
-        none = np.empty((0, 3, 1, 1), np.float32)
-        below = torch.empty(canvas.shape if want_canvas else (0, 3, 1, 1))
-        squared = np.zeros(len(self.starts) - 1)
-        entries = np.empty((len(self.ids), cpu.NUMBERS), np.float32)
-        cpu.paint_back(
-            *self.lists, _array(canvas), none if target is None else _array(target),
-            none if grad is None else _array(grad), squared, entries,
-            below.numpy(),
-        )  # fmt: skip
-        strokes = np.empty_like(self.strokes)
-        cpu.gather(self.strokes, entries, self.starts, self.ids, self.batch, self.size, strokes)
-        total = torch.from_numpy(squared.reshape(self.batch, -1).sum(1))
-        return torch.from_numpy(strokes), below if want_canvas else None, total
+        """Gradients by rows and canvas; squared error."""
+        if canvas.is_cuda:
+            return on_gpu().gradients(canvas, rows, self.form, **wanted)
+        return launch.gradients(
+            canvas, rows, self.form, varies=self.varies, graded=self.graded, **wanted
+        )
+
+
+def on_gpu() -> Any:
+    """The launcher for CUDA; triton is wanted only here.
+
+    Raises:
+        ImportError: triton is not installed.
+    """
+    try:
+        from renderers.tiles.cuda import launch as gpu
+    except ImportError as error:
+        raise ImportError(
+            "the tile engine on CUDA needs triton: pip install triton, or use renderer='exact'"
+        ) from error
+    return gpu
 
 
 class _Paint(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, canvas: Tensor, strokes: Tensor) -> Tensor:
-        plan = _Plan(canvas, strokes)
-        out = torch.empty_like(canvas, memory_format=torch.contiguous_format)
-        cpu.paint(*plan.lists, _array(canvas), out.numpy())
-        ctx.save_for_backward(canvas, strokes)
+    def forward(ctx: Any, canvas: Tensor, rows: Tensor, plan: _Plan) -> Tensor:
+        ctx.save_for_backward(canvas, rows)
         ctx.plan = plan
-        return out
+        return plan.paint(canvas, rows)
 
     @staticmethod
     def backward(ctx: Any, *grads: Tensor) -> Any:
-        canvas, strokes = ctx.saved_tensors
-        d_strokes, d_canvas, _ = ctx.plan.gradients(
-            canvas, target=None, grad=grads[0], want_canvas=ctx.needs_input_grad[0]
+        canvas, rows = ctx.saved_tensors
+        d_rows, d_canvas, _ = ctx.plan.gradients(
+            canvas, rows, target=None, grad=grads[0], want_canvas=ctx.needs_input_grad[0]
         )
-        return d_canvas, d_strokes.view_as(strokes)
+        return d_canvas, d_rows, None
 
 
 class _Error(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, canvas: Tensor, strokes: Tensor, target: Tensor) -> Tensor:
-        plan = _Plan(canvas, strokes)
-        d_strokes, d_canvas, squared = plan.gradients(
-            canvas, target=target, grad=None, want_canvas=ctx.needs_input_grad[0]
+    def forward(ctx: Any, canvas: Tensor, rows: Tensor, target: Tensor, plan: _Plan) -> Tensor:
+        d_rows, d_canvas, squared = plan.gradients(
+            canvas, rows, target=target, grad=None, want_canvas=ctx.needs_input_grad[0]
         )
-        ctx.save_for_backward(d_strokes.view_as(strokes), d_canvas)
+        ctx.save_for_backward(d_rows, d_canvas)
         return (squared / canvas[0].numel()).float()
 
     @staticmethod
     def backward(ctx: Any, *grads: Tensor) -> Any:
-        d_strokes, d_canvas = ctx.saved_tensors
+        d_rows, d_canvas = ctx.saved_tensors
         scaled = None if d_canvas is None else d_canvas * grads[0][:, None, None, None]
-        return scaled, d_strokes * grads[0][:, None, None], None
-
-
-def _array(x: Tensor) -> np.ndarray:
-    return x.detach().contiguous().numpy()
+        return scaled, d_rows * grads[0][:, None, None], None, None

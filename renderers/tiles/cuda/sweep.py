@@ -14,7 +14,7 @@ SAMPLES = tl.constexpr(16)
 HALF_DIAGONAL = tl.constexpr(10.62)
 """from the centre of a tile to its farthest pixel centre, pixels"""
 CALM = tl.constexpr(0.7)
-GENTLEST = tl.constexpr(0.02)
+GENTLEST = tl.constexpr(0.05)
 """as in renderers.forms.sweep: the least slope to divide by, of the disc's speed"""
 
 

@@ -1,0 +1,54 @@
+"""A tile, and a stroke's scratch over it: what the forms and the walk agree on.
+
+A tile is 16 x 16 pixels, held as rows of 256. A stroke is a row of numbers as in
+`renderers.forms.form`, its lengths in pixels. Shading a stroke fills planes of 256 numbers, one
+for each pixel:
+
+| plane    | what it holds                                                                 |
+|----------|-------------------------------------------------------------------------------|
+| COVERAGE | share of the pixel that the stroke covers                                     |
+| ALONG    | how far along the stroke the pixel lies; undefined where nothing changes      |
+| ALPHA    | opacity                                                                       |
+| BELOW    | three planes: the picture under the stroke; later, gradients                  |
+| FIRST, SECOND | what the form keeps for its gradient                                     |
+"""
+
+import numpy as np
+from numba import njit
+
+TILE = 16
+PIXELS = TILE * TILE
+COVERAGE, ALONG, ALPHA, BELOW, FIRST, SECOND = 0, 1, 2, 3, 6, 7
+PLANES = 8
+INK, OPACITY, FADE, SHAPE = 0, 6, 7, 8  # columns of a row
+NUMBERS = 20
+UNTOUCHED = 0  # the stroke misses the tile; planes undefined
+SOLID = 1  # coverage 1 and one opacity everywhere; of ALONG and ALPHA all pixels are the same
+FULL = 2  # coverage 1 everywhere: no gradient through it
+VARIED = 3
+
+HALF_DIAGONAL = np.float32(0.5 * (TILE - 1) * 2**0.5 + 0.01)  # centre to farthest pixel centre
+HALF = np.float32(0.5)
+ZERO = np.float32(0)
+ONE = np.float32(1)
+TWO = np.float32(2)
+FOUR = np.float32(4)
+TINY = np.float32(1e-11)  # added under a root, pixels squared
+
+# float32 throughout: an int or float literal would promote to float64 and halve the vectors;
+# the numpy error model: a check for division by zero would keep loops from being vectorised.
+inline = njit(fastmath=True, cache=True, error_model="numpy")
+parallel = njit(fastmath=True, cache=True, error_model="numpy", parallel=True)
+
+
+@inline
+def clip(x, low, high):
+    """`x` between two bounds."""
+    return min(max(x, low), high)
+
+
+@inline
+def fill(plane, value):
+    """One value for every pixel."""
+    for q in range(PIXELS):
+        plane[q] = value

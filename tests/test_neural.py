@@ -1,0 +1,322 @@
+"""Networks that imitate brushes: what they see, what they paint, how they learn, what ships."""
+
+import json
+from dataclasses import replace
+
+import pytest
+import torch
+from safetensors import safe_open
+from torch.nn.functional import max_pool2d
+
+from renderers import BRUSHES, Exact, blank, make_renderer, uniform
+from renderers.forms.form import INK
+from renderers.neural import NETWORKS, Neural
+from renderers.neural.card import checksum, ship
+from renderers.neural.cells import GRID, PATCH, SIZE, cut, grid, layers_of, look, whole
+from renderers.neural.lessons import exact_maps, extreme, mixed, psnr
+from renderers.neural.shelf import SAME_FORM, WEIGHTS, about, build, file_of, load, spec_of
+from renderers.neural.trainer import Config, train
+from renderers.train import main, parse
+
+SMALL = {"width": 8, "depth": 1}
+TINY = Config(
+    "circle", width=8, depth=1, updates=6, batch_size=4, warmup=1, report_every=1,
+    evaluate_every=4, held_out=8,
+)  # fmt: skip
+LISTED = [line.split() for line in (WEIGHTS / "SHA256SUMS").read_text().splitlines()]
+
+
+@pytest.fixture(params=BRUSHES)
+def brush(request):
+    return BRUSHES[request.param]()
+
+
+def small(net, brush):
+    return build(spec_of(brush, net, SMALL)).eval()
+
+
+def geometry(brush, strokes):
+    return brush.rows(strokes)[:, INK:]
+
+
+def in_the_middle(brush, count):
+    """Short thin strokes that stay a quarter of the canvas away from its edges."""
+    strokes = uniform(count, brush)
+    for i, p in enumerate(brush.params):
+        if p.kind in ("x", "y"):
+            strokes[:, i] = 0.4 + 0.2 * strokes[:, i]
+        if p.kind == "length":
+            strokes[:, i] = 0.1 + 0.1 * strokes[:, i]
+    return strokes
+
+
+class Perfect(Neural):
+    """Paints with the maps that networks learn."""
+
+    def maps(self, geometry, size=SIZE):
+        return exact_maps(self.brush.form, geometry, size)
+
+    def _draw(self, geometry):
+        seen = look(self.brush.form, geometry)
+        return cut(self.maps(geometry), seen.at), seen
+
+
+# What cells see
+
+
+def test_no_pixel_of_a_stroke_lies_in_a_cell_that_does_not_see_it(brush):
+    strokes = torch.cat([extreme(60, brush), uniform(20, brush)])
+    seen = look(brush.form, geometry(brush, strokes))
+    covered = exact_maps(brush.form, geometry(brush, strokes))[:, :1]
+    touched = whole(torch.ones(len(seen.at), 1, PATCH, PATCH), seen)
+    assert (covered * (1 - touched)).max() == 0
+    truly = (max_pool2d(covered, PATCH) > 0).float().mean()
+    assert touched.mean() < 1.35 * truly + 0.02
+
+
+def test_a_stroke_moved_by_whole_cells_is_seen_the_same(brush):
+    strokes, moved = (in_the_middle(brush, 20),) * 2
+    step = torch.tensor([{"x": 2, "y": -1}.get(p.kind, 0) / GRID for p in brush.params])
+    a, b = (look(brush.form, geometry(brush, s)) for s in (strokes, moved + step))
+    assert torch.equal(a.at + 2 - GRID, b.at)
+    torch.testing.assert_close(a.told, b.told, atol=2e-3, rtol=0)
+
+
+def test_what_is_seen_is_bounded_and_its_gradient_finite(brush):
+    corners = torch.stack([torch.full((len(brush.params),), v) for v in (0.0, 0.5, 1.0)])
+    strokes = torch.cat([corners, extreme(40, brush)]).requires_grad_()
+    told = look(brush.form, geometry(brush, strokes)).told
+    assert told.abs().max() <= 4
+    told.square().sum().backward()
+    assert strokes.grad.isfinite().all()
+
+
+def test_patches_and_channels_go_where_their_cells_are():
+    seen = look("disc", torch.tensor([[0.5, 0.5, 0.2], [0.1, 0.9, 0.05]]))
+    patches = seen.at[:, None, None, None].expand(-1, 1, PATCH, PATCH).float()
+    cells = whole(patches, seen)[:, 0, ::PATCH, ::PATCH]  # [N,GRID,GRID]
+    small_picture = grid(seen.at[:, None].float(), seen)[:, 0]
+    assert torch.equal(cells, small_picture)
+    assert set(cells.flatten().long().tolist()) == {0, *seen.at.tolist()}
+    assert cells.flatten()[seen.at].equal(seen.at.float())
+    assert cut(whole(patches, seen), seen.at).equal(patches)
+
+
+# Networks
+
+
+@pytest.mark.parametrize("net", NETWORKS)
+def test_a_network_draws_the_touched_cells_of_every_form(net, brush):
+    seen = look(brush.form, geometry(brush, uniform(3, brush)))
+    patches = small(net, brush)(seen)
+    assert patches.shape == (len(seen.at), layers_of(brush.form), PATCH, PATCH)
+    assert patches.dtype == torch.float32
+    assert 0 <= patches.min() < patches.max() <= 1
+    assert (patches[:, -1] <= patches[:, 0]).all()
+
+
+@pytest.mark.parametrize("net", NETWORKS)
+def test_a_network_is_small(net):
+    config = Config("bezier", net=net)
+    built = build(spec_of(BRUSHES["bezier"](), net, config.widths))
+    assert sum(p.numel() for p in built.parameters()) < 3e6
+
+
+def test_an_unknown_network_suggests_the_near_name():
+    with pytest.raises(KeyError, match="pixel_shuffle"):
+        build({"net": "pixelshuffle", "form": "disc", "widths": {}})
+
+
+# The engine
+
+
+@pytest.mark.parametrize("size", [40, SIZE])
+def test_it_lays_ink_as_the_exact_engine_does(size, brush):
+    canvas, strokes = torch.rand(2, 3, size, size), torch.rand(2, 4, len(brush.params))
+    painted = Perfect(brush, torch.nn.Identity()).paint(canvas, strokes)
+    torch.testing.assert_close(painted, Exact(brush).paint(canvas, strokes), atol=1e-3, rtol=0)
+
+
+@pytest.mark.parametrize("net", NETWORKS)
+def test_gradients_reach_strokes_and_canvas_but_not_the_network(net):
+    brush = BRUSHES["bezier"]()
+    engine = Neural(brush, small(net, brush), precision="float32")
+    canvas = blank(2, SIZE, SIZE).requires_grad_()
+    strokes = torch.rand(2, 2, len(brush.params)).requires_grad_()
+    engine.paint(canvas, strokes).square().sum().backward()
+    assert strokes.grad.isfinite().all()
+    assert (strokes.grad != 0).any(0).all()
+    assert (canvas.grad is not None) and canvas.grad.isfinite().all()
+    assert all(p.grad is None for p in engine.net.parameters())
+
+
+def test_no_strokes_no_change(brush):
+    canvas = torch.rand(2, 3, SIZE, SIZE)
+    engine = Neural(brush, small("pixel_shuffle", brush))
+    assert engine.paint(canvas, torch.rand(2, 0, len(brush.params))).equal(canvas)
+
+
+def test_small_canvases_are_averages_of_the_network_s_size():
+    brush = BRUSHES["circle"]()
+    engine = Neural(brush, small("pixel_shuffle", brush), precision="float32")
+    rows = geometry(brush, uniform(3, brush))
+    large, half = engine.maps(rows), engine.maps(rows, SIZE // 2)
+    torch.testing.assert_close(torch.nn.functional.avg_pool2d(large, 2), half)
+    assert engine.maps(rows, 200).shape[-2:] == (200, 200)
+
+
+def test_a_canvas_that_is_not_square_is_refused():
+    brush = BRUSHES["circle"]()
+    with pytest.raises(ValueError, match="square canvases, got 40 x 30 px"):
+        Neural(brush, small("unet", brush)).paint(blank(1, 30, 40), uniform(1, brush)[None])
+
+
+def test_an_unknown_precision_is_refused():
+    brush = BRUSHES["circle"]()
+    with pytest.raises(ValueError, match="float32 or bfloat16, not 'half'"):
+        Neural(brush, small("unet", brush), precision="half")
+
+
+def test_without_weights_it_says_where_it_looked_and_how_to_train(tmp_path):
+    with pytest.raises(FileNotFoundError) as told:
+        load(BRUSHES["bezier_opaque"](), "unet", tmp_path)
+    assert "brush 'bezier_opaque'" in str(told.value)
+    assert str(tmp_path / "bezier-unet.safetensors") in str(told.value)
+    assert "python -m renderers.train bezier --net unet --ship" in str(told.value)
+
+
+def test_a_file_that_is_no_network_is_refused(tmp_path):
+    file_of(BRUSHES["circle"](), "unet", tmp_path).write_bytes(b"not weights")
+    with pytest.raises(ValueError, match="holds no network"):
+        load(BRUSHES["circle"](), "unet", tmp_path)
+
+
+# Lessons
+
+
+def test_strokes_to_learn_from_are_in_range_and_one_in_five_is_extreme(brush):
+    strokes = mixed(100, brush, torch.Generator().manual_seed(0))
+    again = mixed(100, brush, torch.Generator().manual_seed(0))
+    assert strokes.equal(again)
+    assert strokes.shape == (100, len(brush.params))
+    assert 0 <= strokes.min() <= strokes.max() <= 1
+    tiny, full, _, needle = (extreme(40, brush)[i::4] for i in range(4))
+    area = [exact_maps(brush.form, geometry(brush, s))[:, 0].mean() for s in (tiny, full, needle)]
+    uniformly = exact_maps(brush.form, geometry(brush, uniform(200, brush)))[:, 0].mean()
+    assert area[0] < uniformly / 20
+    assert area[1] > uniformly
+    assert area[2] < uniformly / 2
+
+
+def test_psnr_is_that_of_the_brush_s_own_pictures():
+    brush, strokes = BRUSHES["oil"](), uniform(10, BRUSHES["oil"]())
+    color, alpha = brush.rasterize(strokes, SIZE, SIZE)
+    exact = torch.cat([color * alpha, alpha], 1)
+    darker = psnr(brush, lambda g: 0.9 * exact_maps("bristle", g), strokes, batch=3)
+    wanted = -10 * (0.1 * exact).square().mean().log10().item()
+    assert darker == pytest.approx(wanted, abs=0.01)
+
+
+# Learning
+
+
+def test_a_network_learns(tmp_path):
+    config = replace(TINY, width=16, updates=120, batch_size=16, lr=1e-2, evaluate_every=1000)
+    record = train(config, tmp_path)
+    lines = [json.loads(x) for x in (tmp_path / "metrics.jsonl").read_text().splitlines()]
+    losses = [line["loss"] for line in lines if "loss" in line]
+    assert sum(losses[-5:]) < 0.3 * sum(losses[:5])
+    assert record["random"] > 17
+    assert {"sheets", "curve.png", "final.safetensors", "result.json"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
+
+
+@pytest.mark.parametrize("net", ["pixel_shuffle", "dcgan"])
+def test_a_resumed_run_equals_one_that_never_stopped(net, tmp_path):
+    config = replace(TINY, net=net)
+    train(config, tmp_path / "whole")
+    assert train(config, tmp_path / "parts", stop_after=3) == {}
+    train(config, tmp_path / "parts", resume=True)
+    ends = [
+        torch.load(tmp_path / x / "last.pt", weights_only=False)["averaged"]
+        for x in ("whole", "parts")
+    ]
+    for name in ends[0]:
+        assert ends[0][name].equal(ends[1][name]), name
+    lines = [(tmp_path / x / "metrics.jsonl").read_text() for x in ("whole", "parts")]
+    told = [[(y["update"], y.get("loss")) for y in map(json.loads, x.splitlines())] for x in lines]
+    assert told[0] == told[1]
+
+
+def test_a_folder_refuses_another_config(tmp_path):
+    train(TINY, tmp_path, stop_after=1)
+    with pytest.raises(ValueError, match=r"differs in lr"):
+        train(replace(TINY, lr=1.0), tmp_path, resume=True)
+    with pytest.raises(ValueError, match="--resume"):
+        train(TINY, tmp_path)
+
+
+def test_a_trained_network_ships_with_its_checksum_and_card(tmp_path):
+    train(TINY, tmp_path / "run")
+    shelf = tmp_path / "shelf"
+    there = ship(tmp_path / "run" / "final.safetensors", shelf)
+    assert (shelf / "SHA256SUMS").read_text() == f"{checksum(there)}  {there.name}\n"
+    card = (shelf / "README.md").read_text()
+    assert there.name in card
+    assert "python -m renderers.train circle --width 8 --depth 1" in card
+    net = load(BRUSHES["circle"](), folder=shelf)
+    assert not any(p.requires_grad for p in net.parameters())
+
+
+def test_the_command_reads_brush_and_options(capsys, tmp_path):
+    config, where = parse(["oil", "--net", "unet", "--updates", "7", "--threads", "1", "--ship"])
+    assert (config.brush, config.net, config.updates) == ("oil", "unet", 7)
+    assert (where.threads, where.ship) == (1, True)
+    with pytest.raises(SystemExit) as stopped:
+        main(["oill", "--out", str(tmp_path / "run")])
+    assert stopped.value.code == 2
+    assert not (tmp_path / "run").exists()
+    assert "oil" in capsys.readouterr().err
+
+
+# What ships
+
+
+def test_every_shipped_network_is_listed_and_described():
+    files = {path.name for path in WEIGHTS.glob("*.safetensors")}
+    assert {name for _, name in LISTED} == files
+    card = (WEIGHTS / "README.md").read_text()
+    assert all(name in card for name in files)
+
+
+@pytest.mark.parametrize(("sum_", "name"), LISTED)
+def test_a_shipped_network_is_whole_small_and_as_good_as_its_card_says(sum_, name):
+    path = WEIGHTS / name
+    assert checksum(path) == sum_
+    assert path.stat().st_size < 6e6
+    with safe_open(path, framework="pt") as file:
+        kinds = {str(file.get_tensor(key).dtype) for key in file.keys()}  # noqa: SIM118
+    assert kinds <= {"torch.float16", "torch.int64"}
+    spec, record = about(path)
+    brush = BRUSHES[spec["brush"]]()
+    engine = Neural(brush, spec["net"])
+    strokes = uniform(128, brush, torch.Generator().manual_seed(1))
+    assert psnr(brush, engine.maps, strokes) > record["random"] - 1.5
+
+
+SHIPPED = [name for name in BRUSHES if file_of(BRUSHES[name](), "pixel_shuffle").exists()]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_its_gradients_point_where_the_exact_brush_s_do(name):
+    brush = BRUSHES[name]()
+    assert file_of(brush, "pixel_shuffle").name.startswith(SAME_FORM.get(name, name))
+    strokes, target = uniform(64, brush)[:, None], torch.rand(64, 3, 1, 1).expand(-1, -1, 128, 128)
+    found = []
+    for engine in (make_renderer("neural", brush), make_renderer("tiles", brush)):
+        x = strokes.clone().requires_grad_()
+        error = (engine.paint(torch.zeros(64, 3, 128, 128), x) - target).square().mean((1, 2, 3))
+        found.append(torch.autograd.grad(error.sum(), x)[0][:, 0])
+    alike = torch.nn.functional.cosine_similarity(*found, dim=1)
+    assert alike.median() > 0.95
