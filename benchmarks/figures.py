@@ -9,7 +9,7 @@ from typing import Any
 import tyro
 
 from agents.run import write_text
-from benchmarks import env_profile
+from benchmarks import env_profile, fidelity
 
 FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
 
@@ -96,7 +96,7 @@ def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:
 def main() -> None:
     """Pick a figure, draw it."""
     tyro.extras.subcommand_cli_from_dict(
-        {"curve": _curve, "env_profile": _env_profile}, description=__doc__
+        {"curve": _curve, "env_profile": _env_profile, "fidelity": _fidelity}, description=__doc__
     )
 
 
@@ -108,6 +108,11 @@ def _curve(options: tyro.conf.OmitArgPrefixes[Curve]) -> None:
 def _env_profile(options: tyro.conf.OmitArgPrefixes[env_profile.EnvProfile]) -> None:
     """Where a step of the environment spends its time."""
     env_profile.run(options)
+
+
+def _fidelity(options: tyro.conf.OmitArgPrefixes[fidelity.Fidelity]) -> None:
+    """How well each network imitates each brush, and what painting with it costs."""
+    fidelity.run(options)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from agents import ddpg_mb
+from benchmarks import fidelity
 from benchmarks.env_profile import EnvProfile, Stopwatch, run
 from benchmarks.figures import Curve, curve
 from benchmarks.opponents import Network, OpenCV, PixelShuffleNet
@@ -86,3 +87,29 @@ def test_the_profile_of_the_env_adds_up_and_is_drawn(tmp_path):
     assert written["machine"]["commit"]
     assert written["config"]["seed"] == written["seed"] == 0
     assert (tmp_path / "env-profile.png").stat().st_size > 1000
+
+
+def test_the_fidelity_of_every_network_is_measured_and_drawn(tmp_path):
+    places = {name: tmp_path / name for name in ("runs", "results", "figures", "weights")}
+    options = fidelity.Fidelity(quick=True, **places)
+    found = fidelity.run(options)
+    assert {(row["brush"], row["net"]) for row in found["rows"]} == {
+        (brush, net) for brush in ("bezier", "oil") for net in fidelity.NETWORKS
+    }
+    for row in found["rows"]:
+        assert row["random"] == pytest.approx(row["curve"][-1]["random"], abs=0.1)  # float16
+        assert [point["update"] for point in row["curve"]] == [2, 4]
+        assert 0 < row["gap"]["apart"] < 1
+        assert row["bytes"] < 6e6
+    written = (tmp_path / "results" / "fidelity.json").read_text()
+    assert json.loads(written) == json.loads(json.dumps(found))
+    assert (tmp_path / "figures" / "fidelity.png").stat().st_size > 1000
+    again = fidelity.run(options)  # nothing is trained twice
+    assert [row["seconds"] for row in again["rows"]] == [row["seconds"] for row in found["rows"]]
+
+
+def test_the_renderer_gap_of_the_exact_engine_is_nothing():
+    options = fidelity.Fidelity(pictures=1, strokes=3, steps=2)
+    found = fidelity.gap(Tiles(brush), brush, options)
+    assert found.apart == 0
+    assert found.under_the_network == found.redrawn_exactly == found.found_exactly

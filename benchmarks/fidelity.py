@@ -1,0 +1,235 @@
+"""How well each network imitates each brush, and what painting with the imitation costs.
+
+Every network is trained on every brush for the same number of updates, in `runs`; what is trained
+already is not trained again. The networks that ship, trained for longer, stand beside them.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+from tqdm import tqdm
+
+from agents.run import keep_memory, machine, to_json, write_text
+from paint_gym.targets import make_targets
+from renderers import BRUSHES, Brush, Renderer, Tiles, blank, uniform
+from renderers.forms import FORMS
+from renderers.neural import NETWORKS, Neural
+from renderers.neural.card import ship
+from renderers.neural.lessons import extreme, psnr
+from renderers.neural.shelf import DEFAULT, SAME_FORM, WEIGHTS, about, file_of, load
+from renderers.neural.trainer import HELD_OUT, Config, train
+
+FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
+PUBLISHED = {"oil": 26.98, "watercolor": 31.39}
+"""dB of the dual pathway: Zou et al. 2021 (arXiv 2011.08114), its own brushes and strokes"""
+
+
+@dataclass(frozen=True)
+class Fidelity:
+    """How well networks imitate brushes."""
+
+    quick: bool = False
+    """two brushes, tiny networks, a few updates: to see that it runs"""
+    brushes: tuple[str, ...] = tuple(
+        name for name in BRUSHES if BRUSHES[name]().form in FORMS and name not in SAME_FORM
+    )
+    """brushes to imitate"""
+    curves: tuple[str, ...] = ("bezier", "oil")
+    """brushes whose curves are drawn"""
+    updates: int = 800
+    """of every network"""
+    width: int = 128
+    """channels"""
+    evaluate_every: int = 100
+    """updates between points of a curve"""
+    held_out: int = 512
+    """random strokes, and as many extreme ones, that judge"""
+    pictures: int = 4
+    """photographs that are painted, to see what the imitation costs"""
+    strokes: int = 100
+    """in each painting"""
+    steps: int = 60
+    """of Adam on all strokes of a painting at once"""
+    seed: int = 0
+    """of networks and strokes"""
+    threads: int | None = None
+    """processor threads; all cores if not given"""
+    runs: Path = Path("runs/fidelity")
+    """folder of the training runs"""
+    weights: Path = WEIGHTS
+    """folder of the networks that ship"""
+    results: Path = RESULTS
+    """folder of fidelity.json"""
+    figures: Path = FIGURES
+    """folder of fidelity.png"""
+
+
+def run(options: Fidelity) -> dict[str, Any]:
+    """Train what is not trained, measure, print, write, draw."""
+    if options.quick:
+        options = replace(
+            options, updates=4, evaluate_every=2, held_out=8, pictures=1, strokes=4, steps=2,
+            brushes=("bezier", "oil"), width=16,
+        )  # fmt: skip
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    keep_memory()
+    rows, bar = [], tqdm(list(asked(options)), unit="network")
+    for config in bar:
+        bar.set_postfix(brush=config.brush, net=config.net)
+        rows.append(taught(config, options))
+        tqdm.write(line(rows[-1]))
+    for name in options.brushes:
+        if file_of(BRUSHES[name](), DEFAULT, options.weights).is_file():
+            rows.append(shipped(name, options))
+            print(line(rows[-1]))
+    found = {
+        "machine": machine(), "config": to_json(options), "seed": options.seed,
+        "published dual pathway, dB": PUBLISHED, "rows": rows,
+    }  # fmt: skip
+    options.results.mkdir(parents=True, exist_ok=True)
+    write_text(options.results / "fidelity.json", json.dumps(found, indent=1) + "\n")
+    print(f"written to {options.results / 'fidelity.json'} and {draw(found, options.figures)}")
+    return found
+
+
+def asked(options: Fidelity) -> Iterator[Config]:
+    """What to train: brushes with curves first."""
+    for brush in sorted(options.brushes, key=lambda name: name not in options.curves):
+        for net in NETWORKS:
+            yield Config(
+                brush, net, width=options.width, updates=options.updates,
+                evaluate_every=options.evaluate_every, held_out=options.held_out,
+                seed=options.seed,
+            )  # fmt: skip
+
+
+def taught(config: Config, options: Fidelity) -> dict[str, Any]:
+    """One network after its updates: fidelity, cost and curve."""
+    folder = options.runs / f"{config.brush}-{config.net}"
+    if not (folder / "result.json").exists():
+        train(config, folder, resume=folder.exists())
+    lines = [json.loads(x) for x in (folder / "metrics.jsonl").read_text().splitlines()]
+    keys = ("update", "seconds", "random", "extreme")
+    curve = [{key: x[key] for key in keys} for x in lines if "random" in x]
+    file = ship(folder / "final.safetensors", options.runs / "shelf")
+    return {"ships": False, **measured(config.brush, file, options), "curve": curve}
+
+
+def shipped(brush: str, options: Fidelity) -> dict[str, Any]:
+    """The network that ships for a brush."""
+    file = file_of(BRUSHES[brush](), DEFAULT, options.weights)
+    return {"ships": True, **measured(brush, file, options)}
+
+
+def measured(name: str, file: Path, options: Fidelity) -> dict[str, Any]:
+    """PSNR of nothing and in both precisions, dB; the renderer gap; size and training time."""
+    brush, (spec, record) = BRUSHES[name](), about(file)
+    judges = torch.Generator().manual_seed(HELD_OUT)
+    net = load(brush, spec["net"], file.parent)
+    fine, coarse = (Neural(brush, net, precision=p) for p in ("float32", "bfloat16"))
+    row: dict[str, Any] = {"brush": name, "net": spec["net"]}
+    for kind, strokes in (
+        ("random", uniform(options.held_out, brush, judges)),
+        ("extreme", extreme(options.held_out, brush, judges)),
+    ):
+        row[f"{kind}, nothing drawn"] = psnr(brush, lambda g: 0 * fine.maps(g), strokes)
+        row[kind] = psnr(brush, fine.maps, strokes)
+        row[f"{kind}, bfloat16"] = psnr(brush, coarse.maps, strokes)
+    row |= {key: record[key] for key in ("parameters", "macs", "strokes", "seconds")}
+    row["updates"] = record["config"]["updates"]
+    return row | {"bytes": file.stat().st_size, "gap": asdict(gap(fine, brush, options))}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Squared errors, mean over pixels and paintings, of strokes found through a network."""
+
+    under_the_network: float
+    """of the network's paintings to the photographs"""
+    redrawn_exactly: float
+    """of the same strokes, laid by the exact tile engine, to the photographs"""
+    apart: float
+    """of the two paintings to each other"""
+    found_exactly: float
+    """of paintings whose strokes were found through the exact engine, for comparison"""
+
+
+def gap(network: Renderer, brush: Brush, options: Fidelity) -> Gap:
+    """Paint photographs through the network, then lay the same strokes exactly."""
+    pictures = make_targets("photos", size=128, split="test")
+    target = pictures[torch.linspace(0, len(pictures) - 1, options.pictures).long()]
+    exact, canvas = Tiles(brush), blank(len(target), 128, 128)
+    strokes = optimised(network, brush, target, options)
+    imitated, redrawn = (engine.paint(canvas, strokes) for engine in (network, exact))
+    best = exact.paint(canvas, optimised(exact, brush, target, options))
+    pairs = ((imitated, target), (redrawn, target), (imitated, redrawn), (best, target))
+    return Gap(*((a - b).square().mean().item() for a, b in pairs))
+
+
+def optimised(
+    engine: Renderer, brush: Brush, target: Float[Tensor, "B 3 H W"], options: Fidelity
+) -> Float[Tensor, "B K P"]:
+    """Strokes for each target: random ones, then gradient steps on all of them at once."""
+    random = torch.Generator().manual_seed(options.seed)
+    count = options.strokes
+    strokes = uniform(len(target) * count, brush, random).unflatten(0, (len(target), count))
+    strokes.requires_grad_()
+    adam = torch.optim.Adam([strokes], lr=0.02)
+    for _ in range(options.steps):
+        adam.zero_grad()
+        error = (engine.paint(torch.zeros_like(target), strokes) - target).square()
+        error.mean((1, 2, 3)).sum().backward()
+        adam.step()
+        with torch.no_grad():
+            strokes.clamp_(0, 1)
+    return strokes.detach()
+
+
+def line(row: dict[str, Any]) -> str:
+    """One row for a person."""
+    painted = row["gap"]
+    return (
+        f"{row['brush']:<11} {row['net']:<14} {'ships' if row['ships'] else '':<6}"
+        f"{row['random']:6.2f} dB random {row['extreme']:6.2f} dB extreme  "
+        f"{row['parameters'] / 1e6:5.2f} M  {row['seconds'] / 60:5.1f} min  "
+        f"gap: {painted['under_the_network']:.5f} -> {painted['redrawn_exactly']:.5f}"
+    )
+
+
+def draw(found: dict[str, Any], folder: Path) -> Path:
+    """PSNR against processor time: every network, the brushes with curves."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot as plt
+
+    brushes = found["config"]["curves"]
+    figure, panels = plt.subplots(1, len(brushes), figsize=(9, 4), dpi=110, sharey=True)
+    for brush, axes in zip(brushes, panels, strict=True):
+        rows = [x for x in found["rows"] if x["brush"] == brush and not x["ships"]]
+        for i, row in enumerate(rows):
+            for kind, style in (("random", "o-"), ("extreme", "x:")):
+                points = [(x["seconds"], x[kind]) for x in row["curve"]]
+                label = f"{row['net']}, {row['parameters'] / 1e6:.2f} M, {kind}"
+                axes.plot(*zip(*points, strict=True), style, color=f"C{i}", ms=3, label=label)
+        if brush in PUBLISHED:
+            axes.axhline(PUBLISHED[brush], color="0.5", linestyle="--",
+                         label="dual pathway as published, its own strokes")  # fmt: skip
+        updates = found["config"]["updates"]
+        axes.set(title=f"{brush}, {updates} updates of 64 strokes", xscale="log",
+                 xlabel="seconds of one processor thread")  # fmt: skip
+        axes.grid(True, which="both", alpha=0.25)
+        axes.legend(fontsize=6)
+    panels[0].set(ylabel="PSNR of held-out strokes, dB")
+    figure.tight_layout()
+    folder.mkdir(parents=True, exist_ok=True)
+    figure.savefig(folder / "fidelity.png")
+    plt.close(figure)
+    return folder / "fidelity.png"
