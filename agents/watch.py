@@ -55,7 +55,7 @@ def watch(options: Options) -> Iterator[float]:
     painter = load_painter(options.actor)
     env = PaintCanvasEnv(
         dataset=options.dataset, data_dir=options.data_dir, split="test", size=options.size,
-        brush=painter.brush.name, budget=options.budget, bundle=painter.bundle,
+        brush=painter.brush.name, renderer="auto", budget=options.budget, bundle=painter.bundle,
         render_mode="human",
     )  # fmt: skip
     with closing(env):

@@ -31,8 +31,9 @@ class EnvConfig:
     """side of the canvas, pixels"""
     brush: str = "bezier"
     """kind of stroke, a key of BRUSHES"""
-    renderer: str = "auto"
-    """engine that paints: auto (the fastest exact one), or a key of ENGINES"""
+    renderer: str = "neural"
+    """engine that paints: neural (a network that has learned the brush), auto (the fastest exact
+    one), or a key of ENGINES"""
     score: str = "l2"
     """how good a canvas is, e.g. "l2" or "l2:1+l1:0.5"; the reward is its gain"""
     budget: int = 200

@@ -82,7 +82,8 @@ class PaintCanvasEnv(gym.Env[Any, Any]):
     | `split`             | `"train"`     | train or test                                        |
     | `size`              | `128`         | side of the canvas, pixels                           |
     | `brush`             | `"bezier"`    | kind of stroke                                       |
-    | `renderer`          | `"auto"`      | engine: auto (the fastest exact one), tiles, exact   |
+    | `renderer`          | `"neural"`    | engine: neural, tiles, exact, auto (the fastest of   |
+    |                     |               | the exact ones)                                      |
     | `score`             | `"l2"`        | e.g. `"l1"`, `"l2:1+l1:0.5"`                         |
     | `budget`            | `200`         | strokes in an episode; a multiple of `bundle`        |
     | `bundle`            | `5`           | strokes in an action                                 |

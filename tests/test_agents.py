@@ -61,15 +61,24 @@ def test_the_same_seed_is_the_same_run_and_another_is_not(tmp_path):
     assert first == same != other
 
 
+LEARNER = replace(
+    TINY, size=32, widths=(16, 32), batch_size=32, num_envs=16, replay=1000, updates=200,
+    evaluate_every=1000, lr=2e-3, judge_on=32, warmup=10,
+)  # fmt: skip
+
+
 def test_a_small_window_agent_learns(tmp_path):
-    config = replace(
-        TINY, size=32, widths=(16, 32), batch_size=32, num_envs=16, replay=1000, updates=200,
-        evaluate_every=1000, lr=2e-3, judge_on=32, warmup=10,
-    )  # fmt: skip
-    before = train(replace(config, updates=1), tmp_path / "before")
-    after = train(config, tmp_path / "after")
+    before = train(replace(LEARNER, updates=1), tmp_path / "before")
+    after = train(LEARNER, tmp_path / "after")
     assert after["test/mse"] < 0.6 * before["test/mse"]
     assert after["test/mse"] < 0.25 * after["test/blank"]
+
+
+def test_an_agent_learns_through_a_network_s_imitation(tmp_path):
+    imitated = replace(LEARNER, renderer="neural", updates=30)
+    before = train(replace(imitated, updates=1), tmp_path / "before")
+    after = train(imitated, tmp_path / "after")
+    assert after["test/mse"] < 0.9 * before["test/mse"]  # judged by the exact engine
 
 
 def test_a_critic_learns_the_value_of_what_follows(tmp_path):

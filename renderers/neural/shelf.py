@@ -77,7 +77,8 @@ def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
         of = SAME_FORM.get(brush.name, brush.name)
         raise FileNotFoundError(
             f"no {net} network imitates the brush {brush.name!r}: looked for {path}; train it with "
-            f"`python -m renderers.train {of} --net {net} --ship`"
+            f"`python -m renderers.train {of} --net {net} --ship`, or paint exactly with "
+            "renderer='auto'"
         )
     try:
         spec, _ = about(path)

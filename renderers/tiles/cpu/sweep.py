@@ -35,6 +35,7 @@ _GENTLEST = np.float32(GENTLEST)
 _FLAT = np.float32(-1e-12)  # no bend, no slope
 _FAR = np.float32(-1e9)
 _CALM = np.float32(CALM)
+LAST, RIM, EDGE = 0, 1, 2  # what a gradient comes through
 
 
 @inline
@@ -115,17 +116,6 @@ def _newton(x, y, t, bx, by, ax, ay, dr):
     rise = along + dr * d
     step = rise / -bend if bend < 0 else (limit if rise > 0 else -limit)
     return clip(t + clip(step, -limit, limit), ZERO, ONE)
-
-
-@inline
-def _polish(s, px, py, deepest):
-    """A gradient feels an error of the deepest t at first order, coverage only at second."""
-    x0, y0, bx, by, ax, ay, _, dr = _disc(s)
-    for q in range(PIXELS):
-        x, y, t = px[q] - x0, py[q] - y0, deepest[q]
-        for _ in range(1):
-            t = _newton(x, y, t, bx, by, ax, ay, dr)
-        deepest[q] = t
 
 
 @inline
@@ -230,73 +220,57 @@ def _soften(soft, margin, coverage):
 def lift(s, kind, wet, varies, planes, gc, gu, px, py, sums):
     """Gradient of the shape from those of the coverage (gc) and of the last t (gu).
 
-    Both are overwritten. By the envelope theorem the deepest t needs no derivative of its own;
-    that of the last t is -dm / m'.
+    By the envelope theorem the deepest t needs no derivative of its own; that of the last t is
+    -dm / m'.
     """
     coverage, deepest, last = planes[COVERAGE], planes[FIRST], planes[ALONG]
     if varies:
-        _through_last(s, coverage, last, px, py, gu)
-        _to_disc(s, gu, last, px, py, sums)
-    if wet or kind == VARIED:
-        _polish(s, px, py, deepest)
+        _to_disc(s, gu, last, coverage, px, py, sums, LAST)
     if wet:
-        sums[SHAPE + 8] += _through_edge(s, deepest, px, py, gc)
-        _to_disc(s, gc, deepest, px, py, sums)
+        _to_disc(s, gc, deepest, coverage, px, py, sums, EDGE)
     elif kind == VARIED:
-        for q in range(PIXELS):
-            gc[q] = gc[q] if (coverage[q] > 0) & (coverage[q] < 1) else ZERO
-        _to_disc(s, gc, deepest, px, py, sums)
+        _to_disc(s, gc, deepest, coverage, px, py, sums, RIM)
 
 
 @inline
-def _through_last(s, coverage, last, px, py, g):
-    """Gradient of the margin at the last t, in place of that of the last t itself."""
-    x0, y0, bx, by, ax, ay, _, dr = _disc(s)
-    for q in range(PIXELS):
-        t = last[q]
-        ex, ey = px[q] - x0 - (bx + ax * t) * t, py[q] - y0 - (by + ay * t) * t
-        inverse = ONE / np.sqrt(ex * ex + ey * ey + TINY)
-        vx, vy = bx + TWO * ax * t, by + TWO * ay * t
-        slope = dr + (ex * vx + ey * vy) * inverse
-        gentlest = -_GENTLEST * (np.sqrt(vx * vx + vy * vy) + abs(dr)) - TINY
-        gm = -g[q] / min(slope, gentlest)
-        g[q] = gm if (t < 1) & (coverage[q] > 0) else ZERO
+def _to_disc(s, g, t_of, coverage, px, py, sums, what):
+    """Gradient of the moving disc from that of what each pixel has at its own t.
 
-
-@inline
-def _through_edge(s, deepest, px, py, g):
-    """Gradient of the margin in place of that of a wash's coverage; returns the edge width's."""
+    That is the LAST t itself, or the coverage of a hard RIM or of a wash's EDGE. A gradient feels
+    an error of the deepest t at first order, coverage only at second: one more Newton step.
+    """
     x0, y0, bx, by, ax, ay, r0, dr = _disc(s)
-    soft, total = s[SHAPE + 8], ZERO
+    soft = s[SHAPE + 8]
+    sx = sy = sbx = sby = sax = say = sr = sdr = edge = ZERO
     for q in range(PIXELS):
-        t = deepest[q]
-        ex, ey = px[q] - x0 - (bx + ax * t) * t, py[q] - y0 - (by + ay * t) * t
-        m = r0 + dr * t - np.sqrt(ex * ex + ey * ey + TINY)
-        outer, inner = (m - HALF) / soft, (m + HALF) / soft
-        p_outer, p_inner = _profile(outer), _profile(inner)
-        total += g[q] * (_pigment(inner) - _pigment(outer) - inner * p_inner + outer * p_outer)
-        g[q] *= p_inner - p_outer
-    return total
-
-
-@inline
-def _to_disc(s, gm, t_of, px, py, sums):
-    """Gradient of the moving disc from that of each pixel's margin at its own t."""
-    x0, y0, bx, by, ax, ay, _, _ = _disc(s)
-    sx = sy = sbx = sby = sax = say = sr = sdr = ZERO
-    for q in range(PIXELS):
-        t = t_of[q]
-        ex, ey = px[q] - x0 - (bx + ax * t) * t, py[q] - y0 - (by + ay * t) * t
-        push = gm[q] / np.sqrt(ex * ex + ey * ey + TINY)
-        gx, gy = push * ex, push * ey
+        x, y, t, gm = px[q] - x0, py[q] - y0, t_of[q], g[q]
+        if what != LAST:
+            t = _newton(x, y, t, bx, by, ax, ay, dr)
+        ex, ey = x - (bx + ax * t) * t, y - (by + ay * t) * t
+        d = np.sqrt(ex * ex + ey * ey + TINY)
+        inverse = ONE / d
+        if what == LAST:
+            vx, vy = bx + TWO * ax * t, by + TWO * ay * t
+            slope = dr + (ex * vx + ey * vy) * inverse
+            gentlest = -_GENTLEST * (np.sqrt(vx * vx + vy * vy) + abs(dr)) - TINY
+            gm = -gm / min(slope, gentlest) if (t < 1) & (coverage[q] > 0) else ZERO
+        elif what == RIM:
+            gm = gm if (coverage[q] > 0) & (coverage[q] < 1) else ZERO
+        else:
+            m = r0 + dr * t - d
+            outer, inner = (m - HALF) / soft, (m + HALF) / soft
+            p_outer, p_inner = _profile(outer), _profile(inner)
+            edge += gm * (_pigment(inner) - _pigment(outer) - inner * p_inner + outer * p_outer)
+            gm *= p_inner - p_outer
+        gx, gy = gm * inverse * ex, gm * inverse * ey
         sx += gx
         sy += gy
         sbx += gx * t
         sby += gy * t
         sax += gx * t * t
         say += gy * t * t
-        sr += gm[q]
-        sdr += gm[q] * t
+        sr += gm
+        sdr += gm * t
     sums[SHAPE] += sx
     sums[SHAPE + 1] += sy
     sums[SHAPE + 2] += sbx
@@ -305,3 +279,4 @@ def _to_disc(s, gm, t_of, px, py, sums):
     sums[SHAPE + 5] += say
     sums[SHAPE + 6] += sr
     sums[SHAPE + 7] += sdr
+    sums[SHAPE + 8] += edge

@@ -217,6 +217,12 @@ def _write(tile, top, left, into):
 
 
 @inline
+def _block(jobs):
+    """Tiles in a row that one thread takes at once, so that the next ones are in its cache."""
+    return max(1, min(32, jobs // 32))
+
+
+@inline
 def _spread(job, jobs):
     """A permutation of the jobs that spreads neighbouring tiles over the threads."""
     return (job * 7919) % jobs if jobs % 7919 else job
@@ -242,20 +248,23 @@ def paint(rows, form, varies, graded, starts, ids, first, columns, tables, means
     """
     jobs = starts.shape[0] - 1
     tiles = columns * ((canvas.shape[2] + TILE - 1) // TILE)
-    for job in prange(jobs):
-        j = _spread(np.int64(job), jobs)
-        b = (first + j) // tiles
+    block = _block(jobs)
+    blocks = (jobs + block - 1) // block
+    for turn in prange(blocks):
         px, py = np.empty(PIXELS, np.float32), np.empty(PIXELS, np.float32)
         planes = np.empty((PLANES, PIXELS), np.float32)
         work, picture = np.empty((2, PIXELS), np.float32), np.empty((3, PIXELS), np.float32)
-        top, left = _locate(first + j, columns, tiles, px, py)
-        _read(canvas[b], top, left, picture)
-        for e in range(starts[j], starts[j + 1]):
-            s = rows[ids[e]]
-            kind = shade(s, form, varies, px, py, planes, work, tables, means)
-            if kind != UNTOUCHED:
-                _lay(s, graded, planes, picture)
-        _write(picture, top, left, out[b])
+        left_off = _spread(np.int64(turn), blocks) * block
+        for j in range(left_off, min(left_off + block, jobs)):
+            b = (first + j) // tiles
+            top, left = _locate(first + j, columns, tiles, px, py)
+            _read(canvas[b], top, left, picture)
+            for e in range(starts[j], starts[j + 1]):
+                s = rows[ids[e]]
+                kind = shade(s, form, varies, px, py, planes, work, tables, means)
+                if kind != UNTOUCHED:
+                    _lay(s, graded, planes, picture)
+            _write(picture, top, left, out[b])
 
 
 @parallel
@@ -287,56 +296,63 @@ def paint_back(
     height, width = canvas.shape[2:]
     tiles = columns * ((height + TILE - 1) // TILE)
     share = np.float32(2.0 / (3 * height * width))
-    for job in prange(jobs):
-        j = _spread(np.int64(job), jobs)
-        b, begin, count = (first + j) // tiles, starts[j], starts[j + 1] - starts[j]
+    block = _block(jobs)
+    blocks = (jobs + block - 1) // block
+    for turn in prange(blocks):
+        begins = _spread(np.int64(turn), blocks) * block
+        ends = min(begins + block, jobs)
+        most = 0
+        for j in range(begins, ends):
+            most = max(most, starts[j + 1] - starts[j])
         px, py = np.empty(PIXELS, np.float32), np.empty(PIXELS, np.float32)
-        planes = np.empty((min(count, CHUNK), PLANES, PIXELS), np.float32)
-        pictures = np.empty((count // CHUNK + 1, 3, PIXELS), np.float32)
-        seen, kinds = np.empty(count, np.int64), np.empty(count, np.int8)
+        planes = np.empty((min(most, CHUNK), PLANES, PIXELS), np.float32)
+        pictures = np.empty((most // CHUNK + 1, 3, PIXELS), np.float32)
+        seen, kinds = np.empty(most, np.int64), np.empty(most, np.int8)
         work, picture = np.empty((2, PIXELS), np.float32), np.empty((3, PIXELS), np.float32)
         g = np.empty((3, PIXELS), np.float32)
-        top, left = _locate(first + j, columns, tiles, px, py)
-        _read(canvas[b], top, left, picture)
-        low, high, n = 0, count, 0
-        for k in range(count):
-            seen[k] = begin + k
-            entry_grads[begin + k] = ZERO
-        # Once up through all strokes, then down chunk by chunk; each chunk but the last is shaded
-        # again. One loop for both: of two calls to the shading LLVM would inline neither, and the
-        # code is half as fast then.
-        while True:
-            rising = high == count
-            for k in range(low, high):
-                e = seen[k]
-                if rising and n % CHUNK == 0:
-                    pictures[n // CHUNK] = picture
-                kind = _shade_over(
-                    rows[ids[e]], form, varies, graded, px, py, planes[n % CHUNK], work, tables,
-                    means, picture,
-                )  # fmt: skip
-                seen[n], kinds[n] = e, kind  # those that miss the tile are passed over
-                n += kind != UNTOUCHED
-            if rising and target.shape[0]:
-                squared[first + j] = _compare(
-                    picture, target[b], top, left, share, g, px, py, height, width
-                )
-            elif rising:
-                _read(grad[b], top, left, g)
-            bottom = max(n - 1, 0) // CHUNK * CHUNK
-            for up in range(n - bottom):
-                k = n - 1 - up
-                e = seen[k]
-                _lift(
-                    rows[ids[e]], form, varies, graded, kinds[k], planes[k % CHUNK], g, px, py,
-                    entry_grads[e], tables, means,
-                )  # fmt: skip
-            if bottom == 0:
-                break
-            low, high, n = bottom - CHUNK, bottom, bottom - CHUNK
-            picture[:] = pictures[low // CHUNK]
-        if below.shape[0]:
-            _write(g, top, left, below[b])
+        for j in range(begins, ends):
+            b, begin, count = (first + j) // tiles, starts[j], starts[j + 1] - starts[j]
+            top, left = _locate(first + j, columns, tiles, px, py)
+            _read(canvas[b], top, left, picture)
+            low, high, n = 0, count, 0
+            for k in range(count):
+                seen[k] = begin + k
+                entry_grads[begin + k] = ZERO
+            # Once up through all strokes, then down chunk by chunk; each chunk but the last is
+            # shaded again. One loop for both: of two calls to the shading LLVM would inline
+            # neither, and the code is half as fast then.
+            while True:
+                rising = high == count
+                for k in range(low, high):
+                    e = seen[k]
+                    if rising and n % CHUNK == 0:
+                        pictures[n // CHUNK] = picture
+                    kind = _shade_over(
+                        rows[ids[e]], form, varies, graded, px, py, planes[n % CHUNK], work,
+                        tables, means, picture,
+                    )  # fmt: skip
+                    seen[n], kinds[n] = e, kind  # those that miss the tile are passed over
+                    n += kind != UNTOUCHED
+                if rising and target.shape[0]:
+                    squared[first + j] = _compare(
+                        picture, target[b], top, left, share, g, px, py, height, width
+                    )
+                elif rising:
+                    _read(grad[b], top, left, g)
+                bottom = max(n - 1, 0) // CHUNK * CHUNK
+                for up in range(n - bottom):
+                    k = n - 1 - up
+                    e = seen[k]
+                    _lift(
+                        rows[ids[e]], form, varies, graded, kinds[k], planes[k % CHUNK], g, px, py,
+                        entry_grads[e], tables, means,
+                    )  # fmt: skip
+                if bottom == 0:
+                    break
+                low, high, n = bottom - CHUNK, bottom, bottom - CHUNK
+                picture[:] = pictures[low // CHUNK]
+            if below.shape[0]:
+                _write(g, top, left, below[b])
 
 
 @inline
