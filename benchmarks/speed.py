@@ -97,19 +97,20 @@ def strokes_per_second(seconds: float) -> list[dict[str, Any]]:
         for name, engine in engines.items():
             if count > 5 and name not in ("tiles", "opencv loop"):
                 continue  # 1,000 layers of a canvas do not fit beside their gradients
-            row[name] = _both(engine, canvas, strokes, target, seconds)
+            row[name] = both(engine, canvas, strokes, target, seconds)
         _compare(row)
         rows.append(row)
     return rows
 
 
-def _both(
+def both(
     engine: Renderer,
     canvas: torch.Tensor,
     strokes: torch.Tensor,
     target: torch.Tensor,
     seconds: float,
 ) -> dict[str, float]:
+    """Strokes per second of an engine: forward, and forward + backward where it has a gradient."""
     units = strokes.shape[0] * strokes.shape[1]
 
     def forward() -> None:

@@ -1,8 +1,11 @@
 """Benchmarks: that both sides do the same work; how fast is for the benchmark to say."""
 
 import json
+import subprocess
+import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -12,7 +15,8 @@ from benchmarks import fidelity
 from benchmarks.env_profile import EnvProfile, Stopwatch, run
 from benchmarks.figures import Curve, curve
 from benchmarks.opponents import Network, OpenCV, PixelShuffleNet
-from benchmarks.speed import rate, strokes_like
+from benchmarks.speed import rate
+from benchmarks.speed_table import spanning
 from renderers import BRUSHES, Renderer, Tiles
 from tests.test_agents import TINY
 
@@ -34,10 +38,38 @@ def test_opponents_are_engines_and_the_network_passes_gradients():
     assert strokes.grad.abs().sum() > 0
 
 
-def test_the_opencv_loop_paints_what_the_tiles_paint():
-    strokes, blank = strokes_like(brush, 4, 3, 1.0), torch.zeros(4, 3, 128, 128)
-    apart = OpenCV(brush).paint(blank, strokes) - Tiles(brush).paint(blank, strokes)
-    assert apart.square().mean().sqrt() < 0.05
+@pytest.mark.parametrize("name", [name for name in BRUSHES if OpenCV.can(BRUSHES[name]())])
+def test_the_opencv_loop_paints_what_the_tiles_paint(name):
+    brush, blank = BRUSHES[name](), torch.zeros(4, 3, 128, 128)
+    for scale in (1.0, 0.3):
+        strokes = spanning(scale, brush, 4, 3, seed=0)
+        apart = OpenCV(brush).paint(blank, strokes) - Tiles(brush).paint(blank, strokes)
+        assert apart.square().mean().sqrt() < 0.05
+
+
+def test_strokes_span_the_square_they_are_given():
+    x = spanning(0.1, brush, 50, 4, seed=0)
+    assert (x[..., 4:6] - x[..., :2]).abs().max() <= 0.1
+    assert x.min() >= 0
+    assert x.max() <= 1
+
+
+def test_the_table_of_speeds_has_every_engine(tmp_path):
+    """In its own process: torch.compile cannot see through the hook that checks shapes."""
+    out = tmp_path / "table.json"
+    command = ["-m", "benchmarks.speed_table", "--quick", "--threads=1", f"--out={out}"]
+    subprocess.run([sys.executable, *command], check=True, cwd=Path(__file__).parents[1])
+    found = json.loads(out.read_text())
+    assert len(found["rows"]) == 2 * 3 * 2
+    for row in found["rows"]:
+        asked = {"tiles", "neural float32", "neural bfloat16", "opencv"}
+        asked |= {"exact"} if row["scale"] == 1 else set()
+        if (row["size"], row["canvases"], row["scale"]) == (32, 2, 1):
+            asked |= {"exact compiled"}
+        assert {key for key in row if isinstance(row[key], list)} == asked
+        assert all(rate > 0 for key in asked for rate in row[key])
+        assert len(row["tiles"]) == 2
+    assert found["memory"]["megabytes of pictures"] > 0
 
 
 def test_a_rate_counts_units_of_work():
