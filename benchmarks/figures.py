@@ -9,7 +9,7 @@ from typing import Any
 import tyro
 
 from agents.run import write_text
-from benchmarks import env_profile, fidelity
+from benchmarks import brush_page, env_profile, fidelity
 
 FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
 
@@ -96,8 +96,14 @@ def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:
 def main() -> None:
     """Pick a figure, draw it."""
     tyro.extras.subcommand_cli_from_dict(
-        {"curve": _curve, "env_profile": _env_profile, "fidelity": _fidelity}, description=__doc__
+        {"brushes": _brushes, "curve": _curve, "env_profile": _env_profile, "fidelity": _fidelity},
+        description=__doc__,
     )
+
+
+def _brushes(options: tyro.conf.OmitArgPrefixes[brush_page.BrushPage]) -> None:
+    """64 random strokes of every brush, and what each of its numbers does."""
+    brush_page.run(options)
 
 
 def _curve(options: tyro.conf.OmitArgPrefixes[Curve]) -> None:

@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from agents import ddpg_mb
-from benchmarks import fidelity
+from benchmarks import brush_page, fidelity
 from benchmarks.env_profile import EnvProfile, Stopwatch, run
 from benchmarks.figures import Curve, curve
 from benchmarks.opponents import Network, OpenCV, PixelShuffleNet
@@ -145,3 +145,15 @@ def test_the_renderer_gap_of_the_exact_engine_is_nothing():
     found = fidelity.gap(Tiles(brush), brush, options)
     assert found.apart == 0
     assert found.under_the_network == found.redrawn_exactly == found.found_exactly
+
+
+def test_the_page_of_brushes_shows_every_brush_and_is_up_to_date(tmp_path):
+    page = tmp_path / "README.md"
+    options = brush_page.BrushPage(size=8, steps=3, figures=tmp_path / "figures", page=page)
+    files = brush_page.run(options)
+    assert [file.stem for file in files] == list(BRUSHES)
+    assert brush_page.PAGE.read_text() == page.read_text()
+    for name in BRUSHES:
+        assert (brush_page.FIGURES / f"{name}.png").stat().st_size > 10_000
+        lines = brush_page.swept(BRUSHES[name](), options)
+        assert len(lines) == len(BRUSHES[name]().params) * (8 + brush_page.GAP)
