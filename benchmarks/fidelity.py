@@ -36,10 +36,8 @@ class Fidelity:
 
     quick: bool = False
     """two brushes, tiny networks, a few updates: to see that it runs"""
-    brushes: tuple[str, ...] = tuple(
-        name for name in BRUSHES if BRUSHES[name]().form in FORMS and name not in SAME_FORM
-    )
-    """brushes to imitate"""
+    brushes: tuple[str, ...] = ()
+    """brushes to imitate; if none is given, all that have a form of their own"""
     curves: tuple[str, ...] = ("bezier", "oil")
     """brushes whose curves are drawn"""
     updates: int = 800
@@ -77,6 +75,9 @@ def run(options: Fidelity) -> dict[str, Any]:
             options, updates=4, evaluate_every=2, held_out=8, pictures=1, strokes=4, steps=2,
             brushes=("bezier", "oil"), width=16,
         )  # fmt: skip
+    if not options.brushes:
+        own = [name for name in BRUSHES if BRUSHES[name]().form in FORMS and name not in SAME_FORM]
+        options = replace(options, brushes=tuple(own))
     if options.threads:
         torch.set_num_threads(options.threads)
     keep_memory()
