@@ -8,6 +8,7 @@ runs/faces/
 
 from renderers.runs import Run as Run
 from renderers.runs import contact_sheet as contact_sheet
+from renderers.runs import drive as drive
 from renderers.runs import keep_memory as keep_memory
 from renderers.runs import machine as machine
 from renderers.runs import one_run_at_a_time as one_run_at_a_time

@@ -18,6 +18,8 @@ import torch
 import tyro
 
 from agents import ddpg_mb
+from agents.ddpg_mb.learner import augment, painted_error
+from agents.ddpg_mb.session import Session
 from agents.run import keep_memory, machine, write_text
 from benchmarks.env_profile import EnvProfile, measure
 from benchmarks.opponents import Network, OpenCV
@@ -119,7 +121,7 @@ def both(
 
     def backward() -> None:
         asked = strokes.clone().requires_grad_()
-        ddpg_mb.painted_error(engine, canvas, asked, target).sum().backward()
+        painted_error(engine, canvas, asked, target).sum().backward()
 
     found = {"forward": rate(forward, units, seconds)}
     if not isinstance(engine, OpenCV):
@@ -169,13 +171,11 @@ def updates_per_second(seconds: float) -> dict[str, Any]:
     """Updates of `ddpg_mb --preset cpu` on embedded pictures, and where their time goes."""
     config = dataclasses.replace(ddpg_mb.PRESETS["cpu"], dataset="shapes")
     with tempfile.TemporaryDirectory() as folder:
-        session = ddpg_mb.Session(
-            config, Path(folder), resume=False, device=torch.device("cpu"), say=print
-        )
+        session = Session(config, Path(folder), resume=False, device=torch.device("cpu"), say=print)
         bar = _NoBar()
         for _ in range(12):
-            session._step(bar)
-        found: dict[str, Any] = {"updates": rate(lambda: session._step(bar), 1, 2 * seconds)}
+            session.step(bar)
+        found: dict[str, Any] = {"updates": rate(lambda: session.step(bar), 1, 2 * seconds)}
         found["milliseconds"] = _parts(session, seconds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     found["peak_gigabytes_of_this_process"] = peak
@@ -184,7 +184,7 @@ def updates_per_second(seconds: float) -> dict[str, Any]:
     return found
 
 
-def _parts(session: ddpg_mb.Session, seconds: float) -> dict[str, float]:
+def _parts(session: Session, seconds: float) -> dict[str, float]:
     """Milliseconds per update of each part, measured alone."""
     learner, views = session.learner, session.replay.sample(session.config.batch_size)
 
@@ -194,15 +194,11 @@ def _parts(session: ddpg_mb.Session, seconds: float) -> dict[str, float]:
     strokes = act().detach().requires_grad_()
 
     def render() -> None:
-        ddpg_mb.painted_error(
-            learner.renderer, views.canvas, strokes, views.target
-        ).sum().backward()
+        painted_error(learner.renderer, views.canvas, strokes, views.target).sum().backward()
 
     work: dict[str, Callable[[], Any]] = {
         "rollout": session.rollout.advance,
-        "sample and augment": lambda: ddpg_mb.augment(
-            session.replay.sample(session.config.batch_size)
-        ),
+        "sample and augment": lambda: augment(session.replay.sample(session.config.batch_size)),
         "actor forward and backward": lambda: act().sum().backward(),
         "renderer forward and backward": render,
         "optimiser": learner.actor_adam.step,

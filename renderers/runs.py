@@ -15,17 +15,18 @@ import json
 import os
 import platform
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import cv2
 import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
+from tqdm import tqdm
 
 
 class Run:
@@ -102,6 +103,52 @@ class Run:
         """Flush TensorBoard."""
         if self._board:
             self._board.close()
+
+
+@runtime_checkable
+class Session(Protocol):
+    """A run that learns, as `drive` sees it."""
+
+    update: int
+    """gradient steps made"""
+    config: Any
+    """its `updates` says how many there are in all"""
+    say: Callable[[str], None]
+    """tells a person"""
+
+    def step(self, bar: tqdm) -> None:
+        """One update; moves the bar."""
+        ...
+
+    def save(self) -> None:
+        """Everything needed to go on exactly."""
+        ...
+
+    def finish(self) -> dict[str, Any]:
+        """After the last update: the result, which is also written."""
+        ...
+
+
+def drive(session: Session, stop_after: int | None) -> dict[str, Any]:
+    """Step until the last update, an interrupt, or `stop_after` more updates, and save.
+
+    What fails by itself (a loss that is not finite) is not saved: the checkpoint before it stays.
+
+    Returns:
+        The result; {} if stopped before the end.
+    """
+    updates: int = session.config.updates
+    until = updates if stop_after is None else min(updates, session.update + stop_after)
+    with tqdm(total=updates, initial=session.update, unit="update", smoothing=0.05) as bar:
+        try:
+            while session.update < until:
+                session.step(bar)
+        except KeyboardInterrupt:
+            session.save()
+            session.say(f"interrupted at update {session.update}: saved, go on with --resume")
+            raise
+    session.save()
+    return session.finish() if session.update >= updates else {}
 
 
 def contact_sheet(rows: Float[Tensor, "R C 3 H W"], gap: int = 4) -> np.ndarray:

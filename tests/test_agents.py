@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 import torch
 
-from agents.ddpg_mb import PRESETS, Config, augment, slow_copy, train
+from agents.ddpg_mb import PRESETS, Config, train
+from agents.ddpg_mb.learner import Learner, augment, slow_copy
 from agents.evaluate import evaluate
 from agents.networks import Critic, make_actor, see
 from agents.painter import Painter, load_painter, make_painter, save_actor
@@ -110,21 +111,22 @@ def test_a_folder_refuses_another_config_and_an_unasked_resume(tmp_path):
         Run(tmp_path, TINY, resume=False)
 
 
-def test_an_interrupt_saves(tmp_path, monkeypatch):
-    from agents import ddpg_mb
+@pytest.mark.parametrize("failure", [KeyboardInterrupt, FloatingPointError])
+def test_an_interrupt_saves_and_a_failure_keeps_what_was_saved(failure, tmp_path, monkeypatch):
+    real, calls = Learner.update, []
 
-    real, calls = ddpg_mb.Learner.update, []
-
-    def interrupted(self, *args):
+    def fails(self, *args):
         calls.append(1)
         if len(calls) == 3:
-            raise KeyboardInterrupt
+            raise failure
         return real(self, *args)
 
-    monkeypatch.setattr(ddpg_mb.Learner, "update", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        train(TINY, tmp_path)
-    assert torch.load(tmp_path / "last.pt", weights_only=False)["update"] == 2
+    train(TINY, tmp_path, stop_after=1)
+    monkeypatch.setattr(Learner, "update", fails)
+    with pytest.raises(failure):
+        train(TINY, tmp_path, resume=True)
+    kept = torch.load(tmp_path / "last.pt", weights_only=False)["update"]
+    assert kept == (3 if failure is KeyboardInterrupt else 1)
 
 
 def test_replay_gives_back_what_it_got_and_forgets_the_oldest():

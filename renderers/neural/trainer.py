@@ -19,7 +19,6 @@ import tyro
 from jaxtyping import Float
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
-from tqdm import tqdm
 
 from renderers.brush import uniform
 from renderers.brushes import BRUSHES
@@ -27,7 +26,7 @@ from renderers.forms.form import INK
 from renderers.neural.cells import GRID, cut, look, whole
 from renderers.neural.lessons import exact_maps, extreme, mixed, premultiplied, psnr
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
-from renderers.runs import Run, machine, one_run_at_a_time, to_json, write_text
+from renderers.runs import Run, drive, machine, one_run_at_a_time, to_json, write_text
 
 HELD_OUT = -1
 """seed of the strokes that judge; training's are 0 and above"""
@@ -107,7 +106,7 @@ def train(
     build(spec_of(BRUSHES[config.brush](), config.net, config.widths))
     with one_run_at_a_time(folder):
         run = Run(folder, config, resume=resume)
-        return Trainer(config, run, torch.device(device), say).train(stop_after)
+        return drive(Trainer(config, run, torch.device(device), say), stop_after)
 
 
 class Trainer:
@@ -138,22 +137,8 @@ class Trainer:
         if kept := run.load():
             self._restore(kept)
 
-    def train(self, stop_after: int | None) -> dict[str, Any]:
-        """Until the last update, an interrupt (which saves), or `stop_after`."""
-        until = self.config.updates if stop_after is None else self.update + stop_after
-        bar = tqdm(total=self.config.updates, initial=self.update, unit="update", smoothing=0.05)
-        try:
-            while self.update < min(until, self.config.updates):
-                self._step(bar)
-        except KeyboardInterrupt:
-            self.say(f"interrupted at update {self.update}: saved, go on with --resume")
-            raise
-        finally:
-            bar.close()
-            self._save()
-        return self._finish() if self.update >= self.config.updates else {}
-
-    def _step(self, bar: Any) -> None:
+    def step(self, bar: Any) -> None:
+        """See `renderers.runs.Session`."""
         began, config = time.process_time(), self.config
         random = torch.Generator().manual_seed(config.seed * 10_000_019 + self.update)
         strokes = mixed(config.batch_size, self.brush, random).to(self.device)
@@ -168,7 +153,7 @@ class Trainer:
             self._report(found)
             bar.set_postfix({key: f"{value:.2f} dB" for key, value in found.items()})
             self.run.sheet(self.update, self.sheet())
-            self._save()
+            self.save()
 
     def _descend(self, geometry: Tensor) -> Tensor:
         """One gradient step on these strokes; the loss before it."""
@@ -228,7 +213,7 @@ class Trainer:
             columns += [exact, drawn, (exact - drawn).abs() * DIFFERENCE]
         return torch.stack(columns, 1)
 
-    def _finish(self) -> dict[str, Any]:
+    def finish(self) -> dict[str, Any]:
         """Judge, and write weights, record, sheet and curve."""
         found = self.judge()
         self._report(found)
@@ -261,7 +246,8 @@ class Trainer:
                 f"loss not finite at update {self.update}: start again with a smaller --lr"
             )
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """See `renderers.runs.Session`."""
         self.run.save(
             {
                 "update": self.update, "seconds": self.seconds, "net": self.net.state_dict(),

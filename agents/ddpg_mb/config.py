@@ -1,0 +1,97 @@
+"""What to learn, and how: the options of `python -m agents.train ddpg_mb`."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from renderers import BRUSHES
+
+
+@dataclass(frozen=True)
+class Config:
+    """Model-based DDPG."""
+
+    dataset: str = "shapes"
+    """pictures to learn from: a name, or several joined by "+" (each equally often, twice if named
+    twice)"""
+    data_dir: str | None = None
+    """where data sets lie; else the folder named by PAINT_GYM_DATA"""
+    size: int = 128
+    """side of the canvas, pixels"""
+    brush: str = "bezier"
+    """kind of stroke"""
+    renderer: str = "auto"
+    """engine that paints and is learned through: auto, tiles or exact"""
+    budget: int = 200
+    """strokes in a painting"""
+    bundle: int = 5
+    """strokes in one action; section 3.5 of the paper"""
+    look: Literal["whole", "window"] = "window"
+    """what the actor sees: the whole canvas (the paper), or one window of it at a time"""
+    view: int = 64
+    """pixels of the actor's view along each side"""
+    network: Literal["resnet18", "window"] = "window"
+    """resnet18 is the paper's (section 4.2)"""
+    widths: tuple[int, ...] = (32, 64, 128, 256)
+    """channels of the window network's stages"""
+    horizon: int = 0
+    """0: gain of the bundle alone, no critic; above 0: a critic values the canvas after it"""
+    discount: float = 0.95**5
+    """per action of 5 strokes; section 4.3 of the paper"""
+    tau: float = 0.001
+    """share of the online weights blended into the slow ones per update; with a critic only"""
+    num_envs: int = 32
+    """canvases painted side by side"""
+    replay: int = 6000
+    """views kept"""
+    batch_size: int = 64
+    updates: int = 20_000
+    """gradient steps of the actor in all"""
+    updates_per_step: int = 3
+    """gradient steps after each action of all canvases"""
+    lr: float = 8e-4
+    """of the actor"""
+    critic_lr: float = 1e-3
+    """of the critic; section 4.3 of the paper"""
+    weight_decay: float = 1e-4
+    warmup: int = 200
+    """updates over which the learning rates rise from 0"""
+    clip: float = 1.0
+    """largest norm of a gradient"""
+    precision: Literal["bfloat16", "float32"] = "bfloat16"
+    """of the networks' arithmetic (autocast); weights stay float32"""
+    compile: bool = False
+    """torch.compile the networks: half a minute at the start, then faster on some machines"""
+    report_every: int = 200
+    """updates between lines of metrics"""
+    evaluate_every: int = 2000
+    """updates between evaluations on part of the test split, contact sheets and checkpoints"""
+    evaluate_on: int = 64
+    """pictures of the test split used while training"""
+    judge_on: int | None = None
+    """pictures of each test split judged at the end; all of them if not given"""
+    seed: int = 0
+
+
+PRESETS = {
+    "quick": Config(
+        dataset="shapes+strokes+photos", size=64, budget=100, updates=1500, num_envs=32,
+        widths=(32, 64, 128), replay=3000, evaluate_every=500, report_every=50,
+    ),
+    "cpu": Config(dataset="photos", updates=30_000),
+    "paper": Config(
+        dataset="celeba", look="whole", view=128, network="resnet18", horizon=40, num_envs=96,
+        replay=800 * 40, batch_size=96, updates=500_000, updates_per_step=10, lr=3e-4,
+        weight_decay=0.0,
+    ),
+}  # fmt: skip
+"""quick: minutes on a CPU, embedded pictures. cpu: an hour on two cores. paper: its own numbers."""
+
+
+def spec_of(config: Config) -> dict[str, Any]:
+    """What must travel with the weights."""
+    return {
+        "network": config.network, "widths": list(config.widths), "view": config.view,
+        "look": config.look, "brush": config.brush, "bundle": config.bundle,
+        "numbers": len(BRUSHES[config.brush].params), "trained_for": config.budget,
+        "dataset": config.dataset, "size": config.size,
+    }  # fmt: skip

@@ -1,0 +1,171 @@
+"""One run of the learner, in a folder; and how it is judged."""
+
+import json
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from agents.ddpg_mb.config import Config, spec_of
+from agents.ddpg_mb.learner import Learner, augment
+from agents.ddpg_mb.rollout import Rollout
+from agents.evaluate import Evaluation, evaluate, progress_sheet
+from agents.painter import make_painter, save_actor
+from agents.replay import Replay
+from agents.run import Run, drive, machine, one_run_at_a_time, to_json, write_text
+from paint_gym.targets import make_targets
+from renderers import BRUSHES, make_renderer
+
+
+def test_targets(config: Config) -> list[Any]:
+    """Test split of every data set learned from."""
+    return [
+        make_targets(name, size=config.size, split="test", data_dir=config.data_dir)
+        for name in dict.fromkeys(config.dataset.split("+"))
+    ]
+
+
+def train(
+    config: Config,
+    out: Path = Path("runs/ddpg_mb"),
+    *,
+    resume: bool = False,
+    device: str = "cpu",
+    stop_after: int | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> dict[str, Any]:
+    """Train to the end of `config.updates`, or on from the last checkpoint with `resume`.
+
+    Args:
+        config: what to learn, and how.
+        out: the run's folder.
+        resume: go on with the run in `out`.
+        device: "cpu" or "cuda".
+        stop_after: save and stop after this many updates of this call (for tests).
+        say: receives lines for people.
+
+    Returns:
+        The result that is also written to `out/result.json`, or {} if stopped before the end.
+    """
+    with one_run_at_a_time(out):
+        session = Session(config, out, resume=resume, device=torch.device(device), say=say)
+        return drive(session, stop_after)
+
+
+class Session:
+    """One call of `train`: learner, replay, rollout and the run's folder together."""
+
+    def __init__(
+        self, config: Config, out: Path, *, resume: bool, device: torch.device,
+        say: Callable[[str], None],
+    ):  # fmt: skip
+        torch.manual_seed(config.seed)
+        self.config, self.say, self.device = config, say, device
+        renderer = make_renderer(config.renderer, BRUSHES[config.brush](), device)
+        self.learner = Learner(config, renderer, device)
+        self.replay = Replay(config.replay)
+        self.rollout = Rollout(config, self.learner, self.replay)
+        self.tests = test_targets(config)
+        self.run = Run(out, config, resume=resume)
+        self.update, self.seconds, self.best = 0, 0.0, math.inf
+        kept = self.run.load() if resume else None
+        if kept is not None:
+            self._restore(kept)
+
+    def step(self, bar: Any) -> None:
+        """See `renderers.runs.Session`."""
+        began = time.perf_counter()
+        if self.update % self.config.updates_per_step == 0:
+            self.rollout.advance()
+            while len(self.replay) < min(self.config.batch_size * 4, self.config.replay // 2):
+                self.rollout.advance()
+        views = self.replay.sample(self.config.batch_size)
+        if self.learner.critic is None:
+            views = augment(views)
+        losses = self.learner.update(views, self.update / self.config.updates)
+        self.update += 1
+        self.seconds += time.perf_counter() - began
+        bar.update()
+        if self.update % self.config.report_every == 0:
+            row = {key: float(value) for key, value in losses.items()}
+            self.run.report(self.update, {"seconds": self.seconds, **row})
+            check_finite(row, self.update)
+            name = "actor/error" if "actor/error" in row else "actor/gain"
+            bar.set_postfix({name: f"{row[name]:.5f}", "best": f"{self.best:.5f}"})
+        if self.update % self.config.evaluate_every == 0:
+            self._evaluate()
+            self.save()
+
+    def _evaluate(self) -> None:
+        began = torch.get_rng_state()
+        painter = self.painter()
+        count = -(-self.config.evaluate_on // len(self.tests))
+        found = evaluate(painter, self.tests, self.config.budget, limit=count)
+        self.run.report(self.update, {"seconds": self.seconds, **found.row("test")})
+        sheet = progress_sheet(painter, self.tests, self.config.budget)
+        self.run.sheet(self.update, sheet)
+        if found.mse < self.best:
+            self.best = found.mse
+            save_actor(
+                self.learner.actor, spec_of(self.config), self.run.folder / "best.safetensors"
+            )
+        self.learner.actor.train()
+        torch.set_rng_state(began)
+
+    def painter(self) -> Any:
+        """The actor as it is now, painting."""
+        return make_painter(spec_of(self.config), self.learner.actor, self.device)
+
+    def finish(self) -> dict[str, Any]:
+        """Evaluate on every test picture, and write the result."""
+        painter = self.painter()
+        found: Evaluation = evaluate(
+            painter, self.tests, self.config.budget, limit=self.config.judge_on
+        )
+        save_actor(self.learner.actor, spec_of(self.config), self.run.folder / "final.safetensors")
+        sheet = self.run.sheet(self.update, progress_sheet(painter, self.tests, self.config.budget))
+        result = {
+            "config": to_json(self.config), "machine": machine(), "seconds": self.seconds,
+            "samples": self.update * self.config.batch_size, **found.row("test"),
+        }  # fmt: skip
+        write_text(self.run.folder / "result.json", json.dumps(result, indent=1))
+        self.say(f"test error {found} after {self.seconds / 60:.1f} minutes of training")
+        self.say(f"contact sheet: {sheet}")
+        self.say(f"weights: {self.run.folder / 'final.safetensors'}")
+        self.run.close()
+        return result
+
+    def save(self) -> None:
+        """See `renderers.runs.Session`."""
+        self.run.save(
+            {
+                "update": self.update, "seconds": self.seconds, "best": self.best,
+                "learner": self.learner.state_dict(), "replay": self.replay.state_dict(),
+                "rollout": self.rollout.state_dict(), "random": torch.get_rng_state(),
+            }
+        )  # fmt: skip
+
+    def _restore(self, kept: dict[str, Any]) -> None:
+        self.update, self.seconds, self.best = kept["update"], kept["seconds"], kept["best"]
+        self.learner.load_state_dict(kept["learner"])
+        self.replay.load_state_dict(kept["replay"])
+        self.rollout.load_state_dict(kept["rollout"])
+        torch.set_rng_state(kept["random"])
+        self.run.forget_after(self.update)
+
+
+def check_finite(row: dict[str, float], update: int) -> None:
+    """Stop a run that has diverged, while its last checkpoint is still good.
+
+    Raises:
+        FloatingPointError: a loss is not finite.
+    """
+    bad = [key for key, value in row.items() if not math.isfinite(value)]
+    if bad:
+        raise FloatingPointError(
+            f"{', '.join(bad)} not finite at update {update}: resume from the last checkpoint "
+            "with a smaller --lr"
+        )
