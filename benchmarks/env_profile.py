@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -36,6 +37,8 @@ class EnvProfile:
     """small canvases, for a moment: to see that it runs"""
     batches: tuple[int, ...] = (1, 16, 64, 256)
     """canvases side by side, one bar each"""
+    renderers: tuple[str, ...] = ("tiles", "neural")
+    """engines: the fastest, and the environment's default"""
     seconds: float = 12.0
     """measured for about so long at each batch"""
     size: int = 128
@@ -75,11 +78,13 @@ class Stopwatch:
         setattr(owner, method, watched)
 
 
-def watched_env(options: EnvProfile, batch: int) -> tuple[PaintCanvasVectorEnv, Stopwatch]:
+def watched_env(
+    options: EnvProfile, batch: int, renderer: str
+) -> tuple[PaintCanvasVectorEnv, Stopwatch]:
     """The environment of `benchmarks.speed`: embedded pictures, 5 strokes a step, numpy output."""
     env = PaintCanvasVectorEnv(
         num_envs=batch, dataset="shapes", size=options.size, budget=options.budget,
-        autoreset_mode="same_step",
+        renderer=renderer, autoreset_mode="same_step",
     )  # fmt: skip
     env.reset(seed=options.seed)
     env.action_space.seed(options.seed)
@@ -94,13 +99,13 @@ def watched_env(options: EnvProfile, batch: int) -> tuple[PaintCanvasVectorEnv, 
     return env, watch
 
 
-def measure(options: EnvProfile, batch: int) -> dict[str, Any]:
+def measure(options: EnvProfile, batch: int, renderer: str) -> dict[str, Any]:
     """Milliseconds of a step and of its parts, and of the engine alone on the same strokes.
 
     The engine paints each canvas first by itself, then as part of the step. Of all episodes the
     quarter that went fastest, engine and steps together, counts: others use this machine too.
     """
-    env, watch = watched_env(options, batch)
+    env, watch = watched_env(options, batch, renderer)
     _episode(env, watch)
     episodes: list[dict[str, Any]] = []
     began = time.perf_counter()
@@ -109,7 +114,8 @@ def measure(options: EnvProfile, batch: int) -> dict[str, Any]:
     best = _mean_of_fastest(episodes)
     step = best["step"]
     return {
-        "canvases": batch, "episodes": len(episodes), "steps_per_second": 1000 * batch / step,
+        "renderer": renderer, "canvases": batch, "episodes": len(episodes),
+        "steps_per_second": 1000 * batch / step,
         "overhead": 1 - best["engine alone"] / step,
         "engine_share": best["parts"]["engine"] / step, "milliseconds": best,
     }  # fmt: skip
@@ -151,7 +157,10 @@ def profile(options: EnvProfile) -> dict[str, Any]:
     config = {k: v for k, v in to_json(options).items() if k not in ("results", "figures")}
     return {
         "machine": machine(), "seed": options.seed, "config": config,
-        "rows": [measure(options, batch) for batch in options.batches],
+        "rows": [
+            measure(options, batch, renderer)
+            for renderer, batch in product(options.renderers, options.batches)
+        ],
     }  # fmt: skip
 
 
@@ -163,8 +172,8 @@ def draw(found: dict[str, Any], file: Path) -> None:
     from matplotlib import pyplot as plt
 
     rows = found["rows"]
-    figure, axes = plt.subplots(figsize=(7.5, 5), dpi=110)
-    names = [f"{row['canvases']}" for row in rows]
+    figure, axes = plt.subplots(figsize=(9, 5), dpi=110)
+    names = [f"{row['canvases']}\n{row['renderer']}" for row in rows]
     bottom = [0.0] * len(rows)
     for part, (color, label) in PARTS.items():
         shares = [
@@ -177,7 +186,9 @@ def draw(found: dict[str, Any], file: Path) -> None:
                   ha="center", va="center", color="white", weight="bold")  # fmt: skip
         step, rate = row["milliseconds"]["step"], row["steps_per_second"]
         axes.text(x, 101, f"{step:.3g} ms\n{rate:,.0f} steps/s", ha="center", fontsize=8)
-    axes.set(xlabel="canvases side by side", ylabel="share of a step, %", ylim=(0, 112))
+    axes.set(
+        xlabel="canvases side by side, and the engine", ylabel="share of a step, %", ylim=(0, 112)
+    )
     axes.set_title(_title(found), fontsize=9)
     figure.legend(*axes.get_legend_handles_labels(), fontsize=7, loc="lower center", ncols=2)
     figure.tight_layout(rect=(0, 0.13, 1, 1))
@@ -198,8 +209,9 @@ def run(options: EnvProfile) -> dict[str, Any]:
     for row in found["rows"]:
         parts = row["milliseconds"]["parts"].items()
         print(
-            f"{row['canvases']:>4} canvases: {row['steps_per_second']:,.0f} steps/s, overhead "
-            f"{row['overhead']:.1%}; ms: " + ", ".join(f"{key} {value:.3f}" for key, value in parts)
+            f"{row['renderer']:<6} {row['canvases']:>4} canvases: "
+            f"{row['steps_per_second']:,.0f} steps/s, overhead {row['overhead']:.1%}; ms: "
+            + ", ".join(f"{key} {value:.3f}" for key, value in parts)
         )
     options.results.mkdir(parents=True, exist_ok=True)
     result = options.results / "env-profile.json"

@@ -212,8 +212,10 @@ def draw(found: dict[str, Any], folder: Path) -> Path:
     from matplotlib import pyplot as plt
 
     brushes = found["config"]["curves"]
-    figure, panels = plt.subplots(1, len(brushes), figsize=(9, 4), dpi=110, sharey=True)
-    for brush, axes in zip(brushes, panels, strict=True):
+    figure, panels = plt.subplots(
+        1, len(brushes), figsize=(9, 4), dpi=110, sharey=True, squeeze=False
+    )
+    for brush, axes in zip(brushes, panels[0], strict=True):
         rows = [x for x in found["rows"] if x["brush"] == brush and not x["ships"]]
         for i, row in enumerate(rows):
             for kind, style in (("random", "o-"), ("extreme", "x:")):
@@ -228,7 +230,7 @@ def draw(found: dict[str, Any], folder: Path) -> Path:
                  xlabel="seconds of one processor thread")  # fmt: skip
         axes.grid(True, which="both", alpha=0.25)
         axes.legend(fontsize=6)
-    panels[0].set(ylabel="PSNR of held-out strokes, dB")
+    panels[0, 0].set(ylabel="PSNR of held-out strokes, dB")
     figure.tight_layout()
     folder.mkdir(parents=True, exist_ok=True)
     figure.savefig(folder / "fidelity.png")

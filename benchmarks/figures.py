@@ -9,7 +9,7 @@ from typing import Any
 import tyro
 
 from agents.run import write_text
-from benchmarks import brush_page, env_profile, fidelity
+from benchmarks import brush_page, env_profile, fidelity, tables
 
 FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
 
@@ -96,7 +96,13 @@ def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:
 def main() -> None:
     """Pick a figure, draw it."""
     tyro.extras.subcommand_cli_from_dict(
-        {"brushes": _brushes, "curve": _curve, "env_profile": _env_profile, "fidelity": _fidelity},
+        {
+            "brushes": _brushes,
+            "curve": _curve,
+            "env_profile": _env_profile,
+            "fidelity": _fidelity,
+            "tables": _tables,
+        },
         description=__doc__,
     )
 
@@ -119,6 +125,11 @@ def _env_profile(options: tyro.conf.OmitArgPrefixes[env_profile.EnvProfile]) -> 
 def _fidelity(options: tyro.conf.OmitArgPrefixes[fidelity.Fidelity]) -> None:
     """How well each network imitates each brush, and what painting with it costs."""
     fidelity.run(options)
+
+
+def _tables(options: tyro.conf.OmitArgPrefixes[tables.Tables]) -> None:
+    """The README's tables, written anew from the results."""
+    tables.run(options)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ from agents.run import keep_memory, machine, write_text
 from benchmarks.env_profile import EnvProfile, measure
 from benchmarks.opponents import Network, OpenCV
 from paint_gym.env import PaintCanvasVectorEnv
-from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, uniform
+from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
+from renderers.neural import Neural
 
 RESULT = Path(__file__).parent / "results" / "speed.json"
 SIZE = 128
@@ -75,25 +76,26 @@ def rate(work: Callable[[], Any], units: int, seconds: float) -> float:
     return best
 
 
-def strokes_like(brush: Brush, batch: int, count: int, scale: float) -> torch.Tensor:
-    """Random strokes; a scale below 1 shrinks their length and radius to that share."""
-    strokes = uniform(batch * count, brush).unflatten(0, (batch, count))
-    if scale < 1:
-        strokes[..., 4:6] = strokes[..., :2] + (strokes[..., 4:6] - 0.5) * scale
-        strokes[..., 6:8] *= scale
-    return strokes.clamp(0, 1)
+def spanning(scale: float, brush: Brush, batch: int, count: int, seed: int) -> torch.Tensor:
+    """Random strokes [B,K,P], each within a square of that side at a random place."""
+    random = torch.Generator().manual_seed(seed)
+    strokes = uniform(batch * count, brush, random)
+    corner = torch.rand(len(strokes), 2, generator=random) * (1 - scale)
+    placed = place(strokes, brush, corner, torch.full((len(strokes), 1), scale))
+    return placed.clamp(0, 1).unflatten(0, (batch, count))
 
 
 def strokes_per_second(seconds: float) -> list[dict[str, Any]]:
     """Forward, and forward + backward of an L2 loss, of every engine on the same strokes."""
     brush, rows = BRUSHES["bezier"](), []
     engines: dict[str, Renderer] = {
-        "tiles": Tiles(brush), "network float32": Network(brush),
+        "tiles": Tiles(brush), "neural float32": Neural(brush, precision="float32"),
+        "neural bfloat16": Neural(brush), "network float32": Network(brush),
         "network bfloat16": Network(brush, torch.bfloat16), "opencv loop": OpenCV(brush),
         "exact": Exact(brush),
     }  # fmt: skip
-    for batch, count, scale in ((40, 5, 1.0), (40, 5, 0.3), (1, 1000, 0.15)):
-        strokes = strokes_like(brush, batch, count, scale)
+    for batch, count, scale in ((40, 5, 1.0), (40, 5, 0.3), (1, 200, 1.0), (1, 1000, 0.15)):
+        strokes = spanning(scale, brush, batch, count, seed=0)
         canvas, target = torch.zeros(batch, 3, SIZE, SIZE), torch.rand(batch, 3, SIZE, SIZE)
         row: dict[str, Any] = {"canvases": batch, "strokes": count, "scale": scale}
         for name, engine in engines.items():
@@ -147,20 +149,23 @@ def _compare(row: dict[str, Any]) -> None:
 
 def env_steps_per_second(seconds: float) -> dict[str, float]:
     """64 canvases, 5 strokes, numpy output, all overheads in; the engines take turns."""
-    env = PaintCanvasVectorEnv(num_envs=64, dataset="shapes", size=SIZE, autoreset_mode="same_step")
+    env = PaintCanvasVectorEnv(
+        num_envs=64, dataset="shapes", size=SIZE, renderer="tiles", autoreset_mode="same_step"
+    )
     env.reset(seed=0)
     env.action_space.seed(0)
     actions = [env.action_space.sample() for _ in range(8)]
     turn = iter(range(10**9))
     found = {}
     engines: dict[str, Renderer] = {
-        "tiles": env.easel.renderer, "network float32": Network(env.easel.renderer.brush)
+        "tiles": env.renderer, "neural": Neural(env.renderer.brush),
+        "network float32": Network(env.renderer.brush),
     }  # fmt: skip
     for name, engine in engines.items():
         env.easel.renderer = engine
         found[name] = rate(lambda: env.step(actions[next(turn) % 8]), 64, seconds)
         print(f"env steps/s, 64 canvases x 5 strokes, numpy, {name}: {found[name]:,.0f}")
-    row = measure(EnvProfile(size=SIZE, seconds=seconds), 64)
+    row = measure(EnvProfile(size=SIZE, seconds=seconds), 64, "tiles")
     found["engine alone"] = 64_000 / row["milliseconds"]["engine alone"]
     found["overhead"] = row["overhead"]
     print(f"  of a step with tiles, {found['overhead']:.0%} is not the engine's")

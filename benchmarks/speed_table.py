@@ -17,13 +17,12 @@ from typing import Any
 
 import torch
 import tyro
-from torch import Tensor
 from tqdm import tqdm
 
 from agents.run import keep_memory, machine, to_json, write_text
 from benchmarks.opponents import Compiled, OpenCV
-from benchmarks.speed import both
-from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
+from benchmarks.speed import both, spanning
+from renderers import BRUSHES, Brush, Exact, Renderer, Tiles
 from renderers.neural import Neural
 
 RESULT = Path(__file__).parent / "results" / "speed-table.json"
@@ -112,15 +111,6 @@ def measured(name: str, size: int, scale: float, batch: int, options: Options) -
             found = both(engine, canvas, strokes, target, options.seconds)
             row[label] = [round(x) for x in found.values()]
     return row
-
-
-def spanning(scale: float, brush: Brush, batch: int, count: int, seed: int) -> Tensor:
-    """Random strokes [B,K,P], each within a square of that side at a random place."""
-    random = torch.Generator().manual_seed(seed)
-    strokes = uniform(batch * count, brush, random)
-    corner = torch.rand(len(strokes), 2, generator=random) * (1 - scale)
-    placed = place(strokes, brush, corner, torch.full((len(strokes), 1), scale))
-    return placed.clamp(0, 1).unflatten(0, (batch, count))
 
 
 def engines_for(brush: Brush, scale: float, compiled: bool) -> dict[str, Renderer]:

@@ -15,8 +15,7 @@ from benchmarks import brush_page, fidelity
 from benchmarks.env_profile import EnvProfile, Stopwatch, run
 from benchmarks.figures import Curve, curve
 from benchmarks.opponents import Network, OpenCV, PixelShuffleNet
-from benchmarks.speed import rate
-from benchmarks.speed_table import spanning
+from benchmarks.speed import rate, spanning
 from renderers import BRUSHES, Renderer, Tiles
 from tests.test_agents import TINY
 
@@ -109,7 +108,8 @@ def test_a_stopwatch_counts_each_moment_once():
 
 def test_the_profile_of_the_env_adds_up_and_is_drawn(tmp_path):
     found = run(EnvProfile(quick=True, results=tmp_path, figures=tmp_path))
-    assert [row["canvases"] for row in found["rows"]] == [1, 2]
+    asked = [(engine, batch) for engine in ("tiles", "neural") for batch in (1, 2)]
+    assert [(row["renderer"], row["canvases"]) for row in found["rows"]] == asked
     for row in found["rows"]:
         took = row["milliseconds"]
         assert took["step"] == pytest.approx(sum(took["parts"].values()))

@@ -1,0 +1,144 @@
+"""The README's tables, from the results: `python -m benchmarks.figures tables` puts them there.
+
+Each stands between `<!-- NAME -->` and `<!-- /NAME -->`.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agents.run import write_text
+
+RESULTS = Path(__file__).parent / "results"
+README = Path(__file__).parents[1] / "README.md"
+SIZE, CANVASES = 128, 16
+"""of the table of brushes"""
+NETS = ("pixel_shuffle", "dual_pathway", "dcgan", "unet")
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Write the README's tables anew from the results."""
+
+    results: Path = RESULTS
+    """folder of the results"""
+    readme: Path = README
+    """where they go"""
+
+
+def run(options: Tables) -> str:
+    """Replace every table; the README's text, which is also written."""
+    text = filled(options.readme.read_text(), options.results)
+    write_text(options.readme, text)
+    print(f"written to {options.readme}")
+    return text
+
+
+def filled(text: str, results: Path = RESULTS) -> str:
+    """The text with every table as the results have it now.
+
+    Raises:
+        ValueError: the text has no place for a table.
+    """
+    for name, (file, make) in TABLES.items():
+        table = make(json.loads((results / file).read_text()))
+        place = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        if not place.search(text):
+            raise ValueError(f"no <!-- {name} --> ... <!-- /{name} --> in the text")
+        text = place.sub(lambda m, table=table: m[1] + table + "\n" + m[2], text)  # type: ignore[misc]
+    return text
+
+
+def markdown(head: list[str], rows: list[list[str]]) -> str:
+    """Lines of a table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def fidelity(found: dict[str, Any]) -> str:
+    """PSNR of every network by brush, and what ships."""
+    head = ["brush: dB random / extreme", "nothing drawn", *NETS, "**ships**: pixel_shuffle"]
+    rows = []
+    for brush in found["config"]["brushes"]:
+        mine = [row for row in found["rows"] if row["brush"] == brush]
+        by_net = {row["net"]: row for row in mine if not row["ships"]}
+        ships = next(row for row in mine if row["ships"])
+        blank = {kind: ships[f"{kind}, nothing drawn"] for kind in ("random", "extreme")}
+        rows.append([brush, *(decibels(x) for x in (blank, *(by_net[net] for net in NETS), ships))])
+    learners = [row for row in found["rows"] if not row["ships"]]
+    for title, form in (
+        ("weights, thousands", lambda row: row["parameters"] / 1e3),
+        ("minutes of one thread", lambda row: row["seconds"] / 60),
+    ):
+        of = [[form(row) for row in learners if row["net"] == net] for net in NETS]
+        of.append([form(row) for row in found["rows"] if row["ships"]])
+        rows.append([title, "", *(span(values) for values in of)])
+    return markdown(head, rows)
+
+
+def decibels(row: dict[str, float]) -> str:
+    """Random / extreme."""
+    return f"{row['random']:.1f} / {row['extreme']:.1f}"
+
+
+def span(values: list[float]) -> str:
+    """From the least to the most."""
+    low, high = f"{min(values):.3g}", f"{max(values):.3g}"
+    return low if low == high else f"{low} to {high}"
+
+
+def gap(found: dict[str, Any]) -> str:
+    """What painting through the networks that ship costs."""
+    head = ["MSE x 1,000 of paintings", "as the network paints", "the same strokes, exact",
+            "between the two", "strokes found through the exact engine"]  # fmt: skip
+    keys = ("under_the_network", "redrawn_exactly", "apart", "found_exactly")
+    rows = [
+        [row["brush"], *(f"{1000 * row['gap'][key]:.3f}" for key in keys)]
+        for row in found["rows"] if row["ships"]
+    ]  # fmt: skip
+    return markdown(head, rows)
+
+
+def brushes(found: dict[str, Any]) -> str:
+    """Strokes per second by brush and engine, at one size and batch."""
+    head = ["thousand strokes/s: forward, + backward", "tiles", "tiles, 0.3", "tiles, 0.1",
+            "neural bf16", "neural f32", "exact", "exact compiled", "OpenCV loop"]  # fmt: skip
+    rows = []
+    for brush in found["config"]["brushes"]:
+        by_scale = {
+            row["scale"]: row for row in found["rows"]
+            if (row["brush"], row["size"], row["canvases"]) == (brush, SIZE, CANVASES)
+        }  # fmt: skip
+        tiles = [thousands(by_scale[scale].get("tiles")) for scale in (1.0, 0.3, 0.1)]
+        others = ("neural bfloat16", "neural float32", "exact", "exact compiled", "opencv")
+        rows.append([brush, *tiles, *(thousands(by_scale[1.0].get(name)) for name in others)])
+    return markdown(head, rows)
+
+
+def scaling(found: dict[str, Any]) -> str:
+    """Strokes per second of Bezier strokes by tiles: canvases side by side, sizes."""
+    sizes = found["config"]["sizes"]
+    rows = []
+    for canvases in found["config"]["batches"]:
+        for scale in (1.0, 0.1):
+            by_size = {
+                row["size"]: thousands(row["tiles"]) for row in found["rows"]
+                if (row["brush"], row["canvases"], row["scale"]) == ("bezier", canvases, scale)
+            }  # fmt: skip
+            rows.append([f"{canvases} x 5, scale {scale:g}", *(by_size[size] for size in sizes)])
+    return markdown(["bezier, tiles", *(f"{size} px" for size in sizes)], rows)
+
+
+def thousands(rates: list[float] | None) -> str:
+    """Forward, and forward + backward."""
+    return "" if rates is None else ", ".join(f"{rate / 1e3:.3g}" for rate in rates)
+
+
+TABLES: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
+    "fidelity": ("fidelity.json", fidelity), "gap": ("fidelity.json", gap),
+    "brushes": ("speed-table.json", brushes), "scaling": ("speed-table.json", scaling),
+}  # fmt: skip
+"""place in the README: the result it comes from, and how"""
