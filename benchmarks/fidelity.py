@@ -7,6 +7,7 @@ already is not trained again. The networks that ship, trained for longer, stand 
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,10 @@ def run(options: Fidelity) -> dict[str, Any]:
         if file_of(BRUSHES[name](), DEFAULT, options.weights).is_file():
             rows.append(shipped(name, options))
             print(line(rows[-1]))
+    places = ("runs", "weights", "results", "figures")
+    config = {key: value for key, value in to_json(options).items() if key not in places}
     found = {
-        "machine": machine(), "config": to_json(options), "seed": options.seed,
+        "machine": machine(), "config": config, "seed": options.seed,
         "published dual pathway, dB": PUBLISHED, "rows": rows,
     }  # fmt: skip
     options.results.mkdir(parents=True, exist_ok=True)
@@ -164,14 +167,26 @@ class Gap:
 
 def gap(network: Renderer, brush: Brush, options: Fidelity) -> Gap:
     """Paint photographs through the network, then lay the same strokes exactly."""
-    pictures = make_targets("photos", size=128, split="test")
-    target = pictures[torch.linspace(0, len(pictures) - 1, options.pictures).long()]
+    target = photographs(options.pictures)
     exact, canvas = Tiles(brush), blank(len(target), 128, 128)
     strokes = optimised(network, brush, target, options)
     imitated, redrawn = (engine.paint(canvas, strokes) for engine in (network, exact))
-    best = exact.paint(canvas, optimised(exact, brush, target, options))
+    best = exact.paint(canvas, found_exactly(brush.name, options))
     pairs = ((imitated, target), (redrawn, target), (imitated, redrawn), (best, target))
     return Gap(*((a - b).square().mean().item() for a, b in pairs))
+
+
+def photographs(count: int) -> Float[Tensor, "B 3 H W"]:
+    """Test photographs, evenly spread over the split."""
+    pictures = make_targets("photos", size=128, split="test")
+    return pictures[torch.linspace(0, len(pictures) - 1, count).long()]
+
+
+@cache
+def found_exactly(name: str, options: Fidelity) -> Float[Tensor, "B K P"]:
+    """Strokes of a brush found through the exact engine: the same for all its networks."""
+    brush = BRUSHES[name]()
+    return optimised(Tiles(brush), brush, photographs(options.pictures), options)
 
 
 def optimised(

