@@ -10,9 +10,10 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.run import write_picture, write_text
+from benchmarks.places import FIGURES
 from renderers import BRUSHES, Brush, Tiles, uniform
 
-FIGURES = Path(__file__).parent / "figures" / "brushes"
+PICTURES = FIGURES / "brushes"
 PAGE = Path(__file__).parents[1] / "renderers" / "brushes" / "README.md"
 PAPER = 0.97
 GAP, LABEL = 6, 22
@@ -45,7 +46,7 @@ class BrushPage:
     """values of each number"""
     seed: int = 0
     """of the random strokes"""
-    figures: Path = FIGURES
+    figures: Path = PICTURES
     """folder of the pictures"""
     page: Path | None = PAGE
     """where the page goes; not written if None"""

@@ -12,9 +12,8 @@ from typing import Any
 import torch
 
 from agents.run import keep_memory, machine, to_json, write_text
+from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
-
-FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
 
 PARTS = {
     "engine": ("C0", "engine: paint the strokes"),
@@ -205,6 +204,8 @@ def _title(found: dict[str, Any]) -> str:
 
 def run(options: EnvProfile) -> dict[str, Any]:
     """Measure, print, write the result and the figure."""
+    if options.quick:
+        options = replace(options, results=aside(options.results), figures=aside(options.figures))
     found = profile(options)
     for row in found["rows"]:
         parts = row["milliseconds"]["parts"].items()

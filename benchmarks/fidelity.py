@@ -17,6 +17,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from agents.run import keep_memory, machine, to_json, write_text
+from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Brush, Renderer, Tiles, blank, uniform
 from renderers.forms import FORMS
@@ -26,7 +27,6 @@ from renderers.neural.lessons import extreme, psnr
 from renderers.neural.shelf import DEFAULT, SAME_FORM, WEIGHTS, about, file_of, load
 from renderers.neural.trainer import HELD_OUT, Config, train
 
-FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
 PUBLISHED = {"oil": 26.98, "watercolor": 31.39}
 """dB of the dual pathway: Zou et al. 2021 (arXiv 2011.08114), its own brushes and strokes"""
 
@@ -74,7 +74,8 @@ def run(options: Fidelity) -> dict[str, Any]:
     if options.quick:
         options = replace(
             options, updates=4, evaluate_every=2, held_out=8, pictures=1, strokes=4, steps=2,
-            brushes=("bezier", "oil"), width=16,
+            brushes=("bezier", "oil"), width=16, results=aside(options.results),
+            figures=aside(options.figures),
         )  # fmt: skip
     if not options.brushes:
         own = [name for name in BRUSHES if BRUSHES[name]().form in FORMS and name not in SAME_FORM]

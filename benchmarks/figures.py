@@ -10,8 +10,7 @@ import tyro
 
 from agents.run import write_text
 from benchmarks import brush_page, env_profile, fidelity, tables
-
-FIGURES, RESULTS = Path(__file__).parent / "figures", Path(__file__).parent / "results"
+from benchmarks.places import FIGURES, RESULTS
 
 PAPER_CURVE = (
     (0.5e6, 0.0192), (1e6, 0.0133), (2e6, 0.0087), (4e6, 0.0058), (6e6, 0.0048), (1e7, 0.0036),

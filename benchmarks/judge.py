@@ -17,9 +17,9 @@ from tqdm import tqdm
 from agents.evaluate import evaluate, progress_sheet
 from agents.painter import load_painter
 from agents.run import contact_sheet, keep_memory, machine, write_picture, write_text
+from benchmarks.places import RESULTS
 from paint_gym.targets import Targets, make_targets
 
-RESULTS = Path(__file__).parent / "results"
 BUDGETS = {"mnist": 5, "svhn": 40, "imagenet": 400}
 """strokes where the paper uses another number than 200"""
 

@@ -23,11 +23,12 @@ from agents.ddpg_mb.session import Session
 from agents.run import keep_memory, machine, write_text
 from benchmarks.env_profile import EnvProfile, measure
 from benchmarks.opponents import Network, OpenCV
+from benchmarks.places import RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
 from renderers.neural import Neural
 
-RESULT = Path(__file__).parent / "results" / "speed.json"
+RESULT = RESULTS / "speed.json"
 SIZE = 128
 
 
@@ -57,9 +58,10 @@ def main() -> None:
         "env_steps_per_second": env_steps_per_second(seconds),
         "ddpg_mb_cpu_preset": updates_per_second(seconds),
     }  # fmt: skip
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    write_text(options.out, json.dumps(found, indent=1) + "\n")
-    print(f"written to {options.out}")
+    out = aside(options.out) if options.quick else options.out
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_text(out, json.dumps(found, indent=1) + "\n")
+    print(f"written to {out}")
 
 
 def rate(work: Callable[[], Any], units: int, seconds: float) -> float:

@@ -21,14 +21,15 @@ from tqdm import tqdm
 
 from agents.run import keep_memory, machine, to_json, write_text
 from benchmarks.opponents import Compiled, OpenCV
+from benchmarks.places import RESULTS, aside
 from benchmarks.speed import both, spanning
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles
 from renderers.neural import Neural
 
-RESULT = Path(__file__).parent / "results" / "speed-table.json"
+RESULT = RESULTS / "speed-table.json"
 STROKES = 5
 """laid on each canvas at once"""
-MOST = {"exact": 6e6, "exact compiled": 6e6, "neural": 5e7, "opencv": 2e7}
+MOST = {"exact": 2e6, "exact compiled": 2e6, "neural": 2.2e7, "opencv": 1e7, "tiles": 1e8}
 """strokes times pixels of the canvas above which an engine is not measured: time, or memory"""
 
 
@@ -48,7 +49,7 @@ class Options:
     """canvases side by side"""
     compiled_at: tuple[int, int] = (128, 16)
     """size and batch at which the exact engine is also measured compiled"""
-    seconds: float = 0.15
+    seconds: float = 0.1
     """of work for each figure, at least one piece"""
     large: tuple[int, int] = (8192, 20_000)
     """pixels at the side, and strokes on the canvas, of the measurement of memory"""
@@ -70,7 +71,7 @@ def run(options: Options) -> dict[str, Any]:
     if options.quick:
         options = replace(
             options, brushes=("circle",), sizes=(16, 32), batches=(1, 2), compiled_at=(32, 2),
-            seconds=0.01, large=(256, 200),
+            seconds=0.01, large=(256, 200), out=aside(options.out),
         )  # fmt: skip
     if options.threads:
         torch.set_num_threads(options.threads)

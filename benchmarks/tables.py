@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from agents.run import write_text
+from benchmarks.places import RESULTS
 
-RESULTS = Path(__file__).parent / "results"
 README = Path(__file__).parents[1] / "README.md"
 SIZE, CANVASES = 128, 16
 """of the table of brushes"""

@@ -32,7 +32,8 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
 
     The same arguments, and `num_envs`. Observations, rewards, flags and infos have a leading
     axis B and are the caller's to keep. Numbers in infos come with a mask, `_name`. Under
-    `output="torch"` all of them are tensors on `device`, and a step asks the device nothing.
+    `output="torch"` all of them are tensors on `device`, and a step asks the device nothing beyond
+    what the renderer does (neural: which cells are touched; tiles: nothing).
 
     Autoreset modes: "next_step" resets a finished canvas at the step after, ignoring its action;
     "same_step" at once, the last observation and info given in `final_obs` and `final_info` (of

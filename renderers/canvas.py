@@ -36,3 +36,17 @@ def over(
 ) -> Float[Tensor, "B 3 H W"]:
     """Lay one translucent layer on the canvas (Porter & Duff 1984, `over`)."""
     return canvas * (1 - alpha) + color * alpha
+
+
+def check_shapes(canvas: Tensor, strokes: Tensor, numbers: int) -> None:
+    """Refuse a canvas and strokes that do not go together.
+
+    Raises:
+        ValueError: not [B,3,H,W] and [B,K,numbers].
+    """
+    pictures = canvas.ndim == 4 and canvas.shape[1] == 3
+    if not pictures or strokes.ndim != 3 or strokes.shape[::2] != (len(canvas), numbers):
+        raise ValueError(
+            f"wanted canvases [B,3,H,W] and for each K strokes of {numbers} numbers [B,K,{numbers}]"
+            f", got {tuple(canvas.shape)} and {tuple(strokes.shape)}"
+        )

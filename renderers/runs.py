@@ -14,11 +14,13 @@ import ctypes
 import json
 import os
 import platform
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 from typing import Any, Protocol, runtime_checkable
 
 import cv2
@@ -53,6 +55,8 @@ class Run:
                 raise ValueError(
                     f"{folder} holds this run already: go on with --resume, or choose another --out"
                 )
+        if not (folder / "last.pt").exists():  # what was stopped before its first checkpoint
+            (folder / "metrics.jsonl").unlink(missing_ok=True)
         (folder / "sheets").mkdir(parents=True, exist_ok=True)
         write_text(file, json.dumps(wanted, indent=1))
         self._board: Any = None
@@ -132,23 +136,47 @@ class Session(Protocol):
 def drive(session: Session, stop_after: int | None) -> dict[str, Any]:
     """Step until the last update, an interrupt, or `stop_after` more updates, and save.
 
-    What fails by itself (a loss that is not finite) is not saved: the checkpoint before it stays.
+    Ctrl-C is heeded when the step it falls in is done, so that a resumed run is the same run; a
+    second one stops at once. What fails by itself (a loss that is not finite) is not saved: the
+    checkpoint before it stays.
 
     Returns:
         The result; {} if stopped before the end.
+
+    Raises:
+        KeyboardInterrupt: after an interrupt.
     """
     updates: int = session.config.updates
     until = updates if stop_after is None else min(updates, session.update + stop_after)
-    with tqdm(total=updates, initial=session.update, unit="update", smoothing=0.05) as bar:
-        try:
-            while session.update < until:
-                session.step(bar)
-        except KeyboardInterrupt:
-            session.save()
-            session.say(f"interrupted at update {session.update}: saved, go on with --resume")
-            raise
+    bar = tqdm(total=updates, initial=session.update, unit="update", smoothing=0.05)
+    with bar, interrupts() as asked:
+        while session.update < until and not asked.is_set():
+            session.step(bar)
     session.save()
+    if asked.is_set():
+        session.say(f"interrupted at update {session.update}: saved, go on with --resume")
+        raise KeyboardInterrupt
     return session.finish() if session.update >= updates else {}
+
+
+@contextmanager
+def interrupts() -> Iterator[Event]:
+    """An event that Ctrl-C sets, the first time; the second time it is KeyboardInterrupt."""
+    asked = Event()
+
+    def note(signal_number: int, frame: Any) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+
+    if current_thread() is not main_thread():
+        yield asked  # only the main thread may say what a signal does
+        return
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def contact_sheet(rows: Float[Tensor, "R C 3 H W"], gap: int = 4) -> np.ndarray:

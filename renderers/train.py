@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         run(*parse(list(sys.argv[1:] if argv is None else argv)))
     except KeyboardInterrupt:
         sys.exit(130)
-    except (ValueError, FloatingPointError) as error:
+    except (ValueError, FloatingPointError, OSError) as error:
         sys.exit(_complain(str(error)))
     except KeyError as error:
         sys.exit(_complain(str(error.args[0])))
@@ -58,9 +58,13 @@ def run(config: Config, where: Where) -> None:
     """Train, telling a person what happens.
 
     Raises:
-        ValueError: cuda was asked for and there is none.
+        ValueError: cuda was asked for and there is none; no device by that name; no threads.
         KeyError: an unknown brush or network.
     """
+    if where.threads is not None and where.threads < 1:
+        raise ValueError(f"--threads must be 1 or more, got {where.threads}")
+    if where.device.split(":")[0] not in ("cpu", "cuda"):
+        raise ValueError(f"--device is cpu or cuda, not {where.device!r}")
     if where.device.startswith("cuda") and not torch.cuda.is_available():
         raise ValueError("--device cuda was asked for and there is no GPU: use --device cpu")
     if where.threads:

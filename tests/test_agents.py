@@ -1,6 +1,7 @@
 """Learning: it learns, it resumes exactly, and its folder loses nothing."""
 
 import json
+import signal
 from dataclasses import replace
 
 import pytest
@@ -111,22 +112,39 @@ def test_a_folder_refuses_another_config_and_an_unasked_resume(tmp_path):
         Run(tmp_path, TINY, resume=False)
 
 
-@pytest.mark.parametrize("failure", [KeyboardInterrupt, FloatingPointError])
-def test_an_interrupt_saves_and_a_failure_keeps_what_was_saved(failure, tmp_path, monkeypatch):
+def test_an_interrupt_is_heeded_between_steps_and_the_resumed_run_is_the_same(
+    tmp_path, monkeypatch
+):
+    train(TINY, tmp_path / "once")
     real, calls = Learner.update, []
 
-    def fails(self, *args):
+    def interrupted(self, *args):
         calls.append(1)
         if len(calls) == 3:
-            raise failure
+            signal.raise_signal(signal.SIGINT)
         return real(self, *args)
 
+    with monkeypatch.context() as patch:
+        patch.setattr(Learner, "update", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            train(TINY, tmp_path / "twice")
+    assert torch.load(tmp_path / "twice" / "last.pt", weights_only=False)["update"] == 3
+    train(TINY, tmp_path / "twice", resume=True)
+    once, twice = (
+        (tmp_path / name / "final.safetensors").read_bytes() for name in ("once", "twice")
+    )
+    assert once == twice
+
+
+def test_a_failure_keeps_what_was_saved(tmp_path, monkeypatch):
+    def diverged(self, *args):
+        raise FloatingPointError
+
     train(TINY, tmp_path, stop_after=1)
-    monkeypatch.setattr(Learner, "update", fails)
-    with pytest.raises(failure):
+    monkeypatch.setattr(Learner, "update", diverged)
+    with pytest.raises(FloatingPointError):
         train(TINY, tmp_path, resume=True)
-    kept = torch.load(tmp_path / "last.pt", weights_only=False)["update"]
-    assert kept == (3 if failure is KeyboardInterrupt else 1)
+    assert torch.load(tmp_path / "last.pt", weights_only=False)["update"] == 1
 
 
 def test_replay_gives_back_what_it_got_and_forgets_the_oldest():

@@ -154,6 +154,6 @@ def test_the_page_of_brushes_shows_every_brush_and_is_up_to_date(tmp_path):
     assert [file.stem for file in files] == list(BRUSHES)
     assert brush_page.PAGE.read_text() == page.read_text()
     for name in BRUSHES:
-        assert (brush_page.FIGURES / f"{name}.png").stat().st_size > 10_000
+        assert (brush_page.PICTURES / f"{name}.png").stat().st_size > 10_000
         lines = brush_page.swept(BRUSHES[name](), options)
         assert len(lines) == len(BRUSHES[name]().params) * (8 + brush_page.GAP)

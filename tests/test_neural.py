@@ -11,6 +11,7 @@ from torch.nn.functional import max_pool2d
 from renderers import BRUSHES, Exact, blank, make_renderer, uniform
 from renderers.forms.form import INK
 from renderers.neural import NETWORKS, Neural
+from renderers.neural import engine as neural_engine
 from renderers.neural.card import checksum, ship
 from renderers.neural.cells import GRID, PATCH, SIZE, cut, grid, layers_of, look, whole
 from renderers.neural.lessons import exact_maps, extreme, mixed, psnr
@@ -150,10 +151,48 @@ def test_gradients_reach_strokes_and_canvas_but_not_the_network(net):
     assert all(p.grad is None for p in engine.net.parameters())
 
 
-def test_no_strokes_no_change(brush):
-    canvas = torch.rand(2, 3, SIZE, SIZE)
+@pytest.mark.parametrize("size", [1, 64, 100, SIZE, 200])
+def test_no_strokes_no_change(size):
+    brush = BRUSHES["bezier"]()
     engine = Neural(brush, small("pixel_shuffle", brush))
-    assert engine.paint(canvas, torch.rand(2, 0, len(brush.params))).equal(canvas)
+    for batch in (0, 1, 2):
+        canvas = torch.rand(batch, 3, size, size)
+        assert engine.paint(canvas, torch.rand(batch, 0, len(brush.params))).equal(canvas)
+
+
+@pytest.mark.parametrize("size", [32, 100, 127, SIZE, 150])
+def test_at_every_size_what_ships_paints_like_the_brush(size):
+    brush, canvas = BRUSHES["bezier"](), torch.zeros(32, 3, size, size)
+    strokes = uniform(32, brush)[:, None]
+    apart = Neural(brush).paint(canvas, strokes) - Exact(brush).paint(canvas, strokes)
+    assert apart.square().mean() < 10**-3.5
+
+
+def test_maps_are_held_a_few_at_a_time_and_nothing_changes(monkeypatch):
+    brush, canvas = BRUSHES["bezier"](), torch.rand(2, 3, 64, 64)
+    neural, strokes = Neural(brush), torch.rand(2, 7, len(brush.params))
+    at_once = neural.paint(canvas, strokes)
+    monkeypatch.setattr(neural_engine, "MAPS", 1)
+    torch.testing.assert_close(neural.paint(canvas, strokes), at_once, atol=1e-3, rtol=0)
+
+
+def test_what_it_cannot_take_is_refused():
+    neural = Neural(BRUSHES["bezier"]())
+    with pytest.raises(ValueError, match=r"float32 on cpu, got a canvas of torch\.float64"):
+        neural.paint(torch.zeros(1, 3, 8, 8, dtype=torch.float64), torch.rand(1, 1, 13))
+
+
+def test_a_file_that_imitates_another_brush_is_refused(tmp_path):
+    circle, bezier = (file_of(BRUSHES[name](), "pixel_shuffle") for name in ("circle", "bezier"))
+    (tmp_path / bezier.name).write_bytes(circle.read_bytes())
+    with pytest.raises(ValueError, match="imitates the brush 'bezier': it draws the form disc"):
+        load(BRUSHES["bezier"](), folder=tmp_path)
+
+
+@pytest.mark.parametrize("name", ["warmup", "evaluate_every", "batch_size", "held_out", "width"])
+def test_a_count_below_one_is_refused(name):
+    with pytest.raises(ValueError, match=f"{name} must be 1 or more, got 0"):
+        Config("bezier", **{name: 0})
 
 
 def test_small_canvases_are_averages_of_the_network_s_size():

@@ -20,7 +20,7 @@ class Config:
     brush: str = "bezier"
     """kind of stroke"""
     renderer: str = "auto"
-    """engine that paints and is learned through: auto, tiles or exact"""
+    """engine that paints and is learned through: auto (exact, the fastest), tiles, exact, neural"""
     budget: int = 200
     """strokes in a painting"""
     bundle: int = 5

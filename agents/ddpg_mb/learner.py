@@ -178,7 +178,7 @@ def augment(views: Views) -> Views:
     """
     canvas, target = views.canvas, views.target
     for axis in (2, 3):
-        flip = (torch.rand(len(canvas), device=canvas.device) < 0.5)[:, None, None, None]
+        flip = (torch.rand(len(canvas)) < 0.5).to(canvas.device)[:, None, None, None]
         canvas = torch.where(flip, canvas.flip(axis), canvas)
         target = torch.where(flip, target.flip(axis), target)
     order = torch.randperm(3)

@@ -166,6 +166,6 @@ def check_finite(row: dict[str, float], update: int) -> None:
     bad = [key for key, value in row.items() if not math.isfinite(value)]
     if bad:
         raise FloatingPointError(
-            f"{', '.join(bad)} not finite at update {update}: resume from the last checkpoint "
-            "with a smaller --lr"
+            f"{', '.join(bad)} not finite at update {update}: start again with a smaller --lr "
+            "and another --out"
         )

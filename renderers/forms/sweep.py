@@ -45,7 +45,7 @@ def curve(
 def sweep(
     geometry: Float[Tensor, "N G"], height: int, width: int
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
-    """Geometry: x0 y0 bx by ax ay r0 dr, a `Spine`.
+    """Geometry: x0 y0 bx by ax ay r0 dr, a `Spine`; the curve monotone in x and in y.
 
     Coverage is that of the disc the pixel lies deepest in; along is the last t in [0, 1] at which
     a disc touches it, as when discs are stamped one over the other.
@@ -58,7 +58,7 @@ def sweep(
 def wash(
     geometry: Float[Tensor, "N G"], height: int, width: int
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
-    """Geometry: x0 y0 bx by ax ay r0 dr, a `Spine`; soft, the width of its edge.
+    """Geometry: x0 y0 bx by ax ay r0 dr, as of `sweep`; soft, the width of its edge.
 
     From the rim inwards pigment rises to 1 at depth soft, falls to `CALM` at twice that and stays:
     the profile, averaged over a pixel's width across the rim.

@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from renderers.neural.shelf import WEIGHTS, about
 from renderers.runs import write_bytes, write_text
@@ -12,10 +13,10 @@ Made by `python -m renderers.train BRUSH --ship`, which writes this page too. Al
 safetensors with spec and record inside; `SHA256SUMS` lists them; `tests/test_neural.py` checks
 them. PSNR is `renderers.neural.lessons.psnr`: premultiplied colour and alpha of held-out strokes
 of random ink, drawn uniformly (random) or as tiny, full, at the edges and thin by turns (extreme).
-Minutes are of processor time, on one thread of a two-core AMD EPYC (Zen 5).
+Minutes are of processor time, all threads together.
 
-| file | parameters | MAC a stroke | random dB | extreme dB | strokes | minutes | command |
-|---|---|---|---|---|---|---|---|
+| file | parameters | MAC a stroke | random dB | extreme dB | strokes | minutes | on | command |
+|---|---|---|---|---|---|---|---|---|
 """
 
 
@@ -46,6 +47,12 @@ def _line(path: Path) -> str:
     figures = (
         f"{record['parameters']:,}", f"{record['macs'] / 1e6:.1f} M", f"{record['random']:.2f}",
         f"{record['extreme']:.2f}", f"{record['strokes'] / 1e6:.2f} M",
-        f"{record['seconds'] / 60:.1f}", f"`{record['command']}`",
+        f"{record['seconds'] / 60:.1f}", _where(record["machine"]), f"`{record['command']}`",
     )  # fmt: skip
     return f"| {path.name} | {' | '.join(figures)} |\n"
+
+
+def _where(machine: dict[str, Any]) -> str:
+    """Processor, threads and commit."""
+    device = machine["gpu"] or machine["processor"]
+    return f"{device}, {machine['threads']} threads, {machine['commit']}"

@@ -5,21 +5,25 @@ from itertools import pairwise
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
-from torch.nn.functional import interpolate
+from torch.nn.functional import avg_pool2d, interpolate
 
 from renderers.brush import PRIMARIES, Brush
+from renderers.canvas import check_shapes
 from renderers.forms.form import INK
-from renderers.neural.cells import GRID, PATCH, SIZE, Seen, lines_of, look, whole
+from renderers.neural.cells import GRID, PATCH, SIZE, Seen, layers_of, lines_of, look, whole
 from renderers.neural.shelf import DEFAULT, load
 
 PRECISIONS = ("float32", "bfloat16")
+MAPS = 2**26
+"""numbers of maps held at once: 256 MB"""
 
 
 class Neural:
     """Paints by a network that has learned a brush's form; ink is mixed in exactly.
 
-    The network draws at `SIZE` px; for other sizes its maps are area-averaged or enlarged.
-    Differentiable in strokes and canvas; the network itself is frozen.
+    The network draws at `SIZE` px; for other sizes its maps are averaged or enlarged, of at most
+    `MAPS` numbers at once where no gradient is wanted, of all strokes where one is. Differentiable
+    in strokes and canvas; the network itself is frozen.
 
     Args:
         brush: what is imitated.
@@ -55,27 +59,44 @@ class Neural:
         """See `Renderer.paint`.
 
         Raises:
-            ValueError: a canvas that is not square.
+            ValueError: a canvas that is not square, shapes that do not go together, another
+                precision or device.
         """
-        height, width = canvas.shape[-2:]
+        self._check(canvas, strokes)
+        batch, _, height, width = canvas.shape
         if height != width:
             raise ValueError(
                 f"networks paint square canvases, got {width} x {height} px: use renderer='auto'"
             )
+        if not batch or not strokes.shape[1]:
+            return canvas.clone()
         rows = self.brush.rows(strokes.transpose(0, 1).flatten(0, 1))  # all first strokes first
         if height == SIZE:
             return self._lay_patches(canvas, rows)
-        maps = self.maps(rows[:, INK:], height).split(len(canvas))
-        for row, drawn in zip(rows.split(len(canvas)), maps, strict=True):
-            canvas = self._mix(canvas, row, drawn)
+        at_once = max(1, MAPS // (batch * layers_of(str(self.brush.form)) * max(height, SIZE) ** 2))
+        for some in rows.split(at_once * batch):
+            maps = self.maps(some[:, INK:], height).split(batch)
+            for row, drawn in zip(some.split(batch), maps, strict=True):
+                canvas = self._mix(canvas, row, drawn)
         return canvas
+
+    def _check(self, canvas: Tensor, strokes: Tensor) -> None:
+        check_shapes(canvas, strokes, len(self.brush.params))
+        for what, x in (("canvas", canvas), ("strokes", strokes)):
+            if x.dtype != torch.float32 or x.device.type != self.device.type:
+                raise ValueError(
+                    f"this network paints float32 on {self.device}, got a {what} of {x.dtype} on "
+                    f"{x.device}: convert it, or use renderer='exact'"
+                )
 
     def maps(self, geometry: Float[Tensor, "N G"], size: int = SIZE) -> Float[Tensor, "N L #H #W"]:
         """Coverage of each stroke, and coverage times along where ink changes along it."""
         maps = whole(*self._draw(geometry))
-        if size < SIZE:
-            return interpolate(maps, size=(size, size), mode="area")
-        return maps if size == SIZE else interpolate(maps, size=(size, size), mode="bilinear")
+        if size == SIZE:
+            return maps
+        if SIZE % size == 0:
+            return avg_pool2d(maps, SIZE // size)
+        return interpolate(maps, size=(size, size), mode="bilinear", antialias=True)
 
     def _draw(self, geometry: Tensor) -> tuple[Float[Tensor, "M L h w"], Seen]:
         """The patches of the cells that each stroke touches."""

@@ -94,7 +94,7 @@ def exact_maps(
     rows = geometry.new_zeros(len(geometry), INK + geometry.shape[1])
     rows[:, 0] = rows[:, 4] = rows[:, 6] = 1
     rows[:, INK:] = geometry
-    canvas = blank(len(rows), size, size)
+    canvas = blank(len(rows), size, size).to(rows.device)
     return paint_rows(canvas, rows[:, None], form)[:, : layers_of(form)]
 
 

@@ -82,12 +82,16 @@ def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
         )
     try:
         spec, _ = about(path)
+        if (spec["form"], spec["size"]) != (brush.form, SIZE):
+            raise ValueError(f"it draws the form {spec['form']} at {spec['size']} px")
         found = build(spec)
         with safe_open(path, framework="pt") as file:
             weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         found.load_state_dict(weights)
     except Exception as error:
-        raise ValueError(f"{path} holds no network that imitates a brush: {error}") from error
+        raise ValueError(
+            f"{path} holds no network that imitates the brush {brush.name!r}: {error}"
+        ) from error
     return found.eval().requires_grad_(False)
 
 

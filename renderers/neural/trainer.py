@@ -74,6 +74,14 @@ class Config:
     """random strokes, and as many extreme ones, that judge"""
     seed: int = 0
 
+    def __post_init__(self) -> None:
+        for name in (
+            "width", "depth", "updates", "batch_size", "warmup", "report_every", "evaluate_every",
+            "held_out",
+        ):  # fmt: skip
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} must be 1 or more, got {getattr(self, name)}")
+
     @property
     def widths(self) -> dict[str, int]:
         """What the network is built with."""
@@ -243,9 +251,11 @@ class Trainer:
 
     def _report(self, row: dict[str, float]) -> None:
         self.run.report(self.update, {"seconds": self.seconds, **row})
-        if not all(math.isfinite(value) for value in row.values()):
+        bad = [key for key, value in row.items() if not math.isfinite(value)]
+        if bad:
             raise FloatingPointError(
-                f"loss not finite at update {self.update}: start again with a smaller --lr"
+                f"{', '.join(bad)} not finite at update {self.update}: start again with a smaller "
+                "--lr and another --out"
             )
 
     def save(self) -> None:
@@ -271,7 +281,8 @@ def command_of(config: Config) -> str:
         for field in dataclasses.fields(config)
         if field.name != "brush" and getattr(config, field.name) != field.default
     ]
-    return f"python -m renderers.train {config.brush}{''.join(changed)} --threads 1 --ship"
+    threads = torch.get_num_threads()
+    return f"python -m renderers.train {config.brush}{''.join(changed)} --threads {threads} --ship"
 
 
 def draw_curve(folder: Path) -> Path | None:

@@ -5,8 +5,10 @@ from typing import Any, NamedTuple
 import torch
 from jaxtyping import Float
 from torch import Tensor
+from torch.autograd.function import once_differentiable
 
 from renderers.brush import Brush
+from renderers.canvas import check_shapes
 from renderers.forms import FORMS, LENGTHWISE
 from renderers.forms.form import NUMBERS
 from renderers.tiles.cpu import launch
@@ -15,10 +17,11 @@ from renderers.tiles.cpu import launch
 class Tiles:
     """The exact engine's pictures and gradients, computed tile by tile (float32, CPU or CUDA).
 
-    Up to 20,000 strokes on a canvas and 8192 px at the side. Beside canvases and strokes it holds
-    at most 84 MB of lists and 2.5 MB a thread, whatever their number. On the CPU it uses as many
-    threads as torch does and is deterministic; its first call ever compiles the kernels (about a
-    minute, announced, kept on disk afterwards).
+    Up to 20,000 strokes on a canvas and 8192 px at the side. On the CPU it holds, beside canvases
+    and strokes, at most 84 MB of lists and 2.5 MB a thread whatever their number (104 MB in all
+    were measured at both limits), uses as many threads as torch does and is deterministic; its
+    first call ever compiles the kernels (about a minute, announced, kept on disk afterwards). What
+    it holds on CUDA: `renderers.tiles.cuda.launch`.
 
     Raises:
         ValueError: for a brush that takes none of FORMS.
@@ -38,8 +41,12 @@ class Tiles:
     def paint(
         self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]
     ) -> Float[Tensor, "B 3 H W"]:
-        """See `Renderer.paint`."""
-        check(canvas, strokes)
+        """See `Renderer.paint`.
+
+        Raises:
+            ValueError: shapes that do not go together, or what `check` refuses.
+        """
+        check(canvas, strokes, len(self.brush.params))
         return _Paint.apply(canvas, self._rows(strokes), self._plan)
 
     def error(
@@ -51,9 +58,17 @@ class Tiles:
         """Mean squared error of the painted canvas: same as painting first, in one pass.
 
         Differentiable in canvas and strokes, not in target.
+
+        Raises:
+            ValueError: shapes that do not go together, or what `check` refuses.
         """
-        check(canvas, strokes)
-        check(target, strokes)
+        check(canvas, strokes, len(self.brush.params))
+        check(target, strokes, len(self.brush.params))
+        if target.shape != canvas.shape:
+            raise ValueError(
+                f"wanted a target of the canvas's shape {tuple(canvas.shape)}, got "
+                f"{tuple(target.shape)}"
+            )
         return _Error.apply(canvas, self._rows(strokes), target, self._plan)
 
     def _rows(self, strokes: Tensor) -> Float[Tensor, "B K 20"]:
@@ -68,24 +83,23 @@ def paint_rows(
     Of forms that have no length along which to change, the changes are ignored.
 
     Raises:
-        ValueError: an unknown form or a wrong number of columns, device or precision.
+        ValueError: an unknown form, or what `check` refuses.
     """
-    check(canvas, rows)
-    if form not in FORMS or rows.shape[-1] != NUMBERS:
-        raise ValueError(
-            f"wanted rows of {NUMBERS} numbers of one of {', '.join(FORMS)}, got "
-            f"{rows.shape[-1]} of {form!r}"
-        )
+    check(canvas, rows, NUMBERS)
+    if form not in FORMS:
+        raise ValueError(f"wanted rows of one of {', '.join(FORMS)}, got {form!r}")
     changes = form in LENGTHWISE
     return _Paint.apply(canvas, rows, _Plan(form, changes, changes))
 
 
-def check(canvas: Tensor, strokes: Tensor) -> None:
+def check(canvas: Tensor, strokes: Tensor, numbers: int) -> None:
     """Refuse what the kernels cannot take.
 
     Raises:
-        ValueError: another precision, or devices that differ.
+        ValueError: shapes that are not [B,3,H,W] and [B,K,numbers], another precision, or devices
+            that differ.
     """
+    check_shapes(canvas, strokes, numbers)
     for what, x in (("canvas", canvas), ("strokes", strokes)):
         if x.dtype != torch.float32 or x.device.type not in ("cpu", "cuda"):
             raise ValueError(
@@ -145,6 +159,7 @@ class _Paint(torch.autograd.Function):
         return plan.paint(canvas, rows)
 
     @staticmethod
+    @once_differentiable  # type: ignore[untyped-decorator]
     def backward(ctx: Any, *grads: Tensor) -> Any:
         canvas, rows = ctx.saved_tensors
         d_rows, d_canvas, _ = ctx.plan.gradients(
@@ -160,9 +175,10 @@ class _Error(torch.autograd.Function):
             canvas, rows, target=target, grad=None, want_canvas=ctx.needs_input_grad[0]
         )
         ctx.save_for_backward(d_rows, d_canvas)
-        return (squared / canvas[0].numel()).float()
+        return (squared / canvas.shape[1:].numel()).float()
 
     @staticmethod
+    @once_differentiable  # type: ignore[untyped-decorator]
     def backward(ctx: Any, *grads: Tensor) -> Any:
         d_rows, d_canvas = ctx.saved_tensors
         scaled = None if d_canvas is None else d_canvas * grads[0][:, None, None, None]

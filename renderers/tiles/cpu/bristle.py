@@ -62,7 +62,7 @@ def shade(s, cx, cy, px, py, planes, tables, means):
     clear = min(w * HALF + half_u - abs(along), h * HALF + half_v - abs(across))
     if clear + HALF_DIAGONAL < 0:
         return UNTOUCHED
-    which = np.int32(s[SHAPE + 6])
+    which = min(max(np.int32(s[SHAPE + 6]), np.int32(0)), np.int32(means.shape[0] - 1))
     table, mean = tables[which], means[which]
     ku, kv = _COLUMNS / max(w, _THIN), _ROWS / max(h, _THIN)
     area, each = ONE / (ku * kv), _QUARTER / (half_u * half_v)
@@ -107,7 +107,7 @@ def lift(s, gc, gu, px, py, sums, tables, means):
     half_u, half_v = max(w / (TWO * _COLUMNS), HALF), max(h / (TWO * _ROWS), HALF)
     wider = ONE / (TWO * _COLUMNS) if half_u > HALF else ZERO  # half_u grows with w
     higher = ONE / (TWO * _ROWS) if half_v > HALF else ZERO
-    which = np.int32(s[SHAPE + 6])
+    which = min(max(np.int32(s[SHAPE + 6]), np.int32(0)), np.int32(means.shape[0] - 1))
     table, mean = tables[which], means[which]
     ku, kv = _COLUMNS / max(w, _THIN), _ROWS / max(h, _THIN)
     area, each = ONE / (ku * kv), _QUARTER / (half_u * half_v)

@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import numba
 import numpy as np
@@ -39,12 +40,12 @@ def paint(
         varies: whether ink or opacity changes along the strokes.
         graded: whether ink does.
     """
-    plan = Plan(canvas, rows, form)
+    plan, below = Plan(canvas, rows, form), _array(canvas)
     out = torch.empty_like(canvas, memory_format=torch.contiguous_format)
     for starts, ids, first in plan.runs():
         walk.paint(
             plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
-            *_textures(), _array(canvas), out.numpy(),
+            *_textures(), below, out.numpy(),
         )  # fmt: skip
     return out
 
@@ -73,7 +74,8 @@ def gradients(
         want_canvas: whether the gradient by the canvas is asked for.
     """
     plan = Plan(canvas, rows, form)
-    none = np.empty((0, 3, 1, 1), np.float32)
+    none, before = np.empty((0, 3, 1, 1), np.float32), _array(canvas)
+    wanted, given = (none if x is None else _array(x) for x in (target, grad))
     below = torch.empty(canvas.shape if want_canvas else (0, 3, 1, 1))
     squared = np.zeros(len(plan.counts))
     found = np.zeros((rows.shape[0] * rows.shape[1], NUMBERS), np.float32)
@@ -81,12 +83,11 @@ def gradients(
         entries = np.empty((len(ids), NUMBERS), np.float32)
         walk.paint_back(
             plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
-            *_textures(), _array(canvas), none if target is None else _array(target),
-            none if grad is None else _array(grad), squared, entries, below.numpy(),
+            *_textures(), before, wanted, given, squared, entries, below.numpy(),
         )  # fmt: skip
         walk.gather(entries, starts, ids, first, plan.tiles, found)
     lists.to_units(found, plan.form, plan.size)
-    total = torch.from_numpy(squared.reshape(plan.batch, -1).sum(1))
+    total = torch.from_numpy(squared.reshape(plan.batch, plan.tiles).sum(1))
     return torch.from_numpy(found).view(rows.shape), below if want_canvas else None, total
 
 
@@ -139,7 +140,7 @@ def _start_threads() -> None:
 def compile_kernels() -> None:
     """Compile every kernel, or load it from disk; says so where that takes longer than a second."""
     began, threads = time.perf_counter(), torch.get_num_threads()
-    folder = Path(walk.__file__).parent / "__pycache__"
+    folder = kernel_folder()
     forget_stale_kernels(folder)
     word = "compiling the tile engine's kernels: about a minute, once (kept in %s)"
     notice = Timer(1.0, log.warning, args=(word, folder))
@@ -153,12 +154,18 @@ def compile_kernels() -> None:
         log.warning("compiled in %.0f s", seconds)
 
 
-def forget_stale_kernels(folder: Path) -> None:
+def kernel_folder() -> Path:
+    """Where numba keeps the kernels: beside them, or what NUMBA_CACHE_DIR says, or the user's."""
+    kernel: Any = walk.paint
+    return Path(kernel._cache.cache_path)  # numba names it nowhere in public
+
+
+def forget_stale_kernels(folder: Path, kernels: Path = Path(__file__).parent) -> None:
     """Remove compiled kernels that were made from other sources.
 
     Numba looks only at the file of the function it compiled, not at those that function calls.
     """
-    sources = sorted(folder.parent.glob("*.py")) + sorted(folder.parents[2].glob("forms/*.py"))
+    sources = sorted(kernels.glob("*.py")) + sorted(kernels.parents[1].glob("forms/*.py"))
     now = sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     stamp = folder / "kernels.sha256"
     if stamp.is_file() and stamp.read_text() == now:
@@ -166,7 +173,7 @@ def forget_stale_kernels(folder: Path) -> None:
     with suppress(OSError):  # a folder that cannot be written to holds no kernels either
         for kernel in folder.glob("*.nb[ic]"):
             kernel.unlink(missing_ok=True)
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         stamp.write_text(now)
 
 

@@ -6,14 +6,15 @@ tile): what a run needs is all that is ever in memory, whatever the size and the
 
 import numpy as np
 
-from renderers.tiles.cpu.tile import INK, NUMBERS, ONE, SHAPE, TILE, ZERO, inline
+from renderers.forms.nib import NEAR
+from renderers.tiles.cpu.tile import HALF, INK, NUMBERS, ONE, SHAPE, TILE, ZERO, inline
 
 ENTRIES = 1_000_000
 """strokes listed at once over all tiles of a run; 84 bytes each where gradients are wanted"""
 SWEEP, WASH, NIB, BOX, BRISTLE, DISC, TRIANGLE = 0, 1, 2, 3, 4, 5, 6
 FORMS = ("sweep", "wash", "nib", "box", "bristle", "disc", "triangle")
 """the kernels' number for each form"""
-_NEAR = np.float32(2e-5)  # canvas units: see `renderers.forms.nib.NEAR`
+_NEAR = np.float32(NEAR)
 
 
 @inline
@@ -65,7 +66,9 @@ def _bounds(s, form):
             min(y, min(y1, y2)) - ONE, max(y, max(y1, y2)) + ONE,
         )  # fmt: skip
     far_x, far_y = x, y
-    if form in (SWEEP, WASH, NIB):
+    mid_x, mid_y = x, y
+    if form in (SWEEP, WASH, NIB):  # a curve lies within its three control points
+        mid_x, mid_y = x + HALF * s[SHAPE + 2], y + HALF * s[SHAPE + 3]
         far_x, far_y = x + s[SHAPE + 2] + s[SHAPE + 4], y + s[SHAPE + 3] + s[SHAPE + 5]
     if form == NIB:
         cos, sin, long, thick = (
@@ -84,8 +87,8 @@ def _bounds(s, form):
         reach_x = reach_y = max(s[SHAPE + 6], s[SHAPE + 6] + s[SHAPE + 7])
     reach_x, reach_y = np.float32(reach_x) + ONE, np.float32(reach_y) + ONE
     return (
-        min(x, far_x) - reach_x, max(x, far_x) + reach_x,
-        min(y, far_y) - reach_y, max(y, far_y) + reach_y,
+        min(x, min(mid_x, far_x)) - reach_x, max(x, max(mid_x, far_x)) + reach_x,
+        min(y, min(mid_y, far_y)) - reach_y, max(y, max(mid_y, far_y)) + reach_y,
     )  # fmt: skip
 
 

@@ -3,11 +3,13 @@
 import triton
 import triton.language as tl
 
+from renderers.forms.bristle import ASPECTS
 from renderers.tiles.cuda.box import axes, lift_axes
 from renderers.tiles.cuda.pack import put
 
 ALONG = tl.constexpr(128)
 ACROSS = tl.constexpr(64)
+TEXTURES = tl.constexpr(len(ASPECTS))
 
 
 @triton.jit
@@ -42,7 +44,7 @@ def _look_up(table, u, v):
 @triton.jit
 def _texture(row, tables, means):
     """Where the stroke's table of integrals lies, and its mean."""
-    which = tl.load(row + 14).to(tl.int32)
+    which = tl.minimum(tl.maximum(tl.load(row + 14).to(tl.int32), 0), TEXTURES - 1)
     return tables + which * ((ALONG + 1) * (ACROSS + 1)), tl.load(means + which)
 
 

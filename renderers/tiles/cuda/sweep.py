@@ -7,15 +7,16 @@ monotone in x and in y, so 16 samples along it suffice.
 import triton
 import triton.language as tl
 
+from renderers.forms.sweep import CALM as CALM_
+from renderers.forms.sweep import GENTLEST as GENTLEST_
 from renderers.tiles.cuda.pack import LANES, put
 
 SAMPLES = tl.constexpr(16)
 """steps of t from which the search starts; walk.py knows it as the mark of a wholly covered tile"""
 HALF_DIAGONAL = tl.constexpr(10.62)
 """from the centre of a tile to its farthest pixel centre, pixels"""
-CALM = tl.constexpr(0.7)
-GENTLEST = tl.constexpr(0.05)
-"""as in renderers.forms.sweep: the least slope to divide by, of the disc's speed"""
+CALM = tl.constexpr(CALM_)
+GENTLEST = tl.constexpr(GENTLEST_)
 
 
 @triton.jit
