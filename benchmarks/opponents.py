@@ -66,6 +66,7 @@ class Compiled(Exact):
 
     def __init__(self, brush: Brush):
         super().__init__(brush)
+        torch._dynamo.reset()  # it compiles one method eight times at most, then runs it as it is
         self.rasterize: Any = torch.compile(brush.rasterize, dynamic=False)
 
     def paint(

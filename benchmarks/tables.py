@@ -125,7 +125,7 @@ def scaling(found: dict[str, Any]) -> str:
     for canvases in found["config"]["batches"]:
         for scale in (1.0, 0.1):
             by_size = {
-                row["size"]: thousands(row["tiles"]) for row in found["rows"]
+                row["size"]: thousands(row.get("tiles")) for row in found["rows"]
                 if (row["brush"], row["canvases"], row["scale"]) == ("bezier", canvases, scale)
             }  # fmt: skip
             rows.append([f"{canvases} x 5, scale {scale:g}", *(by_size[size] for size in sizes)])
