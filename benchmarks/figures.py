@@ -9,7 +9,7 @@ from typing import Any
 import tyro
 
 from agents.run import write_text
-from benchmarks import brush_page, env_profile, fidelity, tables
+from benchmarks import brush_page, env_profile, equality, fidelity, tables
 from benchmarks.places import FIGURES, RESULTS
 
 PAPER_CURVE = (
@@ -99,6 +99,7 @@ def main() -> None:
             "brushes": _brushes,
             "curve": _curve,
             "env_profile": _env_profile,
+            "equality": _equality,
             "fidelity": _fidelity,
             "tables": _tables,
         },
@@ -126,6 +127,11 @@ def _fidelity(options: tyro.conf.OmitArgPrefixes[fidelity.Fidelity]) -> None:
     fidelity.run(options)
 
 
+def _equality(options: tyro.conf.OmitArgPrefixes[equality.Equality]) -> None:
+    """How far the tile engine is from the exact one."""
+    equality.run(options)
+
+
 def _tables(options: tyro.conf.OmitArgPrefixes[tables.Tables]) -> None:
     """The README's tables, written anew from the results."""
     tables.run(options)
@@ -136,3 +142,5 @@ if __name__ == "__main__":
         main()
     except (ValueError, OSError) as error:
         sys.exit(f"benchmarks.figures: {error}")
+    except KeyError as error:
+        sys.exit(f"benchmarks.figures: {error.args[0]}")

@@ -7,6 +7,7 @@ the tile engine takes for its largest tasks. Results: benchmarks/results/speed-t
 
 import json
 import multiprocessing
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -67,7 +68,13 @@ def main() -> None:
 
 
 def run(options: Options) -> dict[str, Any]:
-    """Everything asked for."""
+    """Everything asked for.
+
+    Raises:
+        KeyError: an unknown brush, before anything is measured.
+    """
+    for name in options.brushes:
+        BRUSHES[name]
     if options.quick:
         options = replace(
             options, brushes=("circle",), sizes=(16, 32), batches=(1, 2), compiled_at=(32, 2),
@@ -168,4 +175,7 @@ def line(row: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyError as error:
+        sys.exit(f"benchmarks.speed_table: {error.args[0]}")

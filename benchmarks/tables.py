@@ -132,6 +132,47 @@ def scaling(found: dict[str, Any]) -> str:
     return markdown(["bezier, tiles", *(f"{size} px" for size in sizes)], rows)
 
 
+def speed(found: dict[str, Any]) -> str:
+    """Bezier strokes per second beside the paper's network, and steps of the environment."""
+    engines = ("tiles", "neural bfloat16", "network float32", "opencv loop")
+    head = ["128 px, Bezier strokes", "tiles", "our network, bf16", "the paper's network, f32",
+            "OpenCV loop"]  # fmt: skip
+    rows = []
+    for row in found["strokes_per_second"]:
+        title = f"{row['canvases']} x {row['strokes']:,}, scale {row['scale']:g}"
+        rows.append([title, *(rates(row.get(engine)) for engine in engines)])
+    steps = found["env_steps_per_second"]
+    asked = (steps["tiles"], steps["neural"], steps["network float32"])
+    rows.append(["env steps/s, 64 x 5, numpy", *(f"{x:,.0f}" for x in asked), ""])
+    return markdown(head, rows)
+
+
+def rates(found: dict[str, Any] | None) -> str:
+    """Forward, and forward + backward; how many times the paper's network, where it is known."""
+    if found is None:
+        return ""
+    times = found.get("ratio_to_network", {})
+    return ", ".join(
+        f"{found[key]:,.0f}" + (f" ({times[key]:.1f}x)" if key in times else "")
+        for key in ("forward", "forward_backward") if key in found
+    )  # fmt: skip
+
+
+def equality(found: dict[str, Any]) -> str:
+    """How far tiles are from exact, and that in float32 from float64."""
+    head = ["brush", "pixels off by more than 1e-4", "worst pixel", "median gradient error",
+            "gradients off by more than 1e-3", "the same, exact in float32"]  # fmt: skip
+    rows = []
+    for row in found["rows"]:
+        tiles, exact = row["tiles"], row["exact in float64"]
+        rows.append([
+            row["brush"], f"{tiles['pixels off']:.1e}", f"{tiles['worst pixel']:.1e}",
+            f"{tiles['median gradient']:.1e}", f"{tiles['gradients off']:.1%}",
+            f"{exact['gradients off']:.1%}",
+        ])  # fmt: skip
+    return markdown(head, rows)
+
+
 def thousands(rates: list[float] | None) -> str:
     """Forward, and forward + backward."""
     return "" if rates is None else ", ".join(f"{rate / 1e3:.3g}" for rate in rates)
@@ -140,5 +181,6 @@ def thousands(rates: list[float] | None) -> str:
 TABLES: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
     "fidelity": ("fidelity.json", fidelity), "gap": ("fidelity.json", gap),
     "brushes": ("speed-table.json", brushes), "scaling": ("speed-table.json", scaling),
+    "speed": ("speed.json", speed), "equality": ("equality.json", equality),
 }  # fmt: skip
 """place in the README: the result it comes from, and how"""

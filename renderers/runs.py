@@ -5,6 +5,7 @@ runs/NAME/
     metrics.jsonl      one line per report: update, seconds, losses, rates
     events.out.*       the same for TensorBoard
     sheets/000500.png  pictures in a grid
+    curve.png          metrics against updates, of runs that draw it
     last.pt            everything needed to go on exactly; replaced atomically
 
 And what else every command that learns needs: atomic files, the machine, glibc's memory.
@@ -16,7 +17,7 @@ import os
 import platform
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -92,6 +93,26 @@ class Run:
         file = self.folder / "sheets" / f"{update:06d}.png"
         write_picture(file, contact_sheet(rows))
         return file
+
+    def curve(self, keys: Sequence[str], label: str) -> Path | None:
+        """Draw metrics against updates as curve.png; None where matplotlib is not installed."""
+        try:
+            from matplotlib.figure import Figure
+        except ImportError:
+            return None
+        lines = [json.loads(x) for x in (self.folder / "metrics.jsonl").read_text().splitlines()]
+        figure = Figure(figsize=(6, 4), layout="constrained")
+        axes = figure.add_subplot()
+        for key in keys:
+            points = [(x["update"], x[key]) for x in lines if key in x]
+            axes.plot(*zip(*points, strict=True), marker=".", label=key)
+        axes.set(xlabel="updates", ylabel=label, title=self.folder.name)
+        axes.legend()
+        axes.grid(alpha=0.3)
+        unfinished = self.folder / "curve.part.png"
+        figure.savefig(unfinished, dpi=120)
+        unfinished.replace(self.folder / "curve.png")
+        return self.folder / "curve.png"
 
     def _tensorboard(self) -> Any:
         if self._board is None:

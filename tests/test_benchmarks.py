@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from agents import ddpg_mb
-from benchmarks import brush_page, fidelity
+from benchmarks import brush_page, equality, fidelity
 from benchmarks.env_profile import EnvProfile, Stopwatch, run
 from benchmarks.figures import Curve, curve
 from benchmarks.opponents import Network, OpenCV, PixelShuffleNet
@@ -157,3 +157,32 @@ def test_the_page_of_brushes_shows_every_brush_and_is_up_to_date(tmp_path):
         assert (brush_page.PICTURES / f"{name}.png").stat().st_size > 10_000
         lines = brush_page.swept(BRUSHES[name](), options)
         assert len(lines) == len(BRUSHES[name]().params) * (8 + brush_page.GAP)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["figures", "env_profile", "--quick", "--renderers", "tile"], "Did you mean 'tiles'"),
+        (["speed_table", "--brushes", "bezeir"], "Did you mean 'bezier'"),
+    ],
+)
+def test_a_mistake_is_one_line(command, said):
+    module, *options = command
+    ran = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{module}", *options, "--threads=1"],
+        cwd=Path(__file__).parents[1], capture_output=True, text=True,
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_equality_counts_what_is_apart(tmp_path):
+    found = equality.run(equality.Equality(quick=True, out=tmp_path / "equality.json"))
+    assert [row["brush"] for row in found["rows"]] == list(BRUSHES)
+    for row in found["rows"]:
+        assert row["tiles"]["strokes"] == 4
+        assert row["tiles"]["worst pixel"] < 0.1
+    same = (Tiles(brush), torch.float32)
+    none = equality.apart(same, same, brush, equality.Equality(quick=True, strokes=2, size=16))
+    assert none["worst pixel"] == none["gradients off"] == 0

@@ -1,8 +1,5 @@
 """Networks that imitate brushes: what they see, what they paint, how they learn, what ships."""
 
-import json
-from dataclasses import replace
-
 import pytest
 import torch
 from safetensors import safe_open
@@ -12,12 +9,11 @@ from renderers import BRUSHES, Exact, blank, make_renderer, uniform
 from renderers.forms.form import INK
 from renderers.neural import NETWORKS, Neural
 from renderers.neural import engine as neural_engine
-from renderers.neural.card import checksum, ship
+from renderers.neural.card import checksum
 from renderers.neural.cells import GRID, PATCH, SIZE, cut, grid, layers_of, look, whole
-from renderers.neural.lessons import exact_maps, extreme, mixed, psnr
+from renderers.neural.lessons import exact_maps, extreme, psnr
 from renderers.neural.shelf import SAME_FORM, WEIGHTS, about, build, file_of, load, spec_of
-from renderers.neural.trainer import Config, train
-from renderers.train import main, parse
+from renderers.neural.trainer import Config
 
 SMALL = {"width": 8, "depth": 1}
 TINY = Config(
@@ -228,95 +224,6 @@ def test_a_file_that_is_no_network_is_refused(tmp_path):
     file_of(BRUSHES["circle"](), "unet", tmp_path).write_bytes(b"not weights")
     with pytest.raises(ValueError, match="holds no network"):
         load(BRUSHES["circle"](), "unet", tmp_path)
-
-
-# Lessons
-
-
-def test_strokes_to_learn_from_are_in_range_and_one_in_five_is_extreme(brush):
-    strokes = mixed(100, brush, torch.Generator().manual_seed(0))
-    again = mixed(100, brush, torch.Generator().manual_seed(0))
-    assert strokes.equal(again)
-    assert strokes.shape == (100, len(brush.params))
-    assert 0 <= strokes.min() <= strokes.max() <= 1
-    tiny, full, _, needle = (extreme(40, brush)[i::4] for i in range(4))
-    area = [exact_maps(brush.form, geometry(brush, s))[:, 0].mean() for s in (tiny, full, needle)]
-    uniformly = exact_maps(brush.form, geometry(brush, uniform(200, brush)))[:, 0].mean()
-    assert area[0] < uniformly / 20
-    assert area[1] > uniformly
-    assert area[2] < uniformly / 2
-
-
-def test_psnr_is_that_of_the_brush_s_own_pictures():
-    brush, strokes = BRUSHES["oil"](), uniform(10, BRUSHES["oil"]())
-    color, alpha = brush.rasterize(strokes, SIZE, SIZE)
-    exact = torch.cat([color * alpha, alpha], 1)
-    darker = psnr(brush, lambda g: 0.9 * exact_maps("bristle", g), strokes, batch=3)
-    wanted = -10 * (0.1 * exact).square().mean().log10().item()
-    assert darker == pytest.approx(wanted, abs=0.01)
-
-
-# Learning
-
-
-def test_a_network_learns(tmp_path):
-    config = replace(TINY, width=16, updates=120, batch_size=16, lr=1e-2, evaluate_every=1000)
-    record = train(config, tmp_path)
-    lines = [json.loads(x) for x in (tmp_path / "metrics.jsonl").read_text().splitlines()]
-    losses = [line["loss"] for line in lines if "loss" in line]
-    assert sum(losses[-5:]) < 0.3 * sum(losses[:5])
-    assert record["random"] > 17
-    assert {"sheets", "curve.png", "final.safetensors", "result.json"} <= {
-        path.name for path in tmp_path.iterdir()
-    }
-
-
-@pytest.mark.parametrize("net", ["pixel_shuffle", "dcgan"])
-def test_a_resumed_run_equals_one_that_never_stopped(net, tmp_path):
-    config = replace(TINY, net=net)
-    train(config, tmp_path / "whole")
-    assert train(config, tmp_path / "parts", stop_after=3) == {}
-    train(config, tmp_path / "parts", resume=True)
-    ends = [
-        torch.load(tmp_path / x / "last.pt", weights_only=False)["averaged"]
-        for x in ("whole", "parts")
-    ]
-    for name in ends[0]:
-        assert ends[0][name].equal(ends[1][name]), name
-    lines = [(tmp_path / x / "metrics.jsonl").read_text() for x in ("whole", "parts")]
-    told = [[(y["update"], y.get("loss")) for y in map(json.loads, x.splitlines())] for x in lines]
-    assert told[0] == told[1]
-
-
-def test_a_folder_refuses_another_config(tmp_path):
-    train(TINY, tmp_path, stop_after=1)
-    with pytest.raises(ValueError, match=r"differs in lr"):
-        train(replace(TINY, lr=1.0), tmp_path, resume=True)
-    with pytest.raises(ValueError, match="--resume"):
-        train(TINY, tmp_path)
-
-
-def test_a_trained_network_ships_with_its_checksum_and_card(tmp_path):
-    train(TINY, tmp_path / "run")
-    shelf = tmp_path / "shelf"
-    there = ship(tmp_path / "run" / "final.safetensors", shelf)
-    assert (shelf / "SHA256SUMS").read_text() == f"{checksum(there)}  {there.name}\n"
-    card = (shelf / "README.md").read_text()
-    assert there.name in card
-    assert "python -m renderers.train circle --width 8 --depth 1" in card
-    net = load(BRUSHES["circle"](), folder=shelf)
-    assert not any(p.requires_grad for p in net.parameters())
-
-
-def test_the_command_reads_brush_and_options(capsys, tmp_path):
-    config, where = parse(["oil", "--net", "unet", "--updates", "7", "--threads", "1", "--ship"])
-    assert (config.brush, config.net, config.updates) == ("oil", "unet", 7)
-    assert (where.threads, where.ship) == (1, True)
-    with pytest.raises(SystemExit) as stopped:
-        main(["oill", "--out", str(tmp_path / "run")])
-    assert stopped.value.code == 2
-    assert not (tmp_path / "run").exists()
-    assert "oil" in capsys.readouterr().err
 
 
 # What ships

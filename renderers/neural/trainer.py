@@ -236,7 +236,7 @@ class Trainer:
         save(self.averaged, self.run.folder / "final.safetensors", self.spec, record)
         write_text(self.run.folder / "result.json", json.dumps(record, indent=1))
         sheet = self.run.sheet(self.update, self.sheet())
-        draw_curve(self.run.folder)
+        self.run.curve(("random", "extreme"), "PSNR of held-out strokes, dB")
         told = ", ".join(f"{key} {value:.2f} dB" for key, value in found.items())
         self.say(f"{told} after {self.seconds / 60:.1f} minutes; sample sheet: {sheet}")
         self.run.close()
@@ -283,24 +283,3 @@ def command_of(config: Config) -> str:
     ]
     threads = torch.get_num_threads()
     return f"python -m renderers.train {config.brush}{''.join(changed)} --threads {threads} --ship"
-
-
-def draw_curve(folder: Path) -> Path | None:
-    """PSNR against updates as curve.png; None where matplotlib is not installed."""
-    try:
-        from matplotlib.figure import Figure
-    except ImportError:
-        return None
-    lines = [json.loads(x) for x in (folder / "metrics.jsonl").read_text().splitlines()]
-    figure = Figure(figsize=(6, 4), layout="constrained")
-    axes = figure.add_subplot()
-    for key in ("random", "extreme"):
-        points = [(x["update"], x[key]) for x in lines if key in x]
-        axes.plot(*zip(*points, strict=True), marker=".", label=f"{key} strokes")
-    axes.set(xlabel="updates", ylabel="PSNR, dB", title=folder.name)
-    axes.legend()
-    axes.grid(alpha=0.3)
-    unfinished = folder / "curve.part.png"
-    figure.savefig(unfinished, dpi=120)
-    unfinished.replace(folder / "curve.png")
-    return folder / "curve.png"
