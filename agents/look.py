@@ -89,18 +89,23 @@ def look_around(
 
 
 def crop(
-    picture: Float[Tensor, "B 3 H W"], windows: Windows, size: int
-) -> Float[Tensor, "B 3 size size"]:
-    """The windows' contents, resized to size x size px; beyond the picture its edge goes on."""
-    height, width = picture.shape[-2:]
+    picture: Float[Tensor, "B C H W"], windows: Windows, size: int
+) -> Float[Tensor, "n C size size"]:
+    """The windows' contents, resized to size x size px; beyond the picture its edge goes on.
+
+    With more windows than pictures, each picture has as many, one after another.
+    """
+    batch, _, height, width = picture.shape
     longer = max(height, width)
     steps = (torch.arange(size, device=picture.device) + 0.5) / size
-    at = windows.corner[:, :, None] + windows.side[:, :, None] * steps  # [B,2,size]
+    at = windows.corner[:, :, None] + windows.side[:, :, None] * steps  # [n,2,size]
     x, y = at[:, 0] * (2 * longer / width) - 1, at[:, 1] * (2 * longer / height) - 1
     grid = torch.stack(
         [x[:, None, :].expand(-1, size, -1), y[:, :, None].expand(-1, -1, size)], dim=-1
     )
-    return grid_sample(picture, grid, align_corners=False, padding_mode="border")
+    tall = grid.view(batch, -1, size, 2)  # the windows of a picture, one below another
+    found = grid_sample(picture, tall, align_corners=False, padding_mode="border")
+    return found.unflatten(2, (-1, size)).transpose(1, 2).flatten(0, 1)
 
 
 def to_canvas(

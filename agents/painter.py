@@ -11,7 +11,9 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from agents.look import SIDES, Windows, crop, drawable, error_map, side_at, to_canvas
+from agents.choose import ByGlance, Choice, OnSchedule
+from agents.glance import Glance
+from agents.look import SIDES, Windows, crop, drawable, to_canvas
 from agents.networks import make_actor, see
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
@@ -19,7 +21,9 @@ from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
 SHIPPED = Path(__file__).parent / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
 ATTEMPTS = 4
-"""windows tried for one bundle"""
+"""looks for one bundle, before it is given up"""
+LEAST_LEARNED = 6 / 128
+"""side of the smallest window that actors with a glance learn in"""
 
 
 @runtime_checkable
@@ -79,14 +83,20 @@ class PolicyPainter:
 class WindowPainter:
     """Looks at the window that needs it most, paints a bundle there, looks again.
 
-    A bundle that does not lower the error of its canvas is not laid: the next worst window is
-    tried, up to `ATTEMPTS` of them; if all fail, the bundle is laid with opacity 0 (it counts).
+    A bundle that does not lower the error of its canvas is not laid: other windows are tried,
+    up to `ATTEMPTS` times; if all fail, the bundle is laid with opacity 0 (it counts).
+
+    Attributes:
+        glance: guesses what each window would gain; without one a schedule of sides decides.
+        tries: windows painted in before the best is kept, for each bundle; with a glance only.
     """
 
     actor: nn.Module
     renderer: Renderer
     bundle: int
     view: int
+    glance: Glance | None = None
+    tries: int = 1
 
     @property
     def brush(self) -> Brush:
@@ -99,81 +109,51 @@ class WindowPainter:
         self.actor.eval()
         batch, _, height, width = targets.shape
         horizon = bundles(budget, self.bundle)
+        choice = OnSchedule(horizon) if self.glance is None else ByGlance(self.glance, self.tries)
         canvas = blank(batch, height, width, targets.device)
-        numbers = len(self.brush.params)
-        laid = canvas.new_zeros(batch, horizon, self.bundle, numbers)
-        vain = InVain()
+        laid = canvas.new_zeros(batch, horizon, self.bundle, len(self.brush.params))
         for done in range(horizon):
-            side = side_at(done, horizon)
-            vain.begin(side)
             pending = torch.arange(batch, device=targets.device)
             for _ in range(ATTEMPTS):
-                pending = self._attempt(canvas, targets, laid[:, done], pending, vain)
+                pending = self._attempt(canvas, targets, laid[:, done], pending, choice, done)
                 if not len(pending):
                     break
         return laid.flatten(1, 2)
 
     def _attempt(
-        self, canvas: Tensor, targets: Tensor, laid: Tensor, rows: Tensor, vain: "InVain"
+        self, canvas: Tensor, targets: Tensor, laid: Tensor, rows: Tensor, choice: Choice, done: int
     ) -> Tensor:
         """Paint a bundle on these canvases, in place where it helps; the rows where it did not."""
-        seen, wanted = canvas[rows], targets[rows]
-        windows = vain.look(seen, wanted, rows)
+        windows = choice.propose(canvas[rows], targets[rows], rows, done)
+        tries = len(windows.side) // len(rows)
+        seen, wanted = (x[rows].repeat_interleave(tries, 0) for x in (canvas, targets))
         strokes = self.strokes(seen, wanted, windows)
         painted = self.renderer.paint(seen, strokes)
-        better = squared_error(painted, wanted) < squared_error(seen, wanted)
-        canvas[rows[better]], laid[rows[better]] = painted[better], strokes[better]
-        failed = ~better
-        laid[rows[failed]] = self._invisible(strokes[failed])
-        vain.update(rows, better)
-        return rows[failed]
+        gains = (squared_error(seen, wanted) - squared_error(painted, wanted)).view(-1, tries)
+        choice.note(rows, gains)
+        most, best = gains.max(1)
+        best = best + tries * torch.arange(len(rows), device=rows.device)
+        better = most > 0
+        canvas[rows[better]], laid[rows[better]] = painted[best[better]], strokes[best[better]]
+        laid[rows[~better]] = self._invisible(strokes[best[~better]])
+        return rows[~better]
 
     def strokes(
         self, canvas: Float[Tensor, "B 3 H W"], targets: Float[Tensor, "B 3 H W"], windows: Windows
     ) -> Float[Tensor, "B K P"]:
         """The actor's answer in these windows, in canvas coordinates."""
         seen, wanted = (crop(x, windows, self.view) for x in (canvas, targets))
-        answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=SIDES[-1][1])))
+        answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=self._least_side())))
         return to_canvas(drawable(answer, self.brush, windows.side), self.brush, windows)
+
+    def _least_side(self) -> float:
+        """The smallest it has learned to paint in."""
+        return SIDES[-1][1] if self.glance is None else LEAST_LEARNED
 
     def _invisible(self, strokes: Tensor) -> Tensor:
         """The same strokes with every opacity at 0; unchanged where the brush has none."""
         is_alpha = torch.tensor([p.kind == "alpha" for p in self.brush.params])
         return torch.where(is_alpha.to(strokes.device), 0.0, strokes)
-
-
-class InVain:
-    """Windows that were tried in vain, for each canvas, while the side stays the same."""
-
-    def __init__(self) -> None:
-        self.side: float | None = None
-        self.tried: Tensor | None = None
-        self.chosen: Tensor | None = None
-
-    def begin(self, side: float) -> None:
-        """The next looks are at windows of this side."""
-        if side != self.side:
-            self.side, self.tried = side, None
-
-    def look(
-        self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"], rows: Tensor
-    ) -> Windows:
-        """For canvases `rows` of the batch, the worst window not yet tried in vain."""
-        assert self.side is not None
-        pooled, corners = error_map(canvas, target, self.side)
-        flat = pooled.flatten(1)
-        if self.tried is None:  # the first look at this side is at all canvases
-            self.tried = torch.zeros_like(flat, dtype=torch.bool)
-        tried = self.tried[rows]
-        tried &= ~tried.all(1, keepdim=True)  # nothing left: start over
-        self.chosen = flat.masked_fill(tried, -1).argmax(1)
-        return Windows(corners[self.chosen], canvas.new_full((len(canvas), 1), self.side))
-
-    def update(self, rows: Tensor, better: Tensor) -> None:
-        """Remember which looks were in vain; a canvas that improved is fresh again."""
-        assert self.tried is not None and self.chosen is not None
-        self.tried[rows[better]] = False
-        self.tried[rows[~better], self.chosen[~better]] = True
 
 
 def bundles(budget: int, bundle: int) -> int:
@@ -201,25 +181,30 @@ def fit(picture: Float[Tensor, "B 3 H W"], size: int) -> Float[Tensor, "B 3 size
     return nn.functional.interpolate(picture, (size, size), mode="area")
 
 
-LOOKS: dict[str, type[PolicyPainter] | type[WindowPainter]] = {
-    "whole": PolicyPainter,
-    "window": WindowPainter,
-}
-
-
 def make_painter(
-    spec: dict[str, Any], actor: nn.Module, device: torch.device | str = "cpu"
-) -> PolicyPainter | WindowPainter:
+    spec: dict[str, Any], actor: nn.Module, device: torch.device | str = "cpu",
+    glance: Glance | None = None,
+) -> PolicyPainter | WindowPainter:  # fmt: skip
     """The painter that rolls this actor out; `spec` is what travels with its weights."""
     renderer = make_renderer("auto", BRUSHES[spec["brush"]](), device)
-    return LOOKS[spec["look"]](actor.to(device), renderer, spec["bundle"], spec["view"])
+    actor.to(device)
+    if spec["look"] == "whole":
+        return PolicyPainter(actor, renderer, spec["bundle"], spec["view"])
+    if glance is not None:
+        glance.to(device)
+    return WindowPainter(actor, renderer, spec["bundle"], spec["view"], glance)
 
 
-def save_actor(actor: nn.Module, spec: dict[str, Any], path: Path) -> None:
+def save_actor(
+    actor: nn.Module, spec: dict[str, Any], path: Path, glance: Glance | None = None
+) -> None:
     """Write the weights as float16 safetensors with the spec inside; atomic."""
+    kept = actor.state_dict()
+    if glance is not None:
+        kept |= {f"glance.{name}": x for name, x in glance.state_dict().items()}
     weights = {
         name: (x.half() if x.is_floating_point() else x).contiguous().cpu()
-        for name, x in actor.state_dict().items()
+        for name, x in kept.items()
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
@@ -251,6 +236,11 @@ def load_painter(
             f"{path} holds no actor of paint-gym (a .safetensors file that training wrote was "
             f"wanted): {error}"
         ) from error
+    glanced = {k.removeprefix("glance."): v for k, v in weights.items() if k.startswith("glance.")}
     actor = make_actor(spec)
-    actor.load_state_dict(weights)
-    return make_painter(spec, actor.eval(), device)
+    actor.load_state_dict({k: v for k, v in weights.items() if not k.startswith("glance.")})
+    glance = None
+    if glanced:
+        glance = Glance()
+        glance.load_state_dict(glanced)
+    return make_painter(spec, actor.eval(), device, glance)

@@ -17,6 +17,7 @@ class Views:
         target: what was to be painted there, RGB in [0, 1].
         side: side of the view, canvas units; 1 when it is the whole canvas.
         progress: share of the budget spent.
+        pace: share of the budget that one bundle is.
         strokes: the bundle laid, in view coordinates.
         last: whether that bundle ended the episode.
     """
@@ -25,6 +26,7 @@ class Views:
     target: Float[Tensor, "N 3 H W"]
     side: Float[Tensor, "N 1"]
     progress: Float[Tensor, " N"]
+    pace: Float[Tensor, " N"]
     strokes: Float[Tensor, "N K P"]
     last: Bool[Tensor, " N"]
 

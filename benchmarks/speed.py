@@ -196,7 +196,7 @@ def _parts(session: Session, seconds: float) -> dict[str, float]:
     learner, views = session.learner, session.replay.sample(session.config.batch_size)
 
     def act() -> torch.Tensor:
-        return learner.act(learner.actor, views.canvas, views.target, views.side, views.progress)
+        return learner.act(learner.actor, views)
 
     strokes = act().detach().requires_grad_()
 
@@ -205,10 +205,12 @@ def _parts(session: Session, seconds: float) -> dict[str, float]:
 
     work: dict[str, Callable[[], Any]] = {
         "rollout": session.rollout.advance,
-        "sample and augment": lambda: augment(session.replay.sample(session.config.batch_size)),
+        "sample and augment": lambda: augment(
+            session.replay.sample(session.config.batch_size), flips=True
+        ),
         "actor forward and backward": lambda: act().sum().backward(),
         "renderer forward and backward": render,
-        "optimiser": learner.actor_adam.step,
+        "optimiser": learner.adam.step,
     }
     found = {name: 1000 / rate(part, 1, seconds / 2) for name, part in work.items()}
     found["rollout"] /= session.config.updates_per_step

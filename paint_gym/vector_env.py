@@ -64,7 +64,7 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         )
         brush = BRUSHES[config_.brush]()
         self.renderer = make_renderer(config_.renderer, brush, self.device)
-        self.score = make_score(config_.score)
+        self.score = make_score(config_.score, self.device)
         self.stroke_shape = (config_.bundle, len(brush.params))
         self.easel = Easel(
             num_envs, config_.size, horizon=config_.horizon, renderer=self.renderer,

@@ -5,8 +5,11 @@ from itertools import pairwise
 import pytest
 import torch
 
+from agents.choose import ByGlance, OnSchedule
+from agents.glance import Glance
+from agents.grid import lay_grid
 from agents.look import Windows, crop, drawable, look_around, look_at_worst, side_at, to_canvas
-from agents.painter import InVain, WindowPainter, bundles, squared_error
+from agents.painter import WindowPainter, bundles, squared_error
 from renderers import BRUSHES, Exact, make_renderer, uniform
 
 brush = BRUSHES["bezier"]()
@@ -65,23 +68,49 @@ def test_the_window_shrinks_over_the_episode():
     assert longer[-1] < 0.08
 
 
-def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves():
-    canvas, target, vain = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32), InVain()
-    rows = torch.arange(1)
-    vain.begin(0.5)
-    first = vain.look(canvas, target, rows).corner
-    vain.update(rows, torch.tensor([False]))
-    assert not torch.equal(vain.look(canvas, target, rows).corner, first)
-    vain.update(rows, torch.tensor([True]))
-    assert torch.equal(vain.look(canvas, target, rows).corner, first)
+@pytest.mark.parametrize("choice", [OnSchedule(4), ByGlance(Glance())], ids=["schedule", "glance"])
+def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves(choice):
+    canvas, target, rows = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32), torch.arange(1)
+    first = choice.propose(canvas, target, rows, 2)
+    choice.note(rows, torch.tensor([[-1.0]]))
+    second = choice.propose(canvas, target, rows, 2)
+    assert not torch.equal(second.corner, first.corner) or second.side != first.side
+    choice.note(rows, torch.tensor([[1.0]]))
+    third = choice.propose(canvas, target, rows, 2)
+    assert torch.equal(third.corner, first.corner)
+    assert torch.equal(third.side, first.side)
 
 
-def test_a_window_painter_never_makes_a_canvas_worse():
+def test_the_grid_knows_the_error_of_every_window():
+    canvas, target = torch.rand(2, 3, 24, 40), torch.rand(2, 3, 24, 40)
+    grid = lay_grid(24, 40, canvas.device)
+    errors = grid.errors(canvas, target)
+    for i in range(0, len(grid.spans), 7):
+        (x, y), span = grid.corners[i].tolist(), int(grid.spans[i])
+        inside = (canvas - target)[:, :, y : y + span, x : x + span].square().sum((1, 2, 3))
+        torch.testing.assert_close(errors[:, i], inside / 3 / span**2)
+        overlap = grid.overlapping(torch.tensor([i]))[0]
+        assert overlap[i]
+    assert len(
+        {tuple(row) for row in torch.cat([grid.corners, grid.spans[:, None]], 1).tolist()}
+    ) == len(grid.spans)
+
+
+def test_several_windows_of_a_picture_are_cropped_as_each_alone():
+    picture = torch.rand(2, 6, 20, 32)
+    windows = Windows(torch.rand(6, 2) * 0.5, torch.rand(6, 1) * 0.5 + 0.1)
+    together = crop(picture, windows, 8)
+    alone = crop(picture.repeat_interleave(3, 0), windows, 8)
+    torch.testing.assert_close(together, alone)
+
+
+@pytest.mark.parametrize(("glance", "tries"), [(None, 1), (Glance(), 1), (Glance(), 3)])
+def test_a_window_painter_never_makes_a_canvas_worse(glance, tries):
     class Blind(torch.nn.Module):
         def forward(self, view):
             return torch.rand(len(view), 5, 13)
 
-    painter = WindowPainter(Blind(), make_renderer("auto", brush), 5, 32)
+    painter = WindowPainter(Blind(), make_renderer("auto", brush), 5, 32, glance, tries)
     target = torch.rand(3, 3, 48, 32)
     strokes = painter.paint(target, 50)
     assert strokes.shape == (3, 50, 13)

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from agents.replay import Views
 from renderers import BRUSHES
 
 
@@ -22,23 +27,35 @@ class Config:
     renderer: str = "auto"
     """engine that paints and is learned through: auto (exact, the fastest), tiles, exact, neural"""
     budget: int = 200
-    """strokes in a painting"""
+    """strokes in a painting, when it is judged"""
+    budgets: tuple[int, ...] = ()
+    """strokes in the episodes learned from, drawn anew for each; `budget` if none are given"""
     bundle: int = 5
     """strokes in one action; section 3.5 of the paper"""
-    look: Literal["whole", "window"] = "window"
-    """what the actor sees: the whole canvas (the paper), or one window of it at a time"""
+    look: Literal["whole", "window", "learned"] = "learned"
+    """what the actor sees: the whole canvas (the paper); one window of it, on a schedule of sides;
+    or the window that a learned look expects to gain most"""
     view: int = 64
     """pixels of the actor's view along each side"""
     network: Literal["resnet18", "window"] = "window"
     """resnet18 is the paper's (section 4.2)"""
     widths: tuple[int, ...] = (32, 64, 128, 256)
     """channels of the window network's stages"""
-    horizon: int = 0
-    """0: gain of the bundle alone, no critic; above 0: a critic values the canvas after it"""
+    score: str = "log_l2"
+    """whose gain is the reward: l2, log_l2, any other score, or one that is learned along: wgan
+    (the paper, section 3.3), lsgan"""
+    critic: Literal["none", "canvas", "action", "patch"] = "none"
+    """what values the future: nothing (the gain of the bundle alone is ascended); a critic of the
+    canvas that the bundle makes (the paper's model-based DDPG); of the strokes as numbers
+    (model-free DDPG), also patch by patch (its PatchQ)"""
+    critic_widths: tuple[int, ...] = (64, 128, 256, 512)
+    """channels of the critic's stages; ResNet-18's"""
+    unroll: int = 1
+    """bundles painted one after another in a view, and learned through together"""
     discount: float = 0.95**5
     """per action of 5 strokes; section 4.3 of the paper"""
     tau: float = 0.001
-    """share of the online weights blended into the slow ones per update; with a critic only"""
+    """share of the online weights blended into the slow ones per update"""
     num_envs: int = 32
     """canvases painted side by side"""
     replay: int = 6000
@@ -48,10 +65,15 @@ class Config:
     """gradient steps of the actor in all"""
     updates_per_step: int = 3
     """gradient steps after each action of all canvases"""
+    flips: bool = True
+    """mirror views while learning, where nothing that is learned depends on the strokes laid there;
+    not for digits and letters"""
     lr: float = 8e-4
     """of the actor"""
     critic_lr: float = 1e-3
     """of the critic; section 4.3 of the paper"""
+    judge_lr: float = 1e-4
+    """of a learned score; section 4.3 of the paper"""
     weight_decay: float = 1e-4
     warmup: int = 200
     """updates over which the learning rates rise from 0"""
@@ -71,6 +93,15 @@ class Config:
     """pictures of each test split judged at the end; all of them if not given"""
     seed: int = 0
 
+    def autocast(self, device: torch.device) -> torch.autocast:
+        """bfloat16 arithmetic where it is wanted."""
+        wanted = self.precision == "bfloat16"
+        return torch.autocast(device.type, dtype=torch.bfloat16, enabled=wanted)
+
+    def context(self, views: Views) -> Float[Tensor, " N"]:
+        """The one number that the networks are told beside the pictures."""
+        return views.progress if self.look == "whole" else views.side[:, 0]
+
 
 PRESETS = {
     "quick": Config(
@@ -79,9 +110,9 @@ PRESETS = {
     ),
     "cpu": Config(dataset="photos", updates=30_000),
     "paper": Config(
-        dataset="celeba", look="whole", view=128, network="resnet18", horizon=40, num_envs=96,
-        replay=800 * 40, batch_size=96, updates=500_000, updates_per_step=10, lr=3e-4,
-        weight_decay=0.0,
+        dataset="celeba", look="whole", view=128, network="resnet18", score="wgan",
+        critic="canvas", flips=False, num_envs=96, replay=800 * 40, batch_size=96,
+        updates=500_000, updates_per_step=10, lr=3e-4, weight_decay=0.0,
     ),
 }  # fmt: skip
 """quick: minutes on a CPU, embedded pictures. cpu: an hour on two cores. paper: its own numbers."""

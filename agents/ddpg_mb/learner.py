@@ -1,6 +1,5 @@
-"""Actor, critic, their slow copies and optimisers; one update of them all."""
+"""The actor and everything that learns with it; one update of them all."""
 
-import copy
 import dataclasses
 import math
 from typing import Any, TypeVar
@@ -9,107 +8,125 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.adversarial import CriticTrainer, descend
 from agents.ddpg_mb.config import Config, spec_of
+from agents.ddpg_mb.values import Values
+from agents.glance import Glance, log_fall
 from agents.look import drawable
-from agents.networks import Critic, make_actor, see
-from agents.painter import squared_error
+from agents.networks import make_actor, see
 from agents.replay import Views
+from paint_gym.scores import LEARNED, SCORES, make_score
 from renderers import Renderer, Tiles
 
 Net = TypeVar("Net", bound=nn.Module)
 
-LOG_FLOOR = 5e-4
-"""added to the squared error under the logarithm: a window is done at about this error"""
-
 
 class Learner:
-    """Actor, optional critic, their slow copies, and one gradient step of each."""
+    """Actor, optional critic, learned look and learned score, and one gradient step of each."""
 
     def __init__(self, config: Config, renderer: Renderer, device: torch.device):
         self.config, self.renderer, self.device = config, renderer, device
         self.brush = renderer.brush
         self.actor = placed(make_actor(spec_of(config)), device)
         self.act_train: Any = torch.compile(self.actor) if config.compile else self.actor
-        self.actor_adam = self._adam(self.actor, config.lr)
-        self.critic: Critic | None = None
-        if config.horizon:
-            self.critic = placed(Critic(), device)
-            self.critic_adam = self._adam(self.critic, config.critic_lr)
-            self.slow_actor, self.slow_critic = slow_copy(self.actor), slow_copy(self.critic)
+        self.adam = self._adam(self.actor, config.lr)
+        self.judge: CriticTrainer | None = None
+        if config.score in LEARNED:
+            self.score = SCORES[config.score]()
+            self.score.critic.to(device)
+            self.score.judge.to(device)
+            self.judge = CriticTrainer(
+                self.score, config.judge_lr, tau=config.tau, clip=config.clip
+            )
+        else:
+            self.score = make_score(config.score, device)
+        self.values: Values | None = None
+        if config.critic != "none":
+            self.values = Values(
+                config, self.actor, self.act, score=self.score, renderer=renderer, device=device
+            )
+        self.glance: Glance | None = None
+        if config.look == "learned":
+            self.glance = Glance().to(device)
+            self.glance_adam = self._adam(self.glance, config.lr)
 
     def _adam(self, net: nn.Module, lr: float) -> torch.optim.Optimizer:
         return torch.optim.AdamW(net.parameters(), lr=lr, weight_decay=self.config.weight_decay)
 
-    def autocast(self) -> Any:
-        """bfloat16 arithmetic where the config wants it."""
-        wanted = self.config.precision == "bfloat16"
-        return torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=wanted)
-
-    def act(
-        self, actor: nn.Module, canvas: Tensor, target: Tensor, side: Tensor, progress: Tensor
-    ) -> Float[Tensor, "B K P"]:
-        """Strokes in view coordinates, as the brush can draw them at this side."""
-        context = side[:, 0] if self.config.look == "window" else progress
-        with self.autocast():
-            answer = actor(see(canvas, target, context))
-        return drawable(answer.float(), self.brush, side)
+    def act(self, actor: nn.Module, views: Views) -> Float[Tensor, "B K P"]:
+        """Strokes in view coordinates, as the brush can draw them at each side."""
+        with self.config.autocast(self.device):
+            answer = actor(see(views.canvas, views.target, self.config.context(views)))
+        return drawable(answer.float(), self.brush, views.side)
 
     def update(self, views: Views, share: float) -> dict[str, Tensor]:
-        """One step of critic, actor and slow copies; `share` of all updates are done."""
-        for adam, lr in self._schedule(share):
-            for group in adam.param_groups:
-                group["lr"] = lr
-        losses = {} if self.critic is None else self._critic_step(views)
+        """One step of all that learns; `share` of all updates are done."""
+        self._set_rates(share)
+        losses: dict[str, Tensor] = {}
+        if self.judge is not None:
+            with torch.no_grad():
+                painted = self.renderer.paint(views.canvas, views.strokes)
+            losses |= self.judge.update(painted, views.target)
+        if self.values is not None:
+            losses |= self.values.step(views)
         losses |= self._actor_step(views)
-        if self.critic is not None:
-            blend(self.actor, self.slow_actor, self.config.tau)
-            blend(self.critic, self.slow_critic, self.config.tau)
+        if self.values is not None:
+            self.values.follow()
         return losses
 
-    def _schedule(self, share: float) -> list[tuple[torch.optim.Optimizer, float]]:
+    def _set_rates(self, share: float) -> None:
         warm = min(1.0, (share * self.config.updates + 1) / max(1, self.config.warmup))
         factor = warm * (0.02 + 0.98 * (1 + math.cos(math.pi * share)) / 2)
-        pairs = [(self.actor_adam, self.config.lr * factor)]
-        if self.critic is not None:
-            pairs.append((self.critic_adam, self.config.critic_lr * factor))
-        return pairs
+        rates = [(self.adam, self.config.lr)]
+        if self.values is not None:
+            rates.append((self.values.adam, self.config.critic_lr))
+        if self.judge is not None:
+            rates.append((self.judge.adam, self.config.judge_lr))
+        if self.glance is not None:
+            rates.append((self.glance_adam, self.config.lr))
+        for adam, lr in rates:
+            for group in adam.param_groups:
+                group["lr"] = lr * factor
 
     def _actor_step(self, views: Views) -> dict[str, Tensor]:
-        strokes = self.act(self.act_train, views.canvas, views.target, views.side, views.progress)
-        if self.critic is None:
+        strokes = self.act(self.act_train, views)
+        direct = self.values is None and hasattr(self.score, "of_error")
+        if direct and self.config.unroll == 1:
             error = painted_error(self.renderer, views.canvas, strokes, views.target)
-            loss = torch.log(error + LOG_FLOOR).mean()
-            row = {"actor/error": error.detach().mean()}
+            loss = -self.score.of_error(error).mean()
         else:
+            loss, error = self._through(views, strokes)
+        norm = descend(self.adam, loss, self.actor, self.config.clip)
+        row = {"actor/loss": loss.detach(), "actor/gradient": norm,
+               "actor/error": error.detach().mean()}  # fmt: skip
+        return row | self._glance_step(views, error.detach())
+
+    def _through(self, views: Views, strokes: Tensor) -> tuple[Tensor, Float[Tensor, " B"]]:
+        """The loss of `unroll` bundles, the critic's word on what follows the last; first error."""
+        total, errors = torch.zeros((), device=self.device), []
+        for i in range(self.config.unroll):
+            if i:
+                strokes = self.act(self.act_train, views)
             after = self.renderer.paint(views.canvas, strokes)
-            gain = squared_error(views.canvas, views.target) - squared_error(after, views.target)
-            value = self._value(self.critic, views, after)
-            loss = -(gain + value).mean()
-            row = {"actor/gain": gain.detach().mean(), "actor/value": value.detach().mean()}
-        norm = descend(self.actor_adam, loss, self.actor, self.config.clip)
-        return {"actor/loss": loss.detach(), "actor/gradient": norm, **row}
+            errors.append((after - views.target).square().mean((1, 2, 3)))
+            last = i + 1 == self.config.unroll
+            if last and self.values is not None:
+                gain = self.values.total(views, strokes, after)
+            else:
+                gain = self.score(after, views.target) - self.score(views.canvas, views.target)
+            total = total - self.config.discount**i * gain.mean()
+            views = dataclasses.replace(views, canvas=after, progress=views.progress + views.pace)
+        return total, errors[0]
 
-    def _critic_step(self, views: Views) -> dict[str, Tensor]:
-        """V(after) -> discount * (gain of the slow actor's next bundle + slow V of that)."""
-        assert self.critic is not None
-        with torch.no_grad():
-            after = self.renderer.paint(views.canvas, views.strokes)
-            step = self.config.bundle / self.config.budget
-            later = dataclasses.replace(views, canvas=after, progress=views.progress + step)
-            strokes = self.act(self.slow_actor, after, views.target, views.side, later.progress)
-            final = self.renderer.paint(after, strokes)
-            gain = squared_error(after, views.target) - squared_error(final, views.target)
-            goal = gain + self._value(self.slow_critic, later, final)
-            goal = self.config.discount * goal * ~views.last
-        value = self._value(self.critic, views, after)
-        loss = (value - goal).square().mean()
-        norm = descend(self.critic_adam, loss, self.critic, self.config.clip)
-        return {"critic/loss": loss.detach(), "critic/gradient": norm}
-
-    def _value(self, critic: nn.Module, views: Views, after: Tensor) -> Float[Tensor, " B"]:
-        context = views.side[:, 0] if self.config.look == "window" else views.progress
-        with self.autocast():
-            return critic(see(views.canvas, views.target, context), after).float()
+    def _glance_step(self, views: Views, error: Float[Tensor, " B"]) -> dict[str, Tensor]:
+        """The look learns what the bundle left of the error."""
+        if self.glance is None:
+            return {}
+        before = (views.canvas - views.target).square().mean((1, 2, 3))
+        said = self.glance(views.canvas, views.target, views.side, before)
+        loss = (said - log_fall(before, error)).square().mean()
+        descend(self.glance_adam, loss, self.glance, self.config.clip)
+        return {"look/loss": loss.detach()}
 
     def state_dict(self) -> dict[str, Any]:
         """Every network and optimiser."""
@@ -121,10 +138,14 @@ class Learner:
             part.load_state_dict(state[name])
 
     def _parts(self) -> dict[str, Any]:
-        names = ["actor", "actor_adam"]
-        if self.critic is not None:
-            names += ["critic", "critic_adam", "slow_actor", "slow_critic"]
-        return {name: getattr(self, name) for name in names}
+        parts: dict[str, Any] = {"actor": self.actor, "adam": self.adam}
+        if self.values is not None:
+            parts |= self.values.parts()
+        if self.judge is not None:
+            parts["judge"] = self.judge
+        if self.glance is not None:
+            parts |= {"glance": self.glance, "glance_adam": self.glance_adam}
+        return parts
 
 
 def painted_error(
@@ -136,18 +157,7 @@ def painted_error(
     """Mean squared error after the strokes; in one pass where the engine has one."""
     if isinstance(renderer, Tiles):
         return renderer.error(canvas, strokes, target)
-    return squared_error(renderer.paint(canvas, strokes), target)
-
-
-def descend(
-    adam: torch.optim.Optimizer, loss: Tensor, net: nn.Module, clip: float
-) -> Float[Tensor, ""]:
-    """One clipped gradient step; the gradient's norm before clipping."""
-    adam.zero_grad(set_to_none=False)
-    loss.backward()
-    norm = nn.utils.clip_grad_norm_(net.parameters(), clip)
-    adam.step()
-    return norm
+    return (renderer.paint(canvas, strokes) - target).square().mean((1, 2, 3))
 
 
 def placed(net: Net, device: torch.device) -> Net:
@@ -156,28 +166,13 @@ def placed(net: Net, device: torch.device) -> Net:
     return net
 
 
-def slow_copy(net: nn.Module) -> nn.Module:
-    """A copy that shares nothing, buffers included, and takes no gradient."""
-    slow = copy.deepcopy(net).eval()
-    return slow.requires_grad_(False)
-
-
-@torch.no_grad()
-def blend(net: nn.Module, slow: nn.Module, tau: float) -> None:
-    """Move the slow weights a share tau towards the online ones; buffers are copied."""
-    for p, q in zip(net.parameters(), slow.parameters(), strict=True):
-        q.lerp_(p, tau)
-    for buffer, slow_buffer in zip(net.buffers(), slow.buffers(), strict=True):
-        slow_buffer.copy_(buffer)
-
-
-def augment(views: Views) -> Views:
-    """Flip each view and permute the colours of all at random (torch's generator).
+def augment(views: Views, *, flips: bool) -> Views:
+    """Permute the colours of all views and, if asked, flip each at random (torch's generator).
 
     The strokes laid there are not changed with it: for learners without a critic.
     """
     canvas, target = views.canvas, views.target
-    for axis in (2, 3):
+    for axis in (2, 3) if flips else ():
         flip = (torch.rand(len(canvas)) < 0.5).to(canvas.device)[:, None, None, None]
         canvas = torch.where(flip, canvas.flip(axis), canvas)
         target = torch.where(flip, target.flip(axis), target)

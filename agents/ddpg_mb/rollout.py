@@ -1,15 +1,18 @@
 """The actor at work in environments: where the views that it learns from come from."""
 
+from dataclasses import replace
 from typing import Any
 
 import torch
 
+from agents.choose import explore_by_glance, explore_on_schedule
 from agents.ddpg_mb.config import Config
 from agents.ddpg_mb.learner import Learner
-from agents.look import crop, look_around, side_at, to_canvas, whole
+from agents.look import Windows, crop, to_canvas, whole
 from agents.painter import bundles, fit
 from agents.replay import Replay, Views
 from paint_gym.env import PaintCanvasVectorEnv
+from paint_gym.state import CanvasState
 
 
 class Rollout:
@@ -22,58 +25,77 @@ class Rollout:
         self.envs = [
             PaintCanvasVectorEnv(
                 num_envs=per, dataset=name, data_dir=config.data_dir, size=config.size,
-                brush=config.brush, renderer=config.renderer, budget=config.budget,
+                brush=config.brush, renderer=config.renderer, budget=longest(config),
                 bundle=config.bundle, output="torch", device=str(learner.device),
                 autoreset_mode="disabled",
             )
             for name in names
         ]  # fmt: skip
-        self.step, self.horizon = 0, bundles(config.budget, config.bundle)
-        self.seed_of_next = config.seed
+        self.step, self.horizon, self.episodes = 0, 0, 0
 
     @torch.no_grad()
     def advance(self) -> None:
         """One action in every environment; episodes begin and end together."""
         if self.step == 0:
-            for i, env in enumerate(self.envs):
-                env.reset(seed=hash_seed(self.config.seed, self.seed_of_next, i))
-            self.seed_of_next += 1
+            self._begin()
         self.learner.actor.eval()
         for env in self.envs:
             self._act_in(env)
         self.learner.actor.train()
         self.step = (self.step + 1) % self.horizon
 
+    def _begin(self) -> None:
+        budgets = self.config.budgets or (self.config.budget,)
+        chosen = budgets[int(torch.randint(len(budgets), ()))]
+        self.horizon = bundles(chosen, self.config.bundle)
+        for i, env in enumerate(self.envs):
+            env.reset(seed=hash_seed(self.config.seed, self.episodes, i))
+        self.episodes += 1
+
     def _act_in(self, env: PaintCanvasVectorEnv) -> None:
         state, config = env.state, self.config
-        progress = self.step / self.horizon
-        if config.look == "window":
-            windows = look_around(state.canvas, state.target, side_at(self.step, self.horizon))
-            canvas, target = (crop(x, windows, config.view) for x in (state.canvas, state.target))
-        else:
-            windows = whole(len(state.canvas), state.canvas)
+        windows = self._look(state)
+        if config.look == "whole":
             canvas, target = (fit(x, config.view) for x in (state.canvas, state.target))
-        spent = canvas.new_full((len(canvas),), progress)
-        strokes = self.learner.act(self.learner.actor, canvas, target, windows.side, spent)
+        else:
+            canvas, target = (crop(x, windows, config.view) for x in (state.canvas, state.target))
+        spent = canvas.new_full((len(canvas),), self.step / self.horizon)
+        views = Views(
+            canvas, target, windows.side, spent, torch.full_like(spent, 1 / self.horizon),
+            canvas.new_zeros(len(canvas), *env.stroke_shape),
+            torch.full_like(spent, self.step + 1 == self.horizon, dtype=torch.bool),
+        )  # fmt: skip
+        strokes = self.learner.act(self.learner.actor, views)
         env.step(to_canvas(strokes, self.learner.brush, windows).flatten(1))
-        ends = torch.full((len(canvas),), self.step + 1 == self.horizon, device=canvas.device)
-        self.replay.add(Views(canvas, target, windows.side, spent, strokes, ends))
+        self.replay.add(replace(views, strokes=strokes))
+
+    def _look(self, state: CanvasState) -> Windows:
+        if self.config.look == "whole":
+            return whole(len(state.canvas), state.canvas)
+        if self.learner.glance is None:
+            return explore_on_schedule(state.canvas, state.target, self.step, self.horizon)
+        return explore_by_glance(self.learner.glance, state.canvas, state.target)
 
     def state_dict(self) -> dict[str, Any]:
         """Canvases, targets and counters."""
         return {
-            "step": self.step,
-            "seed_of_next": self.seed_of_next,
+            "step": self.step, "horizon": self.horizon, "episodes": self.episodes,
             "states": [env.state if self.step else None for env in self.envs],
-        }
+        }  # fmt: skip
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         """Go on in the middle of the episodes."""
-        self.step, self.seed_of_next = state["step"], state["seed_of_next"]
+        self.step, self.horizon = state["step"], state["horizon"]
+        self.episodes = state["episodes"]
         for env, kept in zip(self.envs, state["states"], strict=True):
             if kept is not None:
                 env.reset(seed=0)
                 env.state = kept
+
+
+def longest(config: Config) -> int:
+    """Strokes in the longest episode learned from."""
+    return max(config.budgets or (config.budget,))
 
 
 def hash_seed(*parts: int) -> int:

@@ -16,6 +16,7 @@ from agents.evaluate import Evaluation, evaluate, progress_sheet
 from agents.painter import make_painter, save_actor
 from agents.replay import Replay
 from agents.run import Run, drive, machine, one_run_at_a_time, to_json, write_text
+from paint_gym.scores.critic import save_critic
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
 
@@ -70,31 +71,32 @@ class Session:
         self.rollout = Rollout(config, self.learner, self.replay)
         self.tests = test_targets(config)
         self.run = Run(out, config, resume=resume)
-        self.update, self.seconds, self.best = 0, 0.0, math.inf
+        self.update, self.best = 0, math.inf
+        self.spent = {"seconds": 0.0, "processor_seconds": 0.0}
         kept = self.run.load() if resume else None
         if kept is not None:
             self._restore(kept)
 
     def step(self, bar: Any) -> None:
         """See `renderers.runs.Session`."""
-        began = time.perf_counter()
+        began = time.perf_counter(), time.process_time()
         if self.update % self.config.updates_per_step == 0:
             self.rollout.advance()
             while len(self.replay) < min(self.config.batch_size * 4, self.config.replay // 2):
                 self.rollout.advance()
         views = self.replay.sample(self.config.batch_size)
-        if self.learner.critic is None:
-            views = augment(views)
+        if self.config.critic == "none":
+            views = augment(views, flips=self.config.flips)
         losses = self.learner.update(views, self.update / self.config.updates)
         self.update += 1
-        self.seconds += time.perf_counter() - began
+        self.spent["seconds"] += time.perf_counter() - began[0]
+        self.spent["processor_seconds"] += time.process_time() - began[1]
         bar.update()
         if self.update % self.config.report_every == 0:
             row = {key: float(value) for key, value in losses.items()}
-            self.run.report(self.update, {"seconds": self.seconds, **row})
+            self.run.report(self.update, {**self.spent, **row})
             check_finite(row, self.update)
-            name = "actor/error" if "actor/error" in row else "actor/gain"
-            bar.set_postfix({name: f"{row[name]:.5f}", "best": f"{self.best:.5f}"})
+            bar.set_postfix(error=f"{row['actor/error']:.5f}", best=f"{self.best:.5f}")
         if self.update % self.config.evaluate_every == 0:
             self._evaluate()
             self.save()
@@ -104,20 +106,27 @@ class Session:
         painter = self.painter()
         count = -(-self.config.evaluate_on // len(self.tests))
         found = evaluate(painter, self.tests, self.config.budget, limit=count)
-        self.run.report(self.update, {"seconds": self.seconds, **found.row("test")})
+        self.run.report(self.update, {**self.spent, **found.row("test")})
         sheet = progress_sheet(painter, self.tests, self.config.budget)
         self.run.sheet(self.update, sheet)
         if found.mse < self.best:
             self.best = found.mse
-            save_actor(
-                self.learner.actor, spec_of(self.config), self.run.folder / "best.safetensors"
-            )
+            self._keep("best.safetensors")
         self.learner.actor.train()
         torch.set_rng_state(began)
 
+    def _keep(self, name: str) -> None:
+        """Write the weights that paint."""
+        folder, learner = self.run.folder, self.learner
+        save_actor(learner.actor, spec_of(self.config), folder / name, learner.glance)
+        if learner.judge is not None:
+            save_critic(learner.judge.score, folder / "critic.safetensors")
+
     def painter(self) -> Any:
         """The actor as it is now, painting."""
-        return make_painter(spec_of(self.config), self.learner.actor, self.device)
+        return make_painter(
+            spec_of(self.config), self.learner.actor, self.device, self.learner.glance
+        )
 
     def finish(self) -> dict[str, Any]:
         """Evaluate on every test picture, and write the result."""
@@ -125,14 +134,14 @@ class Session:
         found: Evaluation = evaluate(
             painter, self.tests, self.config.budget, limit=self.config.judge_on
         )
-        save_actor(self.learner.actor, spec_of(self.config), self.run.folder / "final.safetensors")
+        self._keep("final.safetensors")
         sheet = self.run.sheet(self.update, progress_sheet(painter, self.tests, self.config.budget))
         result = {
-            "config": to_json(self.config), "machine": machine(), "seconds": self.seconds,
+            "config": to_json(self.config), "machine": machine(), **self.spent,
             "samples": self.update * self.config.batch_size, **found.row("test"),
         }  # fmt: skip
         write_text(self.run.folder / "result.json", json.dumps(result, indent=1))
-        self.say(f"test error {found} after {self.seconds / 60:.1f} minutes of training")
+        self.say(f"test error {found} after {self.spent['seconds'] / 60:.1f} minutes of training")
         self.say(f"contact sheet: {sheet}")
         self.say(f"weights: {self.run.folder / 'final.safetensors'}")
         self.run.close()
@@ -142,14 +151,14 @@ class Session:
         """See `renderers.runs.Session`."""
         self.run.save(
             {
-                "update": self.update, "seconds": self.seconds, "best": self.best,
+                "update": self.update, "spent": self.spent, "best": self.best,
                 "learner": self.learner.state_dict(), "replay": self.replay.state_dict(),
                 "rollout": self.rollout.state_dict(), "random": torch.get_rng_state(),
             }
         )  # fmt: skip
 
     def _restore(self, kept: dict[str, Any]) -> None:
-        self.update, self.seconds, self.best = kept["update"], kept["seconds"], kept["best"]
+        self.update, self.spent, self.best = kept["update"], kept["spent"], kept["best"]
         self.learner.load_state_dict(kept["learner"])
         self.replay.load_state_dict(kept["replay"])
         self.rollout.load_state_dict(kept["rollout"])

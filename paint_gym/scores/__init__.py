@@ -1,24 +1,54 @@
 """Every score by name. Adding one: a file here, and a line below."""
 
+from pathlib import Path
+
+import torch
+
+from paint_gym.scores.critic import LearnedScore as LearnedScore
 from paint_gym.scores.l1 import L1
 from paint_gym.scores.l2 import L2
+from paint_gym.scores.log_l2 import LogL2
+from paint_gym.scores.lsgan import Lsgan
 from paint_gym.scores.score import Score as Score
 from paint_gym.scores.weighted import Weighted as Weighted
 from paint_gym.scores.weighted import parse_spec
+from paint_gym.scores.wgan import Wgan
 from renderers.registry import Registry
 
-SCORES = Registry("score", l1=L1, l2=L2)
+SCORES = Registry("score", l1=L1, l2=L2, log_l2=LogL2, wgan=Wgan, lsgan=Lsgan)
+LEARNED = ("wgan", "lsgan")
+"""those of SCORES that a learner teaches while it paints"""
 
 
-def make_score(spec: str) -> Score:
+def make_score(spec: str, device: torch.device | str = "cpu") -> Score:
     """The score a spec describes: "l2", or a weighted sum, "l2:1+l1:0.5".
+
+    A learned score needs its weights: "wgan@runs/faces/critic.safetensors".
 
     Raises:
         KeyError: an unknown score, with the nearest known one.
-        ValueError: a malformed spec.
+        ValueError: a malformed spec, or a learned score without weights.
+        FileNotFoundError: weights that are not there.
     """
     weights = parse_spec(spec)
-    made = {name: SCORES[name]() for name in weights}
+    made = {name: _make(name, device) for name in weights}
     if list(weights.values()) == [1.0]:
         return next(iter(made.values()))
     return Weighted(made, weights)
+
+
+def _make(name: str, device: torch.device | str) -> Score:
+    name, at, file = name.partition("@")
+    kind = SCORES[name]
+    if name not in LEARNED:
+        if at:
+            raise ValueError(f"score {name!r} has no weights to load from {file!r}")
+        return kind()
+    if not file:
+        raise ValueError(
+            f"score {name!r} is learned: say where its weights lie, {name}@FILE "
+            f"(`python -m agents.train ddpg_mb --score {name}` writes critic.safetensors)"
+        )
+    score = kind(Path(file))
+    score.judge.to(device)
+    return score

@@ -17,3 +17,7 @@ class L2:
     ) -> Float[Tensor, " B"]:
         """See `Score.__call__`."""
         return -F.mse_loss(canvas, target, reduction="none").flatten(1).mean(1)
+
+    def of_error(self, error: Float[Tensor, " B"]) -> Float[Tensor, " B"]:
+        """The score of a canvas with this mean squared error."""
+        return -error

@@ -1,0 +1,103 @@
+"""A critic of pictures: a network that learns to tell a canvas from its target."""
+
+import copy
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+import torch
+from jaxtyping import Float
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+from torch.nn.functional import relu
+from torch.nn.utils.parametrizations import weight_norm
+
+
+class TReLU(nn.Module):
+    """Translated ReLU: max(x - a, 0) + a with a learned a (Xiang & Li 2017, arXiv 1704.03971)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shift = nn.Parameter(torch.zeros(1))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Elementwise."""
+        return relu(x - self.shift) + self.shift
+
+
+class PictureCritic(nn.Module):
+    """D(canvas, target): strided convolutions with weight norm and TReLU, the patches' mean.
+
+    Conditional: it sees both pictures, 6 planes. Any size from 16 px.
+    Source: Learning to Paint (Huang et al. 2019), section 4.2; patches of Isola et al. 2017.
+    """
+
+    WIDTHS = (16, 32, 64, 128)
+
+    def __init__(self) -> None:
+        super().__init__()
+        layers: list[nn.Module] = []
+        inputs = 6
+        for width in self.WIDTHS:
+            layers += [weight_norm(nn.Conv2d(inputs, width, 5, 2, 2)), TReLU()]
+            inputs = width
+        self.layers = nn.Sequential(*layers, weight_norm(nn.Conv2d(inputs, 1, 5, 1, 2)))
+
+    def forward(
+        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+    ) -> Float[Tensor, " B"]:
+        """One number for each canvas, unbounded."""
+        return self.layers(torch.cat([canvas, target], dim=1)).float().mean((1, 2, 3))
+
+
+@runtime_checkable
+class LearnedScore(Protocol):
+    """A score whose critic learns while painters do; its slow copy is what judges."""
+
+    critic: nn.Module
+    judge: nn.Module
+
+    def __call__(
+        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+    ) -> Float[Tensor, " B"]:
+        """As every score; differentiable in canvas."""
+        ...
+
+    def loss(
+        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+    ) -> Float[Tensor, ""]:
+        """What the critic descends: real is (target, target), fake is (canvas, target)."""
+        ...
+
+
+def slow_copy(net: nn.Module) -> nn.Module:
+    """A copy that shares nothing, buffers included, and takes no gradient."""
+    return copy.deepcopy(net).eval().requires_grad_(False)
+
+
+def save_critic(score: LearnedScore, path: Path) -> None:
+    """Write the weights that judge, as safetensors; atomic."""
+    weights = {k: v.detach().cpu().contiguous() for k, v in score.judge.state_dict().items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    save_file(weights, unfinished)
+    unfinished.replace(path)
+
+
+def load_critic(path: Path) -> PictureCritic:
+    """The critic that `save_critic` wrote.
+
+    Raises:
+        FileNotFoundError: no such file.
+        ValueError: a file that holds no critic of pictures.
+    """
+    critic = PictureCritic()
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"no critic at {path}: train one with `python -m agents.train ddpg_mb --score wgan` "
+            "(it writes critic.safetensors in its run's folder)"
+        )
+    try:
+        critic.load_state_dict(load_file(path))
+    except Exception as error:
+        raise ValueError(f"{path} holds no critic of pictures: {error}") from error
+    return critic
