@@ -10,7 +10,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from agents.glance import Glance
-from agents.grid import Grid, expected_gains, lay_grid, one_of_each_side, worst_of_each_side
+from agents.grid import Grid, draw, expected_gains, lay_grid, one_of_each_side, worst_of_each_side
 from agents.look import Windows, error_map, look_around, side_at
 
 
@@ -143,5 +143,5 @@ def explore_by_glance(
     wanted = gains.clamp(min=0).square() + 1e-12
     share = wanted / wanted.sum(1, keepdim=True)
     share = (1 - EXPLORED) * share + EXPLORED / share.shape[1]
-    chosen = candidates.gather(1, torch.multinomial(share, 1))[:, 0]
+    chosen = candidates.gather(1, draw(share))[:, 0]
     return grid.windows(chosen)

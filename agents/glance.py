@@ -1,7 +1,5 @@
 """A glance: what a bundle is expected to gain in a window, guessed from 16 x 16 px of it."""
 
-import math
-
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
@@ -59,8 +57,3 @@ def expected_after(
 ) -> Float[Tensor, " *n"]:
     """The error that a guessed `log_fall` leaves."""
     return (before + FLOOR) * fall.exp() - FLOOR
-
-
-def level_of(side: float) -> int:
-    """Side of the shrunken picture in which a window of this side has 16 to 32 px, pixels."""
-    return GLIMPSE * 2 ** max(0, math.ceil(math.log2(1 / side)))

@@ -6,8 +6,9 @@ from functools import cache
 import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor
+from torch.nn.functional import avg_pool2d
 
-from agents.glance import GLIMPSE, Glance, expected_after, level_of
+from agents.glance import GLIMPSE, Glance, expected_after
 from agents.look import Windows, crop
 
 PER_SIDE = 3
@@ -96,8 +97,15 @@ def one_of_each_side(grid: Grid, errors: Float[Tensor, "B n"]) -> Int[Tensor, "B
     """A window of each side, drawn in proportion to its squared error (torch's generator)."""
     found = []
     for a, b in zip(grid.starts, grid.starts[1:], strict=False):
-        found.append(a + torch.multinomial(errors[:, a:b].square() + 1e-9, 1))
+        found.append(a + draw(errors[:, a:b].square() + 1e-9))
     return torch.cat(found, dim=1)
+
+
+def draw(weights: Float[Tensor, "B n"]) -> Int[Tensor, "B 1"]:
+    """One place of each row in proportion to its weight (torch's generator, one number a row)."""
+    sums = weights.double().cumsum(1)
+    at = torch.rand(len(weights), 1, dtype=torch.float64).to(weights.device) * sums[:, -1:]
+    return torch.searchsorted(sums, at).clamp(max=weights.shape[1] - 1)
 
 
 def expected_gains(
@@ -121,22 +129,21 @@ def glimpses(
     batch, count = chosen.shape
     windows = grid.windows(chosen.flatten())
     spans = grid.spans[chosen[0]].tolist()  # the same sides in the same order on every canvas
-    levels = [level_of(span / grid.longer) for span in spans]
+    levels = [halvings(span) for span in spans]
     found = pictures.new_empty(batch, count, 6, GLIMPSE, GLIMPSE)
-    for level in dict.fromkeys(levels):
-        small = shrink(pictures, level)
+    for level in range(max(levels) + 1):
+        if level:
+            pictures = avg_pool2d(pictures, 2, ceil_mode=True)
         of_level = [i for i, x in enumerate(levels) if x == level]
-        at = torch.arange(batch * count, device=pictures.device).view(batch, count)[:, of_level]
-        part = Windows(windows.corner[at.flatten()], windows.side[at.flatten()])
-        found[:, of_level] = crop(small, part, GLIMPSE).unflatten(0, (batch, len(of_level)))
+        if of_level:
+            at = torch.arange(batch * count, device=pictures.device).view(batch, count)
+            at = at[:, of_level].flatten()
+            part = Windows(windows.corner[at], windows.side[at])
+            seen = crop(pictures, part, GLIMPSE)
+            found[:, of_level] = seen.unflatten(0, (batch, len(of_level)))
     return found.flatten(0, 1)
 
 
-def shrink(pictures: Float[Tensor, "B C H W"], longer: int) -> Float[Tensor, "B C h w"]:
-    """Area-averaged to this longer side; as they are if that would enlarge them."""
-    height, width = pictures.shape[-2:]
-    scale = longer / max(height, width)
-    if scale >= 1:
-        return pictures
-    size = max(1, round(height * scale)), max(1, round(width * scale))
-    return torch.nn.functional.interpolate(pictures, size, mode="area")
+def halvings(span: int) -> int:
+    """How often a picture is halved until a window of this many pixels has 16 to 31."""
+    return max(0, (span // GLIMPSE).bit_length() - 1)

@@ -1,14 +1,35 @@
 """What every score must do. A new line in SCORES is tested here without a new test."""
 
+from functools import cache
+
 import pytest
 import torch
 
-from paint_gym.scores import SCORES, Score, Weighted, make_score, parse_spec
+from agents.adversarial import CriticTrainer
+from paint_gym.env import PaintCanvasEnv
+from paint_gym.scores import LEARNED, SCORES, Score, Weighted, make_score, parse_spec
+from paint_gym.scores.critic import save_critic
 
 
 @pytest.fixture(params=SCORES)
 def score(request):
-    return SCORES[request.param]()
+    return taught(request.param) if request.param in LEARNED else SCORES[request.param]()
+
+
+@cache
+def taught(name):
+    torch.manual_seed(0)
+    made = SCORES[name]()
+    teach(made, updates=250)
+    return made
+
+
+def teach(score, updates):
+    """Show it pictures and noise, until it knows which is which."""
+    trainer = CriticTrainer(score, 2e-3, tau=0.5, clip=10.0)
+    for _ in range(updates):
+        target, noise = torch.rand(2, 16, 3, 8, 8)
+        trainer.update(torch.lerp(target, noise, torch.rand(16, 1, 1, 1)), target)
 
 
 def test_it_is_a_score(score):
@@ -35,6 +56,7 @@ def test_going_up_its_gradient_makes_the_canvas_better(score):
     assert (score(canvas.detach() + step, target) > before.detach()).all()
 
 
+@pytest.mark.parametrize("score", [n for n in SCORES if n not in LEARNED], indirect=True)
 def test_a_black_target_is_worth_no_more_than_a_white_one(score):
     black, white = torch.zeros(1, 3, 8, 8), torch.ones(1, 3, 8, 8)
     torch.testing.assert_close(score(white, black), score(black, white))
@@ -71,3 +93,41 @@ def test_names_and_weights_come_back(spec):
 def test_a_malformed_spec_says_what_is_wrong(spec, message):
     with pytest.raises(ValueError, match=message):
         make_score(spec)
+
+
+@pytest.mark.parametrize("name", LEARNED)
+def test_a_learned_score_keeps_its_weights(name, tmp_path):
+    score = SCORES[name]()
+    teach(score, updates=3)
+    save_critic(score, tmp_path / "critic.safetensors")
+    again = make_score(f"{name}@{tmp_path / 'critic.safetensors'}")
+    canvas, target = torch.rand(2, 2, 3, 16, 16)
+    assert torch.equal(again(canvas, target), score(canvas, target))
+
+
+@pytest.mark.parametrize(
+    ("spec", "kind", "message"),
+    [
+        ("wgan", ValueError, "wgan@FILE"),
+        ("wgan@nowhere.safetensors", FileNotFoundError, "no critic at nowhere.safetensors"),
+        ("l2@file", ValueError, "'l2' has no weights"),
+    ],
+)
+def test_a_score_without_its_weights_says_what_to_do(spec, kind, message):
+    with pytest.raises(kind, match=message):
+        make_score(spec)
+
+
+def test_an_environment_rewards_by_a_learned_score(tmp_path):
+    score = SCORES["wgan"]()
+    save_critic(score, tmp_path / "critic.safetensors")
+    env = PaintCanvasEnv(
+        dataset="shapes", size=32, budget=10, renderer="tiles",
+        score=f"wgan@{tmp_path / 'critic.safetensors'}",
+    )  # fmt: skip
+    _, begun = env.reset(seed=0)
+    _, reward, _, _, info = env.step(env.action_space.sample())
+    assert reward == pytest.approx(info["score"] - begun["score"], abs=1e-5)
+    (tmp_path / "noise.safetensors").write_bytes(b"noise")
+    with pytest.raises(ValueError, match="holds no critic"):
+        make_score(f"wgan@{tmp_path / 'noise.safetensors'}")

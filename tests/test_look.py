@@ -68,17 +68,35 @@ def test_the_window_shrinks_over_the_episode():
     assert longer[-1] < 0.08
 
 
-@pytest.mark.parametrize("choice", [OnSchedule(4), ByGlance(Glance())], ids=["schedule", "glance"])
-def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves(choice):
-    canvas, target, rows = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32), torch.arange(1)
+def same(a, b):
+    return torch.equal(a.corner, b.corner) and torch.equal(a.side, b.side)
+
+
+def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves():
+    choice, rows = OnSchedule(4), torch.arange(1)
+    canvas, target = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32)
     first = choice.propose(canvas, target, rows, 2)
     choice.note(rows, torch.tensor([[-1.0]]))
-    second = choice.propose(canvas, target, rows, 2)
-    assert not torch.equal(second.corner, first.corner) or second.side != first.side
+    assert not same(choice.propose(canvas, target, rows, 2), first)
     choice.note(rows, torch.tensor([[1.0]]))
-    third = choice.propose(canvas, target, rows, 2)
-    assert torch.equal(third.corner, first.corner)
-    assert torch.equal(third.side, first.side)
+    assert same(choice.propose(canvas, target, rows, 2), first)
+
+
+def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
+    choice, rows = ByGlance(Glance(), tries=4), torch.arange(1)
+    canvas, target = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32)
+    first = choice.propose(canvas, target, rows, 0)
+    choice.note(rows, torch.full((1, 4), -1.0))
+    second = choice.propose(canvas, target, rows, 0)
+    vain = {tuple(x) for x in torch.cat([first.corner, first.side], 1).tolist()}
+    fresh = {tuple(x) for x in torch.cat([second.corner, second.side], 1).tolist()}
+    assert len(vain) == len(fresh) == 4
+    assert not vain & fresh
+    choice.note(rows, torch.tensor([[-1.0, -1.0, 1.0, -1.0]]))
+    known = choice.vain[0]
+    overlaps = choice.grid.overlapping(choice.chosen[0, 2:3])[0]
+    assert not (known & overlaps).any()
+    assert not known[0]  # the whole canvas overlaps everything
 
 
 def test_the_grid_knows_the_error_of_every_window():
