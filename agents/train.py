@@ -12,11 +12,11 @@ from typing import Annotated, Any
 import torch
 import tyro
 
-from agents import ddpg_mb
+from agents import ddpg, ddpg_mb
 from agents.run import keep_memory
 from renderers.registry import Registry
 
-AGENTS: Registry = Registry("agent", ddpg_mb=ddpg_mb)
+AGENTS: Registry = Registry("agent", ddpg_mb=ddpg_mb, ddpg=ddpg)
 """modules with a Config, PRESETS (the first is the default) and train(config, out, ...)"""
 
 

@@ -8,9 +8,11 @@ import pytest
 import torch
 from torch.utils._pytree import tree_leaves
 
+from agents import ddpg, ddpg_mb
 from agents.critics import CRITICS
-from agents.ddpg_mb import PRESETS, Config, train
+from agents.ddpg_mb import Config, train
 from agents.ddpg_mb.learner import Learner, augment
+from agents.ddpg_mb.session import Session
 from agents.evaluate import evaluate
 from agents.networks import make_actor, see
 from agents.painter import Painter, load_painter, make_painter, save_actor
@@ -19,6 +21,7 @@ from agents.run import Run
 from agents.train import main
 from paint_gym.scores.critic import slow_copy
 from paint_gym.targets import make_targets
+from renderers import BRUSHES, make_renderer
 
 TINY = Config(
     dataset="shapes", size=32, budget=20, view=32, widths=(8, 16), num_envs=4, replay=64,
@@ -91,13 +94,63 @@ def test_an_agent_learns_through_a_network_s_imitation(tmp_path):
     assert after["test/mse"] < 0.9 * before["test/mse"]  # judged by the exact engine
 
 
-def test_a_critic_learns_the_value_of_what_follows(tmp_path):
-    result = train(replace(WHOLE, updates=6), tmp_path)
+@pytest.mark.parametrize(
+    "change",
+    [
+        {}, {"critic": "action", "score": "l2"}, {"critic": "patch", "score": "l2"},
+        {"score": "lsgan", "unroll": 2}, {"look": "learned", "network": "window", "view": 32},
+    ],
+    ids=["canvas", "action", "patch", "unrolled", "in windows"],
+)  # fmt: skip
+def test_a_critic_learns_the_value_of_what_follows(change, tmp_path):
+    result = train(replace(WHOLE, updates=6, **change), tmp_path)
     rows = [json.loads(x) for x in (tmp_path / "metrics.jsonl").read_text().splitlines()]
     losses = [row["critic/loss"] for row in rows if "critic/loss" in row]
     assert all(0 <= loss < 10 for loss in losses)
     assert losses
     assert result["test/pictures"] == 4
+
+
+def test_a_patch_critic_s_goal_is_the_gain_of_each_patch(tmp_path):
+    config = replace(WHOLE, critic="patch", score="l2", size=64, view=64, discount=0.0)
+    learner = Learner(config, make_renderer("auto", load_brush()), torch.device("cpu"))
+    views = some_views(3, 64)
+    after = learner.renderer.paint(views.canvas, views.strokes)
+    goal = learner.values._goal(views, after)
+    fall = (views.canvas - views.target).square() - (after - views.target).square()
+    side = 64 // goal.shape[1]
+    corner = fall[:, :, :side, :side].mean((1, 2, 3))
+    torch.testing.assert_close(goal[:, 0, 0], corner, atol=1e-5, rtol=1e-3)
+    torch.testing.assert_close(goal.mean((1, 2)), fall.mean((1, 2, 3)), atol=1e-5, rtol=1e-3)
+
+
+def test_unrolling_ascends_the_gain_of_all_bundles():
+    config = replace(TINY, look="window", unroll=3, discount=1.0, precision="float32")
+    learner = Learner(config, make_renderer("auto", load_brush()), torch.device("cpu"))
+    learner.actor.eval()
+    views = some_views(3, 32)
+    loss, first = learner._through(views, learner.act(learner.actor, views))
+    canvas = views.canvas
+    for i in range(3):
+        strokes = learner.act(learner.actor, replace(views, canvas=canvas))
+        canvas = learner.renderer.paint(canvas, strokes)
+        if i == 0:
+            torch.testing.assert_close(first, (canvas - views.target).square().mean((1, 2, 3)))
+    score = learner.score
+    gain = score(canvas, views.target) - score(views.canvas, views.target)
+    torch.testing.assert_close(-loss, gain.mean())
+
+
+def test_mixed_budgets_are_drawn_anew_for_each_episode(tmp_path):
+    config = replace(TINY, budgets=(5, 10, 20), look="window", updates=1)
+    session = Session(config, tmp_path, resume=False, device=torch.device("cpu"), say=print)
+    lengths, rollout = set(), session.rollout
+    for _ in range(30):
+        rollout.advance()
+        lengths.add(rollout.horizon)
+        last = session.replay.store["last"][(session.replay.head - 1) % session.replay.capacity]
+        assert bool(last) == (rollout.step == 0)
+    assert lengths == {1, 2, 4}
 
 
 def test_a_run_s_folder_holds_what_its_page_says(tmp_path):
@@ -231,13 +284,12 @@ def test_evaluation_refuses_a_painter_that_overspends():
 
 
 def load_brush():
-    from renderers import BRUSHES
-
     return BRUSHES["bezier"]()
 
 
-def test_every_preset_names_a_network_that_fits():
-    for config in PRESETS.values():
+@pytest.mark.parametrize("agent", [ddpg_mb, ddpg], ids=["ddpg_mb", "ddpg"])
+def test_every_preset_names_a_network_that_fits(agent):
+    for config in agent.PRESETS.values():
         spec = {**SPEC, "network": config.network, "widths": config.widths, "view": config.view}
         actor = make_actor(spec).eval()
         view = see(*torch.rand(2, 1, 3, config.view, config.view), torch.rand(1))
