@@ -6,6 +6,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.processes import together
 from paint_gym.scores import LearnedScore
 
 BETAS = (0.5, 0.999)
@@ -24,15 +25,17 @@ class CriticTrainer:
 
     def __init__(self, score: LearnedScore, lr: float, *, tau: float, clip: float):
         self.score, self.tau, self.clip = score, tau, clip
-        self.adam = torch.optim.Adam(score.critic.parameters(), lr, betas=BETAS)
+        self.critic = score.critic
+        score.critic = together(self.critic)
+        self.adam = torch.optim.Adam(self.critic.parameters(), lr, betas=BETAS)
 
     def update(
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
     ) -> dict[str, Tensor]:
         """One step: real is the target, fake is the canvas."""
         loss = self.score.loss(canvas, target)
-        norm = descend(self.adam, loss, self.score.critic, self.clip)
-        blend(self.score.critic, self.score.judge, self.tau)
+        norm = descend(self.adam, loss, self.critic, self.clip)
+        blend(self.critic, self.score.judge, self.tau)
         return {"judge/loss": loss.detach(), "judge/gradient": norm}
 
     def state_dict(self) -> dict[str, Any]:
@@ -45,7 +48,7 @@ class CriticTrainer:
             part.load_state_dict(state[name])
 
     def _parts(self) -> dict[str, Any]:
-        return {"critic": self.score.critic, "judge": self.score.judge, "adam": self.adam}
+        return {"critic": self.critic, "judge": self.score.judge, "adam": self.adam}
 
 
 def descend(

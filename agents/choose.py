@@ -10,8 +10,8 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from agents.glance import Glance
-from agents.grid import Grid, draw, expected_gains, lay_grid, one_of_each_side, worst_of_each_side
-from agents.look import Windows, error_map, look_around, side_at
+from agents.grid import Grid, expected_gains, lay_grid, one_of_each_side, worst_of_each_side
+from agents.look import Windows, draw, error_map, look_around, side_at
 
 
 @runtime_checkable

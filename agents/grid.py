@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
 from agents.glance import GLIMPSE, Glance, expected_after
-from agents.look import Windows, crop
+from agents.look import Windows, crop, draw
 
 PER_SIDE = 3
 """windows of each side that are glanced at: those with the largest error"""
@@ -99,13 +99,6 @@ def one_of_each_side(grid: Grid, errors: Float[Tensor, "B n"]) -> Int[Tensor, "B
     for a, b in zip(grid.starts, grid.starts[1:], strict=False):
         found.append(a + draw(errors[:, a:b].square() + 1e-9))
     return torch.cat(found, dim=1)
-
-
-def draw(weights: Float[Tensor, "B n"]) -> Int[Tensor, "B 1"]:
-    """One place of each row in proportion to its weight (torch's generator, one number a row)."""
-    sums = weights.double().cumsum(1)
-    at = torch.rand(len(weights), 1, dtype=torch.float64).to(weights.device) * sums[:, -1:]
-    return torch.searchsorted(sums, at).clamp(max=weights.shape[1] - 1)
 
 
 def expected_gains(

@@ -4,10 +4,11 @@ import math
 from dataclasses import dataclass
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, grid_sample
 
+from agents.processes import uniform
 from renderers import Brush, place, unplace
 
 SIDES = ((0.05, 1.0), (0.15, 0.6), (0.3, 0.35), (0.6, 0.25), (1.0, 0.17))
@@ -84,8 +85,15 @@ def look_around(
 ) -> Windows:
     """A window drawn in proportion to the square of its error, for learning (torch's generator)."""
     pooled, corners = error_map(canvas, target, side)
-    chosen = torch.multinomial(pooled.flatten(1).square() + 1e-9, 1)[:, 0]
+    chosen = draw(pooled.flatten(1).square() + 1e-9)[:, 0]
     return Windows(corners[chosen], canvas.new_full((len(canvas), 1), side))
+
+
+def draw(weights: Float[Tensor, "B n"]) -> Int[Tensor, "B 1"]:
+    """One place of each row in proportion to its weight (torch's generator)."""
+    sums = weights.double().cumsum(1)
+    at = uniform(len(weights)).to(weights.device) * sums[:, -1:]
+    return torch.searchsorted(sums, at).clamp(max=weights.shape[1] - 1)
 
 
 def crop(

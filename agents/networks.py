@@ -7,6 +7,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from agents.blocks import NormBlock, stages
+from agents.processes import SharedBatchNorm
 
 VIEW_PLANES = 9
 """canvas RGB, target RGB, context, x, y"""
@@ -22,7 +23,7 @@ class ResNetActor(nn.Module):
         super().__init__()
         self.shape = (bundle, numbers)
         self.stem = nn.Sequential(
-            nn.Conv2d(VIEW_PLANES, 64, 3, 2, 1, bias=False), nn.BatchNorm2d(64), nn.ReLU()
+            nn.Conv2d(VIEW_PLANES, 64, 3, 2, 1, bias=False), SharedBatchNorm(64), nn.ReLU()
         )
         self.body = nn.Sequential(
             NormBlock(64, 64, 2), stages(NormBlock, 64, (64, 128, 256, 512), (1, 2, 2, 2))
@@ -43,7 +44,7 @@ class WindowActor(nn.Module):
         self.shape = (bundle, numbers)
         self.stem = nn.Sequential(
             nn.Conv2d(VIEW_PLANES, widths[0], 4, 4, bias=False),
-            nn.BatchNorm2d(widths[0]),
+            SharedBatchNorm(widths[0]),
             nn.ReLU(),
         )
         self.body = stages(NormBlock, widths[0], widths, (2,) * len(widths))

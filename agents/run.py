@@ -10,6 +10,7 @@ from renderers.runs import Run as Run
 from renderers.runs import contact_sheet as contact_sheet
 from renderers.runs import drive as drive
 from renderers.runs import keep_memory as keep_memory
+from renderers.runs import load_last as load_last
 from renderers.runs import machine as machine
 from renderers.runs import one_run_at_a_time as one_run_at_a_time
 from renderers.runs import to_json as to_json

@@ -2,6 +2,7 @@
 
 import argparse
 import dataclasses
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -97,17 +98,21 @@ def run(agent: ModuleType, config: Any, where: Where, folder: Path) -> dict[str,
         torch.set_num_threads(where.threads)
     keep_memory()
     out = where.out or folder
-    print(f"training in {out} (Ctrl-C saves; --resume goes on)")
+    say = print if os.environ.get("RANK", "0") == "0" else _say_nothing  # set by torchrun
+    say(f"training in {out} (Ctrl-C saves; --resume goes on)")
     changed = {
         f.name: getattr(config, f.name)
         for f in dataclasses.fields(config)
         if getattr(config, f.name) != f.default
     }
-    print("not the defaults: " + ", ".join(f"{k}={v}" for k, v in changed.items()))
+    say("not the defaults: " + ", ".join(f"{k}={v}" for k, v in changed.items()))
     found: dict[str, Any] = agent.train(
-        config, out, resume=where.resume, device=where.device, say=print
+        config, out, resume=where.resume, device=where.device, say=say
     )
     return found
+
+
+def _say_nothing(line: str) -> None: ...
 
 
 def _overview() -> str:

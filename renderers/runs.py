@@ -18,7 +18,7 @@ import platform
 import signal
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from threading import Event, current_thread, main_thread
@@ -85,8 +85,7 @@ class Run:
 
     def load(self) -> dict[str, Any] | None:
         """What `save` wrote last, or None."""
-        file = self.folder / "last.pt"
-        return torch.load(file, weights_only=False, map_location="cpu") if file.exists() else None
+        return load_last(self.folder)
 
     def sheet(self, update: int, rows: Float[Tensor, "R C 3 H W"]) -> Path:
         """Write a contact sheet: one row of pictures per target."""
@@ -130,6 +129,12 @@ class Run:
             self._board.close()
 
 
+def load_last(folder: Path) -> dict[str, Any] | None:
+    """The last checkpoint in a run's folder, or None."""
+    file = folder / "last.pt"
+    return torch.load(file, weights_only=False, map_location="cpu") if file.exists() else None
+
+
 @runtime_checkable
 class Session(Protocol):
     """A run that learns, as `drive` sees it."""
@@ -154,12 +159,20 @@ class Session(Protocol):
         ...
 
 
-def drive(session: Session, stop_after: int | None) -> dict[str, Any]:
+def drive(
+    session: Session, stop_after: int | None, *, alone: bool = True, quiet: bool = False
+) -> dict[str, Any]:
     """Step until the last update, an interrupt, or `stop_after` more updates, and save.
 
     Ctrl-C is heeded when the step it falls in is done, so that a resumed run is the same run; a
     second one stops at once. What fails by itself (a loss that is not finite) is not saved: the
     checkpoint before it stays.
+
+    Args:
+        session: what steps.
+        stop_after: updates until it saves and returns.
+        alone: whether no other process steps along; else Ctrl-C stops at once and unsaved.
+        quiet: show no bar.
 
     Returns:
         The result; {} if stopped before the end.
@@ -169,8 +182,8 @@ def drive(session: Session, stop_after: int | None) -> dict[str, Any]:
     """
     updates: int = session.config.updates
     until = updates if stop_after is None else min(updates, session.update + stop_after)
-    bar = tqdm(total=updates, initial=session.update, unit="update", smoothing=0.05)
-    with bar, interrupts() as asked:
+    bar = tqdm(total=updates, initial=session.update, unit="update", smoothing=0.05, disable=quiet)
+    with bar, interrupts() if alone else nullcontext(Event()) as asked:
         while session.update < until and not asked.is_set():
             session.step(bar)
     session.save()

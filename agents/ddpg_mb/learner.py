@@ -14,6 +14,7 @@ from agents.ddpg_mb.values import Values
 from agents.glance import Glance, log_fall
 from agents.look import drawable
 from agents.networks import make_actor, see
+from agents.processes import together
 from agents.replay import Views
 from paint_gym.scores import LEARNED, SCORES, make_score
 from renderers import Renderer, Tiles
@@ -28,7 +29,9 @@ class Learner:
         self.config, self.renderer, self.device = config, renderer, device
         self.brush = renderer.brush
         self.actor = placed(make_actor(spec_of(config)), device)
-        self.act_train: Any = torch.compile(self.actor) if config.compile else self.actor
+        self.act_train: Any = together(self.actor)
+        if config.compile:
+            self.act_train = torch.compile(self.act_train)
         self.adam = self._adam(self.actor, config.lr)
         self.judge: CriticTrainer | None = None
         if config.score in LEARNED:
@@ -48,6 +51,7 @@ class Learner:
         self.glance: Glance | None = None
         if config.look == "learned":
             self.glance = Glance().to(device)
+            self.glance_train = together(self.glance)
             self.glance_adam = self._adam(self.glance, config.lr)
 
     def _adam(self, net: nn.Module, lr: float) -> torch.optim.Optimizer:
@@ -123,7 +127,7 @@ class Learner:
         if self.glance is None:
             return {}
         before = (views.canvas - views.target).square().mean((1, 2, 3))
-        said = self.glance(views.canvas, views.target, views.side, before)
+        said = self.glance_train(views.canvas, views.target, views.side, before)
         loss = (said - log_fall(before, error)).square().mean()
         descend(self.glance_adam, loss, self.glance, self.config.clip)
         return {"look/loss": loss.detach()}

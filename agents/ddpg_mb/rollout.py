@@ -10,6 +10,7 @@ from agents.ddpg_mb.config import Config
 from agents.ddpg_mb.learner import Learner
 from agents.look import Windows, crop, to_canvas, whole
 from agents.painter import bundles, fit
+from agents.processes import gather, part_of, share_of
 from agents.replay import Replay, Views
 from paint_gym.env import PaintCanvasVectorEnv
 from paint_gym.state import CanvasState
@@ -22,11 +23,13 @@ class Rollout:
         self.config, self.learner, self.replay = config, learner, replay
         names = config.dataset.split("+")
         per = -(-config.num_envs // len(names))
+        self.mine = share_of(per, "canvases of each data set, --num-envs,")
         self.envs = [
             PaintCanvasVectorEnv(
-                num_envs=per, dataset=name, data_dir=config.data_dir, size=config.size,
-                brush=config.brush, renderer=config.renderer, budget=longest(config),
-                bundle=config.bundle, output="torch", device=str(learner.device),
+                num_envs=self.mine.stop - self.mine.start, dataset=name,
+                data_dir=config.data_dir, size=config.size, brush=config.brush,
+                renderer=config.renderer, budget=longest(config), bundle=config.bundle,
+                output="torch", device=str(learner.device),
                 autoreset_mode="disabled",
             )
             for name in names
@@ -49,7 +52,7 @@ class Rollout:
         chosen = budgets[int(torch.randint(len(budgets), ()))]
         self.horizon = bundles(chosen, self.config.bundle)
         for i, env in enumerate(self.envs):
-            env.reset(seed=hash_seed(self.config.seed, self.episodes, i))
+            env.reset(seed=hash_seed(self.config.seed, self.episodes, i) + self.mine.start)
         self.episodes += 1
 
     def _act_in(self, env: PaintCanvasVectorEnv) -> None:
@@ -67,7 +70,7 @@ class Rollout:
         )  # fmt: skip
         strokes = self.learner.act(self.learner.actor, views)
         env.step(to_canvas(strokes, self.learner.brush, windows).flatten(1))
-        self.replay.add(replace(views, strokes=strokes))
+        self.replay.add(gather(replace(views, strokes=strokes)))
 
     def _look(self, state: CanvasState) -> Windows:
         if self.config.look == "whole":
@@ -77,10 +80,10 @@ class Rollout:
         return explore_by_glance(self.learner.glance, state.canvas, state.target)
 
     def state_dict(self) -> dict[str, Any]:
-        """Canvases, targets and counters."""
+        """Canvases, targets and counters, of all processes."""
         return {
             "step": self.step, "horizon": self.horizon, "episodes": self.episodes,
-            "states": [env.state if self.step else None for env in self.envs],
+            "states": [gather(env.state) if self.step else None for env in self.envs],
         }  # fmt: skip
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
@@ -90,7 +93,7 @@ class Rollout:
         for env, kept in zip(self.envs, state["states"], strict=True):
             if kept is not None:
                 env.reset(seed=0)
-                env.state = kept
+                env.state = part_of(kept)
 
 
 def longest(config: Config) -> int:

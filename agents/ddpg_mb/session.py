@@ -4,6 +4,7 @@ import json
 import math
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from agents.ddpg_mb.learner import Learner, augment
 from agents.ddpg_mb.rollout import Rollout
 from agents.evaluate import Evaluation, evaluate, progress_sheet
 from agents.painter import make_painter, save_actor
+from agents.processes import count, joined, leads, part_of, wait
 from agents.replay import Replay
-from agents.run import Run, drive, machine, one_run_at_a_time, to_json, write_text
+from agents.run import Run, drive, load_last, machine, one_run_at_a_time, to_json, write_text
 from paint_gym.scores.critic import save_critic
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
@@ -51,9 +53,9 @@ def train(
     Returns:
         The result that is also written to `out/result.json`, or {} if stopped before the end.
     """
-    with one_run_at_a_time(out):
+    with joined(device) as device, one_run_at_a_time(out) if leads() else nullcontext():
         session = Session(config, out, resume=resume, device=torch.device(device), say=say)
-        return drive(session, stop_after)
+        return drive(session, stop_after, alone=count() == 1, quiet=not leads())
 
 
 class Session:
@@ -70,10 +72,11 @@ class Session:
         self.replay = Replay(config.replay)
         self.rollout = Rollout(config, self.learner, self.replay)
         self.tests = test_targets(config)
-        self.run = Run(out, config, resume=resume)
+        self.run = Run(out, config, resume=resume) if leads() else None
+        wait()
         self.update, self.best = 0, math.inf
         self.spent = {"seconds": 0.0, "processor_seconds": 0.0}
-        kept = self.run.load() if resume else None
+        kept = load_last(out) if resume else None
         if kept is not None:
             self._restore(kept)
 
@@ -87,6 +90,7 @@ class Session:
         views = self.replay.sample(self.config.batch_size)
         if self.config.critic == "none":
             views = augment(views, flips=self.config.flips)
+        views = part_of(views)
         losses = self.learner.update(views, self.update / self.config.updates)
         self.update += 1
         self.spent["seconds"] += time.perf_counter() - began[0]
@@ -94,33 +98,39 @@ class Session:
         bar.update()
         if self.update % self.config.report_every == 0:
             row = {key: float(value) for key, value in losses.items()}
-            self.run.report(self.update, {**self.spent, **row})
+            self._report(row)
             check_finite(row, self.update)
             bar.set_postfix(error=f"{row['actor/error']:.5f}", best=f"{self.best:.5f}")
         if self.update % self.config.evaluate_every == 0:
-            self._evaluate()
+            if self.run is not None:
+                self._evaluate(self.run)
             self.save()
 
-    def _evaluate(self) -> None:
+    def _report(self, row: dict[str, float]) -> None:
+        """Losses are those of the leading process's share of the batch."""
+        if self.run is not None:
+            self.run.report(self.update, {**self.spent, **row})
+
+    def _evaluate(self, run: Run) -> None:
         began = torch.get_rng_state()
         painter = self.painter()
-        count = -(-self.config.evaluate_on // len(self.tests))
-        found = evaluate(painter, self.tests, self.config.budget, limit=count)
-        self.run.report(self.update, {**self.spent, **found.row("test")})
+        each = -(-self.config.evaluate_on // len(self.tests))
+        found = evaluate(painter, self.tests, self.config.budget, limit=each)
+        self._report(found.row("test"))
         sheet = progress_sheet(painter, self.tests, self.config.budget)
-        self.run.sheet(self.update, sheet)
+        run.sheet(self.update, sheet)
         if found.mse < self.best:
             self.best = found.mse
-            self._keep("best.safetensors")
+            self._keep(run.folder / "best.safetensors")
         self.learner.actor.train()
         torch.set_rng_state(began)
 
-    def _keep(self, name: str) -> None:
-        """Write the weights that paint."""
-        folder, learner = self.run.folder, self.learner
-        save_actor(learner.actor, spec_of(self.config), folder / name, learner.glance)
+    def _keep(self, path: Path) -> None:
+        """Write the weights that paint, and those that judge."""
+        learner = self.learner
+        save_actor(learner.actor, spec_of(self.config), path, learner.glance)
         if learner.judge is not None:
-            save_critic(learner.judge.score, folder / "critic.safetensors")
+            save_critic(learner.judge.score, path.with_name("critic.safetensors"))
 
     def painter(self) -> Any:
         """The actor as it is now, painting."""
@@ -130,32 +140,38 @@ class Session:
 
     def finish(self) -> dict[str, Any]:
         """Evaluate on every test picture, and write the result."""
+        run = self.run
+        if run is None:
+            wait()
+            return {}
         painter = self.painter()
         found: Evaluation = evaluate(
             painter, self.tests, self.config.budget, limit=self.config.judge_on
         )
-        self._keep("final.safetensors")
-        sheet = self.run.sheet(self.update, progress_sheet(painter, self.tests, self.config.budget))
+        self._keep(run.folder / "final.safetensors")
+        sheet = run.sheet(self.update, progress_sheet(painter, self.tests, self.config.budget))
         result = {
             "config": to_json(self.config), "machine": machine(), **self.spent,
             "samples": self.update * self.config.batch_size, **found.row("test"),
         }  # fmt: skip
-        write_text(self.run.folder / "result.json", json.dumps(result, indent=1))
+        write_text(run.folder / "result.json", json.dumps(result, indent=1))
         self.say(f"test error {found} after {self.spent['seconds'] / 60:.1f} minutes of training")
         self.say(f"contact sheet: {sheet}")
-        self.say(f"weights: {self.run.folder / 'final.safetensors'}")
-        self.run.close()
+        self.say(f"weights: {run.folder / 'final.safetensors'}")
+        run.close()
+        wait()
         return result
 
     def save(self) -> None:
         """See `renderers.runs.Session`."""
-        self.run.save(
-            {
-                "update": self.update, "spent": self.spent, "best": self.best,
-                "learner": self.learner.state_dict(), "replay": self.replay.state_dict(),
-                "rollout": self.rollout.state_dict(), "random": torch.get_rng_state(),
-            }
-        )  # fmt: skip
+        state = {
+            "update": self.update, "spent": self.spent, "best": self.best,
+            "learner": self.learner.state_dict(), "replay": self.replay.state_dict(),
+            "rollout": self.rollout.state_dict(), "random": torch.get_rng_state(),
+        }  # fmt: skip
+        if self.run is not None:
+            self.run.save(state)
+        wait()
 
     def _restore(self, kept: dict[str, Any]) -> None:
         self.update, self.spent, self.best = kept["update"], kept["spent"], kept["best"]
@@ -163,7 +179,8 @@ class Session:
         self.replay.load_state_dict(kept["replay"])
         self.rollout.load_state_dict(kept["rollout"])
         torch.set_rng_state(kept["random"])
-        self.run.forget_after(self.update)
+        if self.run is not None:
+            self.run.forget_after(self.update)
 
 
 def check_finite(row: dict[str, float], update: int) -> None:

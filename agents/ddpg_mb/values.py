@@ -13,6 +13,7 @@ from agents.adversarial import blend, descend
 from agents.critics import CRITICS
 from agents.ddpg_mb.config import Config
 from agents.networks import see
+from agents.processes import together
 from agents.replay import Views
 from paint_gym.scores import Score
 from paint_gym.scores.critic import slow_copy
@@ -42,6 +43,7 @@ class Values:
         critic = CRITICS[config.critic](config.bundle, numbers, config.critic_widths)
         self.critic = critic.to(device).to(memory_format=torch.channels_last)
         self.slow_critic = slow_copy(self.critic)
+        self.value_train = together(self.critic)
         self.adam = torch.optim.AdamW(
             critic.parameters(), lr=config.critic_lr, weight_decay=config.weight_decay
         )
@@ -63,7 +65,7 @@ class Values:
         with torch.no_grad():
             after = self.renderer.paint(views.canvas, views.strokes)
             goal = self._goal(views, after)
-        value = self._of(self.critic, views, after, views.strokes)
+        value = self._of(self.value_train, views, after, views.strokes)
         loss = (value - goal).square().mean()
         norm = descend(self.adam, loss, self.critic, self.config.clip)
         return {"critic/loss": loss.detach(), "critic/gradient": norm, "critic/goal": goal.mean()}
