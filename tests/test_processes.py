@@ -58,8 +58,8 @@ def test_two_processes_learn_what_one_does(kind, tmp_path):
         # float16 keeps 3 digits; Adam's first steps are signs of gradients, and rounding can turn
         # that of a tiny one: a step is 1e-3
         apart = (weights.float() - second[name].float()).abs() / weights.float().abs().clamp(min=1)
-        assert apart.mean() < 4e-4, name
-        assert apart.max() < 4e-3, name
+        assert apart.mean() < 1e-3, name
+        assert apart.max() < 6e-3, name
     results = [json.loads((tmp_path / n / "result.json").read_text()) for n in ("one", "two")]
     assert results[0]["test/mse"] == pytest.approx(results[1]["test/mse"], rel=0.02)
 
