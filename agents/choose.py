@@ -1,6 +1,6 @@
-"""Which window next: on a schedule of sides, or where a glance expects to gain most.
+"""Which window next: on a schedule of sides, where a glance expects to gain most, or near all.
 
-Both remember the windows that were painted in vain, so that no look is wasted twice.
+The first two remember the windows that were painted in vain, so that no look is wasted twice.
 """
 
 from typing import Protocol, runtime_checkable
@@ -8,10 +8,12 @@ from typing import Protocol, runtime_checkable
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
+from torch.quasirandom import SobolEngine
 
 from agents.glance import Glance
 from agents.grid import Grid, expected_gains, lay_grid, one_of_each_side, worst_of_each_side
 from agents.look import Windows, draw, error_map, look_around, side_at
+from agents.processes import uniform
 
 
 @runtime_checkable
@@ -115,6 +117,43 @@ class ByGlance:
         if laid.any():
             chosen = self.chosen[laid].gather(1, best[laid, None])[:, 0]
             self.vain[rows[laid]] &= ~self.grid.overlapping(chosen)
+
+
+class NearWhole:
+    """Windows that stray a little from the whole canvas, the same for every canvas.
+
+    For few strokes: each window is another view of the same picture, hence another proposal.
+    """
+
+    def __init__(self, tries: int):
+        self.tries = tries
+
+    def propose(
+        self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
+        rows: Int[Tensor, " n"], done: int,
+    ) -> Windows:  # fmt: skip
+        """See `Choice`; the first is the whole canvas."""
+        spread = SobolEngine(3).draw(self.tries + 1)[1:]  # less a corner; next comes the middle
+        return strayed(spread.repeat(len(rows), 1).to(canvas.device))
+
+    def note(self, rows: Int[Tensor, " n"], gains: Float[Tensor, "n tries"]) -> None:
+        """See `Choice`; nothing is remembered."""
+
+
+STRAY = 0.1
+"""how far the sides and the middle of such a window are from those of the canvas, at most"""
+
+
+def strayed(at: Float[Tensor, "n 3"]) -> Windows:
+    """Windows near the whole canvas; at (1/2, 1/2, 1/2) it is the whole."""
+    away = STRAY * (2 * at.float() - 1)
+    side = 1 + away[:, 2:]
+    return Windows((1 - side) / 2 + away[:, :2], side)
+
+
+def explore_near(canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]) -> Windows:
+    """For learning: a window that strays from the whole canvas by chance (torch's generator)."""
+    return strayed(uniform(len(canvas), 3).to(canvas.device))
 
 
 def explore_on_schedule(

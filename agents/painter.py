@@ -1,6 +1,7 @@
 """What the leaderboard ranks: anything that turns targets into strokes."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -11,8 +12,9 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from agents.choose import ByGlance, Choice, OnSchedule
+from agents.choose import ByGlance, Choice, NearWhole, OnSchedule
 from agents.glance import Glance
+from agents.grid import SMALLEST
 from agents.look import SIDES, Windows, crop, drawable, to_canvas
 from agents.networks import make_actor, see
 from paint_gym.state import advance, begin
@@ -22,8 +24,8 @@ SHIPPED = Path(__file__).parent / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
 ATTEMPTS = 4
 """looks for one bundle, before it is given up"""
-LEAST_LEARNED = 6 / 128
-"""side of the smallest window that actors with a glance learn in"""
+TRIES, NEAR_TRIES = 1, 16
+"""windows painted in before the best is kept, for each bundle: by a glance, near the whole"""
 
 
 @runtime_checkable
@@ -87,16 +89,16 @@ class WindowPainter:
     up to `ATTEMPTS` times; if all fail, the bundle is laid with opacity 0 (it counts).
 
     Attributes:
-        glance: guesses what each window would gain; without one a schedule of sides decides.
-        tries: windows painted in before the best is kept, for each bundle; with a glance only.
+        choose: what chooses the windows of a painting, told how many bundles it has.
+        least_side: of the windows it has learned to paint in; smaller ones are said to be this.
     """
 
     actor: nn.Module
     renderer: Renderer
     bundle: int
     view: int
-    glance: Glance | None = None
-    tries: int = 1
+    choose: Callable[[int], Choice] = OnSchedule
+    least_side: float = SIDES[-1][1]
 
     @property
     def brush(self) -> Brush:
@@ -109,7 +111,7 @@ class WindowPainter:
         self.actor.eval()
         batch, _, height, width = targets.shape
         horizon = bundles(budget, self.bundle)
-        choice = OnSchedule(horizon) if self.glance is None else ByGlance(self.glance, self.tries)
+        choice = self.choose(horizon)
         canvas = blank(batch, height, width, targets.device)
         laid = canvas.new_zeros(batch, horizon, self.bundle, len(self.brush.params))
         for done in range(horizon):
@@ -143,12 +145,8 @@ class WindowPainter:
     ) -> Float[Tensor, "B K P"]:
         """The actor's answer in these windows, in canvas coordinates."""
         seen, wanted = (crop(x, windows, self.view) for x in (canvas, targets))
-        answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=self._least_side())))
+        answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=self.least_side)))
         return to_canvas(drawable(answer, self.brush, windows.side), self.brush, windows)
-
-    def _least_side(self) -> float:
-        """The smallest it has learned to paint in."""
-        return SIDES[-1][1] if self.glance is None else LEAST_LEARNED
 
     def _invisible(self, strokes: Tensor) -> Tensor:
         """The same strokes with every opacity at 0; unchanged where the brush has none."""
@@ -190,9 +188,14 @@ def make_painter(
     actor.to(device)
     if spec["look"] == "whole":
         return PolicyPainter(actor, renderer, spec["bundle"], spec["view"])
+    painter = WindowPainter(actor, renderer, spec["bundle"], spec["view"])
+    if spec["look"] == "near":
+        painter.choose = lambda horizon: NearWhole(NEAR_TRIES)
     if glance is not None:
         glance.to(device)
-    return WindowPainter(actor, renderer, spec["bundle"], spec["view"], glance)
+        painter.choose = lambda horizon: ByGlance(glance, TRIES)
+        painter.least_side = SMALLEST / spec["size"]
+    return painter
 
 
 def save_actor(

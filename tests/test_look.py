@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 import torch
 
-from agents.choose import ByGlance, OnSchedule
+from agents.choose import ByGlance, NearWhole, OnSchedule, strayed
 from agents.glance import Glance
 from agents.grid import lay_grid
 from agents.look import Windows, crop, drawable, look_around, look_at_worst, side_at, to_canvas
@@ -99,6 +99,18 @@ def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
     assert not known[0]  # the whole canvas overlaps everything
 
 
+def test_windows_near_the_whole_begin_with_the_whole():
+    target = torch.rand(2, 3, 16, 16)
+    windows = NearWhole(8).propose(torch.zeros_like(target), target, torch.arange(2), 0)
+    assert windows.side.view(2, 8).diff(dim=0).abs().max() == 0
+    first = Windows(windows.corner[:1], windows.side[:1])
+    torch.testing.assert_close(crop(target[:1], first, 16), target[:1])
+    assert (windows.corner + windows.side / 2 - 0.5).abs().max() <= 0.1 + 1e-6
+    assert len({tuple(x) for x in windows.corner[:8].tolist()}) == 8
+    half = strayed(torch.full((1, 3), 0.5))
+    assert half.side.item() == 1
+
+
 def test_the_grid_knows_the_error_of_every_window():
     canvas, target = torch.rand(2, 3, 24, 40), torch.rand(2, 3, 24, 40)
     grid = lay_grid(24, 40, canvas.device)
@@ -122,13 +134,18 @@ def test_several_windows_of_a_picture_are_cropped_as_each_alone():
     torch.testing.assert_close(together, alone)
 
 
-@pytest.mark.parametrize(("glance", "tries"), [(None, 1), (Glance(), 1), (Glance(), 3)])
-def test_a_window_painter_never_makes_a_canvas_worse(glance, tries):
+@pytest.mark.parametrize(
+    "choose",
+    [OnSchedule, lambda h: ByGlance(Glance(), 1), lambda h: ByGlance(Glance(), 3),
+     lambda h: NearWhole(4)],
+    ids=["schedule", "glance", "three tries", "near"],
+)  # fmt: skip
+def test_a_window_painter_never_makes_a_canvas_worse(choose):
     class Blind(torch.nn.Module):
         def forward(self, view):
             return torch.rand(len(view), 5, 13)
 
-    painter = WindowPainter(Blind(), make_renderer("auto", brush), 5, 32, glance, tries)
+    painter = WindowPainter(Blind(), make_renderer("auto", brush), 5, 32, choose)
     target = torch.rand(3, 3, 48, 32)
     strokes = painter.paint(target, 50)
     assert strokes.shape == (3, 50, 13)

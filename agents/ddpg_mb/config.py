@@ -32,9 +32,10 @@ class Config:
     """strokes in the episodes learned from, drawn anew for each; `budget` if none are given"""
     bundle: int = 5
     """strokes in one action; section 3.5 of the paper"""
-    look: Literal["whole", "window", "learned"] = "learned"
-    """what the actor sees: the whole canvas (the paper); one window of it, on a schedule of sides;
-    or the window that a learned look expects to gain most"""
+    look: Literal["whole", "near", "window", "learned"] = "learned"
+    """what the actor sees: the whole canvas (the paper); windows that stray a little from that (for
+    few strokes); one window of it, on a schedule of sides; or the one that a learned look expects
+    to gain most"""
     view: int = 64
     """pixels of the actor's view along each side"""
     network: Literal["resnet18", "window"] = "window"

@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 
-from agents.choose import explore_by_glance, explore_on_schedule
+from agents.choose import explore_by_glance, explore_near, explore_on_schedule
 from agents.ddpg_mb.config import Config
 from agents.ddpg_mb.learner import Learner
 from agents.look import Windows, crop, to_canvas, whole
@@ -75,6 +75,8 @@ class Rollout:
     def _look(self, state: CanvasState) -> Windows:
         if self.config.look == "whole":
             return whole(len(state.canvas), state.canvas)
+        if self.config.look == "near":
+            return explore_near(state.canvas, state.target)
         if self.learner.glance is None:
             return explore_on_schedule(state.canvas, state.target, self.step, self.horizon)
         return explore_by_glance(self.learner.glance, state.canvas, state.target)
