@@ -13,6 +13,22 @@ VIEW_PLANES = 9
 """canvas RGB, target RGB, context, x, y"""
 
 
+class Numbers(nn.Linear):
+    """Features to K x P sigmoids, in float32 even under autocast.
+
+    bfloat16 would round the place of a stroke to about a hundredth of the view.
+    """
+
+    def __init__(self, features: int, bundle: int, numbers: int):
+        super().__init__(features, bundle * numbers)
+        self.shape = (bundle, numbers)
+
+    def forward(self, x: Float[Tensor, "B C"]) -> Float[Tensor, "B K P"]:
+        """Strokes in [0, 1]."""
+        with torch.autocast(x.device.type, enabled=False):
+            return super().forward(x.float()).sigmoid().unflatten(1, self.shape)
+
+
 class ResNetActor(nn.Module):
     """The paper's actor: ResNet-18 with batch norm, its stages all strided, K x P sigmoids.
 
@@ -21,19 +37,17 @@ class ResNetActor(nn.Module):
 
     def __init__(self, bundle: int, numbers: int):
         super().__init__()
-        self.shape = (bundle, numbers)
         self.stem = nn.Sequential(
             nn.Conv2d(VIEW_PLANES, 64, 3, 2, 1, bias=False), SharedBatchNorm(64), nn.ReLU()
         )
         self.body = nn.Sequential(
             NormBlock(64, 64, 2), stages(NormBlock, 64, (64, 128, 256, 512), (1, 2, 2, 2))
         )
-        self.head = nn.Linear(512, bundle * numbers)
+        self.head = Numbers(512, bundle, numbers)
 
     def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
         """Strokes in [0, 1], float32."""
-        x = self.body(self.stem(view)).mean((2, 3))
-        return self.head(x).float().sigmoid().unflatten(1, self.shape)
+        return self.head(self.body(self.stem(view)).mean((2, 3)))
 
 
 class WindowActor(nn.Module):
@@ -41,7 +55,6 @@ class WindowActor(nn.Module):
 
     def __init__(self, bundle: int, numbers: int, *, size: int, widths: tuple[int, ...]):
         super().__init__()
-        self.shape = (bundle, numbers)
         self.stem = nn.Sequential(
             nn.Conv2d(VIEW_PLANES, widths[0], 4, 4, bias=False),
             SharedBatchNorm(widths[0]),
@@ -51,12 +64,12 @@ class WindowActor(nn.Module):
         side = -(-(size // 4) // 2 ** (len(widths) - 1))
         self.head = nn.Sequential(
             nn.Flatten(), nn.Linear(widths[-1] * side**2, 512), nn.ReLU(),
-            nn.Linear(512, bundle * numbers),
+            Numbers(512, bundle, numbers),
         )  # fmt: skip
 
     def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
         """Strokes in [0, 1], float32."""
-        return self.head(self.body(self.stem(view))).float().sigmoid().unflatten(1, self.shape)
+        return self.head(self.body(self.stem(view)))
 
 
 def see(

@@ -29,7 +29,8 @@ class Config:
     budget: int = 200
     """strokes in a painting, when it is judged"""
     budgets: tuple[int, ...] = ()
-    """strokes in the episodes learned from, drawn anew for each; `budget` if none are given"""
+    """strokes in the episodes learned from, drawn anew for each so that every number fills as many
+    steps; `budget` alone if none are given"""
     bundle: int = 5
     """strokes in one action; section 3.5 of the paper"""
     look: Literal["whole", "near", "window", "learned"] = "learned"
