@@ -16,7 +16,7 @@ from agents.choose import ByGlance, Choice, NearWhole, OnSchedule
 from agents.glance import Glance
 from agents.grid import SMALLEST
 from agents.look import SIDES, Windows, crop, drawable, to_canvas
-from agents.networks import make_actor, see
+from agents.networks import SEES, make_actor, see
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
 
@@ -239,6 +239,11 @@ def load_painter(
             f"{path} holds no actor of paint-gym (a .safetensors file that training wrote was "
             f"wanted): {error}"
         ) from error
+    if spec.get("sees") != SEES:
+        raise ValueError(
+            f"{path} was trained by another version of paint-gym: its actor sees "
+            f"{spec.get('sees', 'the canvas')!r}, this version shows {SEES!r}; train it again"
+        )
     glanced = {k.removeprefix("glance."): v for k, v in weights.items() if k.startswith("glance.")}
     actor = make_actor(spec)
     actor.load_state_dict({k: v for k, v in weights.items() if not k.startswith("glance.")})

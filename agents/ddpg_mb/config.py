@@ -7,6 +7,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.networks import SEES
 from agents.replay import Views
 from renderers import BRUSHES
 
@@ -126,5 +127,5 @@ def spec_of(config: Config) -> dict[str, Any]:
         "network": config.network, "widths": list(config.widths), "view": config.view,
         "look": config.look, "brush": config.brush, "bundle": config.bundle,
         "numbers": len(BRUSHES[config.brush].params), "trained_for": config.budget,
-        "dataset": config.dataset, "size": config.size,
+        "dataset": config.dataset, "size": config.size, "sees": SEES,
     }  # fmt: skip
