@@ -1,0 +1,188 @@
+"""Strokes replayed and measured: nothing of what a painter says about itself is taken."""
+
+import time
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+from tqdm import tqdm
+
+from agents.evaluate import BATCH
+from agents.painter import Painter, squared_error
+from benchmarks.metrics import measure, visible
+from benchmarks.suites import Suite
+from renderers import Brush, Exact, Renderer, make_renderer
+
+FEW = 4
+"""pictures on which the readable engine checks the judge, and that are timed one at a time"""
+
+
+def check_shape(shape: Sequence[int], suite: Suite, brush: Brush) -> None:
+    """Refuse strokes of a shape that a suite does not allow.
+
+    Raises:
+        ValueError: not [N,T,P], another number of pictures, or more strokes than the budget.
+    """
+    numbers = len(brush.params)
+    if len(shape) != 3 or shape[2] != numbers:
+        raise ValueError(
+            f"malformed: wanted strokes [N,T,{numbers}] ({brush.name} has {numbers} numbers), got "
+            f"{list(shape)}"
+        )
+    if shape[0] != suite.pictures:
+        raise ValueError(
+            f"wrong number of pictures: {suite.name} has {suite.pictures}, got {shape[0]}"
+        )
+    if shape[1] > suite.budget:
+        raise ValueError(f"over budget: {suite.name} allows {suite.budget} strokes, got {shape[1]}")
+
+
+def check_strokes(strokes: Float[Tensor, "..."], suite: Suite, brush: Brush) -> None:
+    """Refuse strokes that a suite does not allow.
+
+    Raises:
+        ValueError: a shape that `check_shape` refuses, numbers that are not finite or outside
+            [0, 1]; says which.
+    """
+    check_shape(strokes.shape, suite, brush)
+    if not bool(strokes.isfinite().all()):
+        raise ValueError("not finite: some numbers of the strokes are NaN or infinite")
+    if strokes.numel() and not 0 <= float(strokes.min()) <= float(strokes.max()) <= 1:
+        raise ValueError(
+            "outside [0, 1]: every number of a stroke must be in it, these are in "
+            f"[{float(strokes.min()):g}, {float(strokes.max()):g}]"
+        )
+
+
+def check_seeds(strokes: dict[int, Float[Tensor, "N T P"]]) -> None:
+    """Refuse the same strokes under several seeds: the interval over seeds would be a lie.
+
+    Raises:
+        ValueError: two seeds have the same strokes; says which.
+    """
+    seeds = sorted(strokes)
+    for one, other in combinations(seeds, 2):
+        if torch.equal(strokes[one], strokes[other]):
+            raise ValueError(f"seeds {one} and {other} have the same strokes: give them once")
+
+
+@torch.no_grad()
+def painted(
+    painter: Painter, suite: Suite, targets: Float[Tensor, "N 3 H W"], device: str = "cpu"
+) -> tuple[Float[Tensor, "N T P"], float]:
+    """A painter's strokes for a suite, and the seconds each picture took in batches of `BATCH`.
+
+    Numbers are clamped to [0, 1], as the environment does; the clock counts painting only.
+
+    Raises:
+        ValueError: strokes that the suite does not allow.
+    """
+    laid, spent = [], 0.0
+    for batch in tqdm(targets.split(BATCH), suite.name, unit="batch", leave=False):
+        strokes, seconds = _timed(lambda b=batch: painter.paint(b.to(device), suite.budget))  # type: ignore[misc]
+        laid.append(strokes.cpu().float())
+        spent += seconds
+    if len({strokes.shape[1:] for strokes in laid}) > 1:
+        raise ValueError(
+            "malformed: the painter lays another number of strokes from batch to batch"
+        )
+    found = torch.cat(laid)
+    check_strokes(found.clamp(0, 1), suite, painter.brush)
+    return found.clamp(0, 1), spent / len(targets)
+
+
+@torch.no_grad()
+def alone(
+    painter: Painter, suite: Suite, targets: Float[Tensor, "N 3 H W"], device: str = "cpu"
+) -> float:
+    """Seconds per picture when each of a few is painted by itself; the first one warms up."""
+    few = targets[: FEW + 1]
+    times = [
+        _timed(lambda i=i: painter.paint(few[i : i + 1].to(device), suite.budget))[1]  # type: ignore[misc]
+        for i in range(len(few))
+    ]
+    return sum(times[1:]) / max(1, len(times) - 1)
+
+
+def _timed(paint: Callable[[], Tensor]) -> tuple[Tensor, float]:
+    began = time.perf_counter()
+    strokes = paint()
+    if strokes.is_cuda:
+        torch.cuda.synchronize()
+    return strokes, time.perf_counter() - began
+
+
+@torch.no_grad()
+def replay(
+    strokes: Float[Tensor, "N T P"], targets: Float[Tensor, "N 3 H W"], judge: Renderer
+) -> dict[str, Float[Tensor, " N"]]:
+    """What each painting is worth, drawn again by the judge: mse, psnr, ssim, strokes, visible.
+
+    `strokes` are those spent, also with opacity 0; `visible` those that leave ink.
+    """
+    rows: dict[str, list[Tensor]] = {}
+    for part, target in zip(strokes.split(BATCH), targets.split(BATCH), strict=True):
+        row = measure(draw(part, target, judge), target)
+        row["strokes"] = torch.full((len(part),), float(part.shape[1]))
+        row["visible"] = visible(part, judge.brush)
+        for name, values in row.items():
+            rows.setdefault(name, []).append(values)
+    return {name: torch.cat(values) for name, values in rows.items()}
+
+
+def draw(
+    strokes: Float[Tensor, "B T P"], targets: Float[Tensor, "B 3 H W"], engine: Renderer
+) -> Float[Tensor, "B 3 H W"]:
+    """The strokes on blank canvases of the targets' size."""
+    return engine.paint(torch.zeros_like(targets), strokes)
+
+
+@torch.no_grad()
+def gap(
+    painters: dict[int, Painter],
+    strokes: dict[int, Float[Tensor, "N T P"]],
+    targets: Float[Tensor, "N 3 H W"],
+    judge: Renderer,
+) -> float | None:
+    """MSE as judged minus MSE as the engine each painter planned with draws the same strokes.
+
+    None where that engine is of the judge's own kind, or the painters plan with none.
+    """
+    apart = []
+    for seed, painter in painters.items():
+        planned_with = getattr(painter, "renderer", None)
+        if planned_with is None or type(planned_with) is type(judge):
+            return None
+        for part, target in zip(strokes[seed].split(BATCH), targets.split(BATCH), strict=True):
+            real, planned = (draw(part, target, engine) for engine in (judge, planned_with))
+            apart.append(squared_error(real, target) - squared_error(planned, target))
+    return float(torch.cat(apart).mean())
+
+
+@torch.no_grad()
+def held_to_exact(
+    strokes: Float[Tensor, "N T P"], targets: Float[Tensor, "N 3 H W"], judge: Renderer
+) -> dict[str, float]:
+    """How far the judge is from the readable engine on the first few pictures."""
+    few, wanted = strokes[:FEW], targets[:FEW]
+    ours, exact = (draw(few, wanted, engine) for engine in (judge, Exact(judge.brush)))
+    apart = (squared_error(ours, wanted) - squared_error(exact, wanted)).abs()
+    return {
+        "pictures": len(few), "mse": float(apart.max()),
+        "worst_pixel": float((ours - exact).abs().max()),
+    }  # fmt: skip
+
+
+def make_judge(engine: str, brush: Brush) -> Renderer:
+    """The engine that judges.
+
+    Raises:
+        ValueError: an engine that only imitates.
+    """
+    if engine not in ("auto", "tiles", "exact"):
+        raise ValueError(
+            f"--engine must be auto, tiles or exact (they paint exactly), got {engine}"
+        )
+    return make_renderer(engine, brush)
