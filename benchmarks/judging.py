@@ -175,6 +175,11 @@ def held_to_exact(
     }  # fmt: skip
 
 
+def warm_up(judge: Renderer, targets: Float[Tensor, "N 3 H W"]) -> None:
+    """Lay one stroke, so that loading what the engine has compiled is on nobody's clock."""
+    draw(torch.zeros(1, 1, len(judge.brush.params)), targets[:1], judge)
+
+
 def make_judge(engine: str, brush: Brush) -> Renderer:
     """The engine that judges.
 

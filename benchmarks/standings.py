@@ -1,10 +1,12 @@
 """Results of the leaderboard as files, and one result made from measured pictures.
 
-benchmarks/results/leaderboard/SUITE/
-    ENTRY.json   entry, suite, its digest, brush, seeds; `figures`: mean, low, high of mse, psnr,
-                 ssim, strokes, visible; what the interval resamples; seconds; gap; machine; card
-    ENTRY.npz    `mse` [S,N] of every seed and picture; where the pictures may be shown also
-                 `strokes` float16 [n,T,P] of the few that the page films, by the first seed
+benchmarks/results/leaderboard/
+    DATASET.png       the few pictures that the page shows, side by side, where they may be shown
+    SUITE/ENTRY.json  entry, suite, its digest, brush, seeds; `figures`: mean, low, high of mse,
+                      psnr, ssim, strokes, visible; what the interval resamples; seconds; gap;
+                      machine; card
+    SUITE/ENTRY.npz   `mse` [S,N] of every seed and picture; where the pictures may be shown also
+                      `strokes` float16 [n,T,P] of those few, by the first seed
 """
 
 import io
@@ -18,15 +20,17 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.run import write_text
+from agents.run import write_picture, write_text
 from benchmarks.metrics import estimate, interval_of
 from benchmarks.places import RESULTS
-from benchmarks.suites import SUITES, Suite
+from benchmarks.suites import SUITES, Pictures, Suite
+from paint_gym.painting import to_bytes
+from paint_gym.pictures import read_picture
 from renderers.runs import write_bytes
 
 BOARD = RESULTS / "leaderboard"
-FILMED = 3
-"""pictures of a suite that the page shows: the first ones"""
+SHOWN = (10, 7, 0)
+"""pictures of a suite that the page shows, by their place in it; those that are there"""
 
 
 def make_result(
@@ -72,9 +76,15 @@ def result_file(entry: str, suite: str, board: Path = BOARD) -> Path:
     return board / suite / f"{entry}.json"
 
 
+def read_result(file: Path) -> dict[str, Any]:
+    """One result."""
+    found: dict[str, Any] = json.loads(file.read_text())
+    return found
+
+
 def read_results(board: Path = BOARD) -> list[dict[str, Any]]:
     """Every result: suites in their order, in each the least squared error first."""
-    found = [json.loads(file.read_text()) for file in sorted(board.glob("*/*.json"))]
+    found = [read_result(file) for file in sorted(board.glob("*/*.json"))]
     order = {name: place for place, name in enumerate(SUITES)}
     known = [result for result in found if result["suite"] in order]
     return sorted(known, key=lambda r: (order[r["suite"]], r["figures"]["mse"]["mean"]))
@@ -87,6 +97,27 @@ def read_shown(result: dict[str, Any], board: Path = BOARD) -> Float[Tensor, "n 
         if "strokes" not in arrays.files:
             return None
         return torch.from_numpy(arrays["strokes"].astype(np.float32))
+
+
+def few(rows: Float[Tensor, "N ..."]) -> Float[Tensor, "n ..."]:
+    """Those of a suite's pictures, or of their strokes, that the page shows."""
+    return rows[[place for place in SHOWN if place < len(rows)]]
+
+
+def write_targets(suite: Suite, pictures: Pictures, board: Path = BOARD) -> None:
+    """Keep the few pictures of a data set that may be shown; does nothing where they may not."""
+    if pictures.may_be_shown:
+        row = torch.cat(list(few(pictures.targets)), dim=2)  # [3,H,n*W]
+        write_picture(board / f"{suite.dataset}.png", to_bytes(row))
+
+
+def read_targets(dataset: str, board: Path = BOARD) -> Float[Tensor, "n 3 H W"] | None:
+    """What `write_targets` kept; None if there are none."""
+    file = board / f"{dataset}.png"
+    if not file.exists():
+        return None
+    row = torch.from_numpy(read_picture(file)).permute(2, 0, 1).float() / 255
+    return torch.stack(row.split(row.shape[1], dim=2))
 
 
 def _rounded(values: dict[str, float]) -> dict[str, float]:
