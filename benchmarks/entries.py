@@ -42,7 +42,8 @@ def painters(
 
     Raises:
         KeyError: no painter of that name, and no actor file is given.
-        ValueError: actors for a painter that takes none, or not one seed for each.
+        ValueError: actors for a painter that takes none, not one seed for each, or of several
+            brushes.
     """
     check_name(name)
     if not actors:
@@ -57,7 +58,13 @@ def painters(
     seeds = seeds or tuple(range(len(actors)))
     if len(set(seeds)) != len(actors):
         raise ValueError(f"wanted a seed for each of the {len(actors)} actors, got {list(seeds)}")
-    return {seed: load_painter(file, device) for seed, file in zip(seeds, actors, strict=True)}
+    found: dict[int, Painter] = {
+        seed: load_painter(file, device) for seed, file in zip(seeds, actors, strict=True)
+    }
+    brushes = {painter.brush.name for painter in found.values()}
+    if len(brushes) > 1:
+        raise ValueError(f"actors of one entry paint with one brush, got {sorted(brushes)}")
+    return found
 
 
 def check_name(name: str) -> None:

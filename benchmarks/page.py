@@ -90,4 +90,4 @@ def _pictures(result: dict[str, Any], board: Path, out: Path) -> dict[str, str |
 
 def _script(data: dict[str, Any]) -> str:
     """JSON that may stand in a script: no text of a card can end it."""
-    return json.dumps(data, indent=0).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+    return json.dumps(data, indent=0).replace("<", "\\u003c")

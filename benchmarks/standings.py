@@ -87,7 +87,7 @@ def read_results(board: Path = BOARD) -> list[dict[str, Any]]:
     found = [read_result(file) for file in sorted(board.glob("*/*.json"))]
     order = {name: place for place, name in enumerate(SUITES)}
     known = [result for result in found if result["suite"] in order]
-    return sorted(known, key=lambda r: (order[r["suite"]], r["figures"]["mse"]["mean"]))
+    return sorted(known, key=lambda r: (order[r["suite"]], r["figures"]["mse"]["mean"], r["entry"]))
 
 
 def read_shown(result: dict[str, Any], board: Path = BOARD) -> Float[Tensor, "n T P"] | None:

@@ -44,6 +44,8 @@ HEADER_BYTES = 2**16
 MOST_SEEDS = 20
 LONGEST = 300
 """characters of a text on the card"""
+LONGEST_WAIT = 1e7
+"""seconds for a picture"""
 KINDS = {"float16": np.float16, "float32": np.float32}
 PLAIN = ("F16", "F32")
 """what safetensors calls them"""
@@ -128,14 +130,22 @@ def read_card(file: Path) -> Card:
         said = json.loads(file.read_text())
     except (ValueError, RecursionError) as error:
         raise ValueError(f"malformed: card.json is no JSON ({error})") from error
-    wanted = {field.name for field in fields(Card)}
-    if not isinstance(said, dict) or set(said) != wanted:
-        got = sorted(said) if isinstance(said, dict) else type(said).__name__
-        raise ValueError(f"malformed: card.json must have just {sorted(wanted)}, got {got}")
+    _check_fields(said)
     _check_texts(said)
     _check_numbers(said)
     _check_suite(said)
     return Card(**said)
+
+
+def _check_fields(said: Any) -> None:
+    if not isinstance(said, dict):
+        raise ValueError(f"malformed: card.json must be an object, got {type(said).__name__}")
+    wanted = {field.name for field in fields(Card)}
+    missing, unknown = sorted(wanted - set(said)), sorted(set(said) - wanted)
+    if missing:
+        raise ValueError(f"malformed: card.json lacks {', '.join(missing)}")
+    if unknown:
+        raise ValueError(f"malformed: card.json has {unknown[0][:40]!r}, which no card has")
 
 
 def _check_texts(said: dict[str, Any]) -> None:
@@ -153,17 +163,12 @@ def _check_texts(said: dict[str, Any]) -> None:
 
 
 def _check_numbers(said: dict[str, Any]) -> None:
-    seeds = said["seeds"]
-    whole = isinstance(seeds, list) and all(type(seed) is int for seed in seeds)
+    seeds, seconds = said["seeds"], said["seconds_per_picture"]
+    whole = isinstance(seeds, list) and all(type(s) is int and 0 <= s < 2**31 for s in seeds)
     if not whole or not 1 <= len(seeds) <= MOST_SEEDS or len(set(seeds)) != len(seeds):
         raise ValueError(f"malformed: 'seeds' must be 1 to {MOST_SEEDS} different whole numbers")
-    seconds = said["seconds_per_picture"]
-    if seconds is not None and (
-        type(seconds) not in (int, float) or not math.isfinite(seconds) or seconds < 0
-    ):
-        raise ValueError(
-            f"malformed: 'seconds_per_picture' must be a number or null, got {seconds!r}"
-        )
+    if seconds is not None and not (type(seconds) in (int, float) and 0 <= seconds <= LONGEST_WAIT):
+        raise ValueError("malformed: 'seconds_per_picture' must be a number of seconds, or null")
 
 
 def _check_suite(said: dict[str, Any]) -> None:
@@ -193,11 +198,18 @@ def read_strokes(folder: Path, suite: Suite, brush: Brush, seeds: int) -> Float[
         file = folder / name
         if not file.is_file():
             continue
+        if file.stat().st_size > most_bytes(suite, brush):
+            raise ValueError(f"malformed: {name} is larger than any submission to {suite.name}")
         try:
             return read(file, suite, brush, seeds)
         except UNREADABLE as error:
             raise ValueError(f"malformed: {name} cannot be read ({error})") from error
     raise ValueError(f"malformed: no strokes.npz or strokes.safetensors in {folder}")
+
+
+def most_bytes(suite: Suite, brush: Brush) -> int:
+    """No file of strokes for a suite can be larger."""
+    return MOST_SEEDS * suite.pictures * suite.budget * len(brush.params) * 4 + HEADER_BYTES
 
 
 def _npz(file: Path, suite: Suite, brush: Brush, seeds: int) -> Tensor:
@@ -224,9 +236,6 @@ def _npy_header(member: BinaryIO | Any) -> tuple[tuple[int, ...], str]:
 
 
 def _safetensors(file: Path, suite: Suite, brush: Brush, seeds: int) -> Tensor:
-    most = MOST_SEEDS * suite.pictures * suite.budget * len(brush.params) * 4 + HEADER_BYTES
-    if file.stat().st_size > most:
-        raise ValueError(f"malformed: {file.name} is larger than any submission for {suite.name}")
     with safe_open(file, framework="pt") as tensors:
         about = tensors.get_slice("strokes")
         if about.get_dtype() not in PLAIN:
