@@ -12,7 +12,6 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.evaluate import BATCH
-from agents.painter import Painter
 from agents.run import machine
 from benchmarks import judging, standings
 from benchmarks.entries import origin, painters
@@ -75,26 +74,27 @@ def run(options: Run) -> list[dict[str, Any]]:
         ValueError: strokes or options that are refused; says why.
     """
     suites: list[Suite] = [SUITES[name] for name in options.suite]
-    by_seed = painters(options.entry, options.actor, options.seeds, options.device)
     for suite in suites:
         _spare_submissions(options.entry, suite, options.board)
-    return [run_suite(suite, by_seed, options) for suite in suites]
+    return [run_suite(suite, options) for suite in suites]
 
 
-def run_suite(suite: Suite, by_seed: dict[int, Painter], options: Run) -> dict[str, Any]:
-    """Paint and judge one suite; the result, which is also written."""
+def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
+    """Paint and judge one suite, with painters made anew; the result, which is also written."""
+    by_seed = painters(options.entry, options.actor, options.seeds, options.device)
     painter = next(iter(by_seed.values()))
     judge = judging.make_judge(options.engine, painter.brush)
     pictures = open_suite(suite, options.data_dir)
-    targets, strokes, times = pictures.targets, {}, []
+    targets, clock, where = pictures.targets, judging.Clock(), {"device": options.device}
     judging.warm_up(judge, targets)
-    for seed, one in by_seed.items():
-        strokes[seed], spent = judging.painted(one, suite, targets, options.device)
-        times.append(spent)
+    strokes = {
+        seed: judging.painted(one, suite, targets, clock, **where) for seed, one in by_seed.items()
+    }
+    painted = len(by_seed) * len(targets)
     seconds = {
-        "batched": sum(times) / len(times), "batch": BATCH, "claimed": False,
-        "alone": judging.alone(painter, suite, targets, options.device), "alone_of": judging.FEW,
-        "device": options.device, "load": round(os.getloadavg()[0], 2),
+        "batched": clock.wall / painted, "processor": clock.processor / painted, "batch": BATCH,
+        "alone": judging.alone(painter, suite, targets, **where), "alone_of": judging.FEW,
+        "load": round(os.getloadavg()[0], 2), "claimed": False, **where,
     }  # fmt: skip
     result = judged(
         options.entry, suite, pictures, strokes, judge, options.board,

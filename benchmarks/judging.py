@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 import torch
@@ -68,50 +70,62 @@ def check_seeds(strokes: dict[int, Float[Tensor, "N T P"]]) -> None:
             raise ValueError(f"seeds {one} and {other} have the same strokes: give them once")
 
 
+@dataclass
+class Clock:
+    """Seconds that passed, and seconds that this process was computing, over what it timed."""
+
+    wall: float = 0.0
+    processor: float = 0.0
+
+    def time(self, paint: Callable[[], Tensor]) -> Tensor:
+        """What `paint` gives, its time added."""
+        wall, processor = time.perf_counter(), time.process_time()
+        strokes = paint()
+        if strokes.is_cuda:
+            torch.cuda.synchronize()
+        self.wall += time.perf_counter() - wall
+        self.processor += time.process_time() - processor
+        return strokes
+
+
 @torch.no_grad()
 def painted(
-    painter: Painter, suite: Suite, targets: Float[Tensor, "N 3 H W"], device: str = "cpu"
-) -> tuple[Float[Tensor, "N T P"], float]:
-    """A painter's strokes for a suite, and the seconds each picture took in batches of `BATCH`.
+    painter: Painter,
+    suite: Suite,
+    targets: Float[Tensor, "N 3 H W"],
+    clock: Clock,
+    *,
+    device: str = "cpu",
+) -> Float[Tensor, "N T P"]:
+    """A painter's strokes for a suite, laid in batches of `BATCH`; the clock counts painting only.
 
-    Numbers are clamped to [0, 1], as the environment does; the clock counts painting only.
+    Numbers are clamped to [0, 1], as the environment does.
 
     Raises:
         ValueError: strokes that the suite does not allow.
     """
-    laid, spent = [], 0.0
+    laid = []
     for batch in tqdm(targets.split(BATCH), suite.name, unit="batch", leave=False):
-        strokes, seconds = _timed(lambda b=batch: painter.paint(b.to(device), suite.budget))  # type: ignore[misc]
-        laid.append(strokes.cpu().float())
-        spent += seconds
+        paint = partial(painter.paint, batch.to(device), suite.budget)
+        laid.append(clock.time(paint).cpu().float())
     if len({strokes.shape[1:] for strokes in laid}) > 1:
-        raise ValueError(
-            "malformed: the painter lays another number of strokes from batch to batch"
-        )
-    found = torch.cat(laid)
-    check_strokes(found.clamp(0, 1), suite, painter.brush)
-    return found.clamp(0, 1), spent / len(targets)
+        raise ValueError("malformed: another number of strokes from batch to batch")
+    found = torch.cat(laid).clamp(0, 1)
+    check_strokes(found, suite, painter.brush)
+    return found
 
 
 @torch.no_grad()
 def alone(
-    painter: Painter, suite: Suite, targets: Float[Tensor, "N 3 H W"], device: str = "cpu"
+    painter: Painter, suite: Suite, targets: Float[Tensor, "N 3 H W"], *, device: str = "cpu"
 ) -> float:
     """Seconds per picture when each of a few is painted by itself; the first one warms up."""
-    few = targets[: FEW + 1]
-    times = [
-        _timed(lambda i=i: painter.paint(few[i : i + 1].to(device), suite.budget))[1]  # type: ignore[misc]
-        for i in range(len(few))
-    ]
-    return sum(times[1:]) / max(1, len(times) - 1)
-
-
-def _timed(paint: Callable[[], Tensor]) -> tuple[Tensor, float]:
-    began = time.perf_counter()
-    strokes = paint()
-    if strokes.is_cuda:
-        torch.cuda.synchronize()
-    return strokes, time.perf_counter() - began
+    first, *few = (target[None].to(device) for target in targets[: FEW + 1])
+    painter.paint(first, suite.budget)
+    clock = Clock()
+    for target in few:
+        clock.time(partial(painter.paint, target, suite.budget))
+    return clock.wall / max(1, len(few))
 
 
 @torch.no_grad()

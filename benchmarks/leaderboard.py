@@ -34,6 +34,8 @@ class Page:
     """folder of the page"""
     board: Path = BOARD
     """folder of the results"""
+    threads: int | None = None
+    """processor threads; all cores if not given"""
 
 
 @dataclass(frozen=True)

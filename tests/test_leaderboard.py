@@ -158,7 +158,7 @@ def test_a_painter_s_strokes_are_checked(tiny, laid, said):
             return laid
 
     with pytest.raises(ValueError, match=said):
-        judging.painted(Odd(BEZIER), tiny, open_suite(tiny).targets)
+        judging.painted(Odd(BEZIER), tiny, open_suite(tiny).targets, judging.Clock())
 
 
 def test_an_actor_file_is_one_command_and_several_are_seeds(tiny, tmp_path, capsys):
@@ -180,6 +180,7 @@ def test_an_actor_file_is_one_command_and_several_are_seeds(tiny, tmp_path, caps
     )
     assert {"commit", "torch", "threads"} <= set(result["machine"])
     assert result["seconds"]["batched"] > 0
+    assert result["seconds"]["processor"] > 0
     assert result["seconds"]["alone"] > 0
     kept = np.load(tmp_path / "board" / tiny.name / "mine.npz")
     assert kept["mse"].shape == (2, 3)
@@ -189,6 +190,12 @@ def test_an_actor_file_is_one_command_and_several_are_seeds(tiny, tmp_path, caps
     save_actor(make_actor(SPEC), {**SPEC, "brush": "marker"}, files[1])
     with pytest.raises(ValueError, match="paint with one brush, got"):
         painters("mine", tuple(files), (), "cpu")
+
+
+def test_a_result_does_not_depend_on_what_else_was_painted(tiny, tmp_path, monkeypatch):
+    monkeypatch.setitem(SUITES, "other-5", replace(tiny, name="other-5"))
+    first, second = contest.run(contest.Run("random", ("other-5", tiny.name), board=tmp_path))
+    assert first["figures"] == second["figures"]
 
 
 @pytest.mark.parametrize(

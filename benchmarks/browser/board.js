@@ -159,7 +159,9 @@ function facts(result) {
     ["judged", `${result.date}, paint-gym ${machine.commit}, torch ${machine.torch}, ${machine.gpu || machine.processor}, ${machine.threads} thread(s)`],
     ["pictures", `SHA-256 ${result.digest}`],
   ];
-  if (!took.claimed) found.push(["one picture alone", `${number(took.alone, 2)} s on ${took.device}, load average ${took.load}`]);
+  if (!took.claimed) found.push(
+    ["a picture in a batch", `${number(took.batched, 2)} s, of which ${number(took.processor, 2)} s computing, on ${took.device}; load average ${took.load}`],
+    ["a picture alone", `${number(took.alone, 2)} s`]);
   for (const actor of result.actors || []) found.push(["weights", `${actor.file}, ${(actor.bytes / 1e6).toFixed(1)} MB, SHA-256 ${actor.sha256.slice(0, 16)}…`]);
   if (result.card) found.push(...cardFacts(result.card));
   return found;
