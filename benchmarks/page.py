@@ -28,8 +28,8 @@ FILES = ("index.html", "board.css", "board.js")
 FIRST = "photos-200"
 """suite that is shown first"""
 TERMS = (
-    "Only pictures that may be shown are: squares of photographs bundled with scikit-image (public "
-    "domain or CC0) and MNIST (CC BY-SA 3.0)."
+    "The pictures are squares of photographs bundled with scikit-image (public domain or CC0) and "
+    "digits of MNIST (CC BY-SA 3.0)."
 )
 
 

@@ -18,8 +18,8 @@ SIDE = 160
 FPS = 20
 SECONDS, HOLD = 4.0, 1.5
 """of painting, and for which the finished pictures stay"""
-CRF = 28
-"""of H.264: higher is smaller"""
+QUALITY = {"crf": "28", "maxrate": "120k", "bufsize": "240k"}
+"""of H.264; the rate binds where strokes fall at random, and keeps a film below 100 kB"""
 
 
 def side_by_side(pictures: Float[Tensor, "n 3 H W"]) -> np.ndarray:
@@ -45,7 +45,7 @@ def write_film(strokes: Float[Tensor, "n T P"], brush: Brush, path: Path) -> Non
         stream = film.add_stream("libx264", rate=FPS)
         stream.width, stream.height = len(strokes) * SIDE, SIDE
         stream.pix_fmt = "yuv420p"
-        stream.options = {"crf": str(CRF), "preset": "veryslow", "threads": "1"}
+        stream.options = {**QUALITY, "preset": "veryslow", "threads": "1"}
         for picture in frames(strokes, brush):
             film.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
         film.mux(stream.encode())

@@ -226,7 +226,7 @@ def leaderboard_whole(found: list[dict[str, Any]]) -> str:
         mean = {name: figure["mean"] for name, figure in row["figures"].items()}
         over = "pictures" if row["interval"] == "pictures" else f"{len(row['seeds'])} seeds"
         times = [row["seconds"].get(name) for name in ("batched", "processor", "alone")]
-        took = ["" if time is None else f"{time:.2g}" for time in times]
+        took = ["" if t is None else "< 0.001" if t < 0.001 else f"{t:.2g}" for t in times]
         rows.append([
             row["entry"], row["brush"], f"{mean['mse']:.5f}", over, f"{mean['psnr']:.2f}",
             f"{mean['ssim']:.3f}", f"{mean['strokes']:g}",

@@ -179,6 +179,9 @@ def test_a_row_opens_to_its_facts_and_outside_texts_stay_texts(sight):
     assert "claimed" in sight.page.locator("tr.result", has_text="visitor").text_content()
     sight.page.get_by_role("button", name="visitor").click()
     assert facts.count() == 0
+    sight.page.get_by_role("button", name="random").click()
+    assert "seeds 0, 1, 2, within each picture" in facts.text_content()
+    assert "of which" in facts.text_content()
 
 
 def test_it_is_readable_dark_and_light_and_on_a_telephone(browser, folder):

@@ -67,7 +67,7 @@ function errorCell(result, shown) {
 
 function secondsCell(result) {
   if (seconds(result) === null) return "";
-  const cell = make("div", number(seconds(result), 2));
+  const cell = make("div", seconds(result) < 0.001 ? "< 0.001" : number(seconds(result), 2));
   if (result.seconds.claimed) cell.append(make("div", "claimed", { class: "small" }));
   return cell;
 }
