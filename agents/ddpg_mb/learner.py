@@ -55,7 +55,9 @@ class Learner:
             self.glance_adam = self._adam(self.glance, config.lr)
 
     def _adam(self, net: nn.Module, lr: float) -> torch.optim.Optimizer:
-        return torch.optim.AdamW(net.parameters(), lr=lr, weight_decay=self.config.weight_decay)
+        return torch.optim.AdamW(
+            net.parameters(), lr=lr, weight_decay=self.config.weight_decay, fused=True
+        )
 
     def act(self, actor: nn.Module, views: Views) -> Float[Tensor, "B K P"]:
         """Strokes in view coordinates, as the brush can draw them at each side."""

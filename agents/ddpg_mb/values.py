@@ -45,7 +45,7 @@ class Values:
         self.slow_critic = slow_copy(self.critic)
         self.value_train = together(self.critic)
         self.adam = torch.optim.AdamW(
-            critic.parameters(), lr=config.critic_lr, weight_decay=config.weight_decay
+            critic.parameters(), lr=config.critic_lr, weight_decay=config.weight_decay, fused=True
         )
 
     def total(
