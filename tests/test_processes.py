@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import torch
-from safetensors.torch import load_file
 
 from agents import processes
 from agents.replay import Views
@@ -16,9 +15,9 @@ ROOT = Path(__file__).parent.parent
 CONFIG = [
     "ddpg_mb", "--dataset", "shapes", "--size", "32", "--view", "32", "--budgets", "10", "20",
     "--budget", "20", "--num-envs", "4", "--widths", "8", "16", "--replay", "64",
-    "--batch-size", "8", "--updates", "6", "--warmup", "2", "--precision", "float32",
+    "--batch-size", "32", "--updates", "6", "--warmup", "1", "--precision", "float32",
     "--report-every", "1", "--evaluate-every", "4", "--evaluate-on", "4", "--judge-on", "4",
-    "--critic-widths", "8", "16", "--threads", "1", "--lr", "1e-3",
+    "--critic-widths", "8", "16", "--threads", "1", "--lr", "2e-4",
 ]  # fmt: skip
 KINDS = {
     "learned look": [],
@@ -53,15 +52,15 @@ def test_two_processes_learn_what_one_does(kind, tmp_path):
         for n in ("one", "two")
     )
     assert [row["update"] for row in one] == [row["update"] for row in two]
-    first, second = (load_file(tmp_path / n / "final.safetensors") for n in ("one", "two"))
+    first, second = (
+        torch.load(tmp_path / n / "last.pt", weights_only=False)["learner"]["actor"]
+        for n in ("one", "two")
+    )
     for name, weights in first.items():
-        # float16 keeps 3 digits; Adam's first steps are signs of gradients, and rounding can turn
-        # that of a tiny one: a step is 1e-3
-        apart = (weights.float() - second[name].float()).abs() / weights.float().abs().clamp(min=1)
-        assert apart.mean() < 1e-3, name
-        assert apart.max() < 6e-3, name
+        if "running" not in name:  # six steps of 2e-4 have moved them by about 1e-3
+            assert (weights.float() - second[name].float()).abs().mean() < 1.5e-4, name
     results = [json.loads((tmp_path / n / "result.json").read_text()) for n in ("one", "two")]
-    assert results[0]["test/mse"] == pytest.approx(results[1]["test/mse"], rel=0.02)
+    assert results[0]["test/mse"] == pytest.approx(results[1]["test/mse"], rel=1e-3)
 
 
 def some_views(count):
