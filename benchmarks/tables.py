@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from agents.run import write_text
+from benchmarks.ablations import ABLATIONS
 from benchmarks.places import RESULTS
+from benchmarks.summary import said
 
 README = Path(__file__).parents[1] / "README.md"
 SIZE, CANVASES = 128, 16
@@ -44,12 +46,19 @@ def filled(text: str, results: Path = RESULTS) -> str:
         ValueError: the text has no place for a table.
     """
     for name, (file, make) in TABLES.items():
-        table = make(json.loads((results / file).read_text()))
+        table = make(read(results / file))
         place = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
         if not place.search(text):
             raise ValueError(f"no <!-- {name} --> ... <!-- /{name} --> in the text")
         text = place.sub(lambda m, table=table: m[1] + table + "\n" + m[2], text)  # type: ignore[misc]
     return text
+
+
+def read(file: Path) -> Any:
+    """A result; all that match, where the name has a `*`."""
+    if "*" in file.name:
+        return [json.loads(found.read_text()) for found in sorted(file.parent.glob(file.name))]
+    return json.loads(file.read_text())
 
 
 def markdown(head: list[str], rows: list[list[str]]) -> str:
@@ -178,7 +187,48 @@ def thousands(rates: list[float] | None) -> str:
     return "" if rates is None else ", ".join(f"{rate / 1e3:.3g}" for rate in rates)
 
 
-TABLES: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
+def ablations(found: list[dict[str, Any]]) -> str:
+    """Final error of every variant of every ablation, beside the paper's."""
+    head = ["", "variant", "strokes", "MSE (95 %)", "samples", "minutes of computing",
+            "the paper, at its size"]  # fmt: skip
+    order = list(ABLATIONS)
+    rows = []
+    for one in sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"]))):
+        title = f"**{one['ablation']}**{', quick' if one['quick'] else ''}"
+        for variant in one["variants"]:
+            for row in variant["judged"]:
+                paper = f"{row['paper']:g}" if row.get("paper") else ""
+                cells = [f"{row['strokes']}", said(row), *costs(variant["runs"]), paper]
+                rows.append([title, variant["variant"], *cells])
+                title = ""
+    return markdown(head, rows) if rows else "None has been measured yet."
+
+
+def costs(runs: list[dict[str, Any]]) -> list[str]:
+    """Samples of each run, and minutes of computing on average, of those that did not diverge."""
+    good = [learned for learned in runs if "diverged" not in learned]
+    if not good:
+        return ["", ""]
+    minutes = sum(learned["processor_seconds"] for learned in good) / len(good) / 60
+    return [f"{good[0]['samples']:,}", f"{minutes:.3g}"]
+
+
+def generalisation(found: list[dict[str, Any]]) -> str:
+    """Error of painters, in rows, on what they did and did not learn from."""
+    rows = [row for one in found for row in one["rows"]]
+    if not rows:
+        return "Not measured yet."
+    names, sets = (list(dict.fromkeys(row[key] for row in rows)) for key in ("painter", "test"))
+    cells = {(row["painter"], row["test"]): said(row) for row in rows}
+    return markdown(
+        ["learned from, paints", *sets],
+        [[name, *(cells.get((name, test), "") for test in sets)] for name in names],
+    )
+
+
+TABLES: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "ablations": ("ablation-*.json", ablations),
+    "generalisation": ("generalisation*.json", generalisation),
     "fidelity": ("fidelity.json", fidelity), "gap": ("fidelity.json", gap),
     "brushes": ("speed-table.json", brushes), "scaling": ("speed-table.json", scaling),
     "speed": ("speed.json", speed), "equality": ("equality.json", equality),
