@@ -1,5 +1,6 @@
 """The figure of an ablation: test error against samples, processor seconds and strokes."""
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ def draw(found: dict[str, Any], file: Path) -> Path:
 
     matplotlib.use("Agg")
     from matplotlib import pyplot as plt
+    from matplotlib.ticker import EngFormatter, FormatStrFormatter
 
     several = len(found["budgets"]) > 1
     figure, panels = plt.subplots(
@@ -40,7 +42,9 @@ def draw(found: dict[str, Any], file: Path) -> Path:
     axes = ("samples (updates x batch)", "seconds of computing", "strokes in a painting")
     for panel, axis in zip(panels, axes, strict=False):
         panel.set(xlabel=axis, xscale="log", yscale="log")
+        mark(panel.xaxis, EngFormatter(sep=""))
         panel.grid(True, which="both", alpha=0.25)
+    mark(panels[0].yaxis, FormatStrFormatter("%.3g"))
     panels[0].set_ylabel(
         f"test MSE: {config['dataset']}, {config['size']} px, {config['budget']} strokes"
     )
@@ -78,3 +82,17 @@ def draw_published(panel: Any, variant: dict[str, Any]) -> None:
     known = [(row["strokes"], row["paper"]) for row in variant["judged"] if row.get("paper")]
     if known:
         panel.plot(*zip(*known, strict=True), "x:", color="0.4")
+
+
+def mark(axis: Any, formatter: Any) -> None:
+    """Ticks on a logarithmic axis that can be read, however short it is."""
+    from matplotlib.ticker import MaxNLocator, NullFormatter
+
+    low, high = axis.get_view_interval()
+    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)))
+    ticks = [m * 10.0**decade for decade in decades for m in (1, 2, 5)]
+    inside = [tick for tick in ticks if low <= tick <= high]
+    few = [tick for tick in MaxNLocator(5).tick_values(low, high) if low <= tick <= high]
+    axis.set_ticks(inside if len(inside) > 2 else few)
+    axis.set_major_formatter(formatter)
+    axis.set_minor_formatter(NullFormatter())

@@ -189,8 +189,8 @@ def thousands(rates: list[float] | None) -> str:
 
 def ablations(found: list[dict[str, Any]]) -> str:
     """Final error of every variant of every ablation, beside the paper's."""
-    head = ["", "variant", "strokes", "MSE (95 %)", "samples", "minutes of computing",
-            "the paper, at its size"]  # fmt: skip
+    head = ["", "variant", "strokes", "MSE (95 %)", "its seeds", "samples",
+            "minutes of computing", "the paper, at its size"]  # fmt: skip
     order = list(ABLATIONS)
     rows = []
     for one in sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"]))):
@@ -198,10 +198,16 @@ def ablations(found: list[dict[str, Any]]) -> str:
         for variant in one["variants"]:
             for row in variant["judged"]:
                 paper = f"{row['paper']:g}" if row.get("paper") else ""
-                cells = [f"{row['strokes']}", said(row), *costs(variant["runs"]), paper]
+                cells = [f"{row['strokes']}", said(row), seeds(row), *costs(variant["runs"]), paper]
                 rows.append([title, variant["variant"], *cells])
                 title = ""
     return markdown(head, rows) if rows else "None has been measured yet."
+
+
+def seeds(row: dict[str, Any]) -> str:
+    """Means of the best and the worst seed."""
+    means = row.get("seeds", [])
+    return f"{min(means):.5f} to {max(means):.5f}" if len(means) > 1 else ""
 
 
 def costs(runs: list[dict[str, Any]]) -> list[str]:
