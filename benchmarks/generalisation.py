@@ -134,7 +134,7 @@ def draw(found: dict[str, Any], file: Path) -> Path:
     panel.imshow(shade.numpy(), cmap="YlOrRd", aspect="auto", vmin=0, vmax=most)
     for i, row in enumerate(rows):
         y, x = divmod(i, len(sets))
-        panel.text(x, y, f"{row['mean']:.4f}\n{row['low']:.4f} to {row['high']:.4f}",
+        panel.text(x, y, f"{row['mean']:.5f}\n{row['low']:.5f} to {row['high']:.5f}",
                    ha="center", va="center", fontsize=8,
                    color="white" if shade[y, x] > 0.75 * most else "black")  # fmt: skip
     panel.set_xticks(range(len(sets)), sets)

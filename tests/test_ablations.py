@@ -229,7 +229,7 @@ def test_every_painter_meets_every_test(tmp_path):
         ("twice", "shapes", "2 seeds", 3), ("twice", "line art", "2 seeds", 1),
         ("once", "shapes", "3 pictures", 3), ("once", "line art", "1 pictures", 1),
     ]  # fmt: skip
-    table = tables.generalisation([json.loads((tmp_path / "generalisation.json").read_text())])
+    table = tables.generalisation(json.loads((tmp_path / "generalisation.json").read_text()))
     assert table.splitlines()[0] == "| learned from, paints | shapes | line art |"
     assert len((tmp_path / "generalisation.csv").read_text().splitlines()) == 5
     assert (tmp_path / "generalisation.png").stat().st_size > 5_000
