@@ -12,7 +12,7 @@ from benchmarks.metrics import estimate, interval_of
 def summary(errors: Float[Tensor, "S N"]) -> dict[str, Any]:
     """Mean, low and high (95 %) over seeds and pictures, over what, and the mean of each seed."""
     seeds, pictures = errors.shape
-    counts = {"seeds": f"{seeds} seeds", "pictures": f"{pictures} pictures"}
+    counts = {"seeds": f"{seeds} seeds", "pictures": f"{pictures} picture" + "s" * (pictures > 1)}
     return {
         **asdict(estimate(errors)), "over": counts[interval_of(seeds)], "pictures": pictures,
         "seeds": errors.mean(1).tolist(),

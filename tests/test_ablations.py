@@ -16,7 +16,7 @@ from agents.ddpg_mb import train
 from agents.ddpg_mb.session import Session
 from agents.networks import make_actor
 from agents.painter import bundles, save_actor
-from benchmarks import ablations, compare, generalisation, stroke_area, tables, trials
+from benchmarks import ablations, compare, comparison_tables, generalisation, stroke_area, trials
 from benchmarks.ablations import ABLATIONS
 from benchmarks.actors import named, painters
 from benchmarks.summary import said, summary
@@ -152,18 +152,18 @@ def test_a_run_that_diverges_is_counted_as_such_and_stops_no_other(tmp_path, sma
     found = compare.run("engines", asked(tmp_path))
     assert ["mean" in v["judged"][0] for v in found["variants"]] == [True, False, True, False]
     assert found["variants"][1]["runs"][0]["diverged"].startswith("actor/loss not finite")
-    assert "| ours, imitated brush | 40 | diverged |" in tables.ablations([found])
+    assert "| ours, imitated brush | 40 | diverged |" in comparison_tables.ablations([found])
 
 
 def test_the_table_says_how_sure_each_figure_is(tmp_path, small):
     found = compare.run("algorithms", asked(tmp_path))
-    head, _, first, *others = tables.ablations([found]).splitlines()
+    head, _, first, *others = comparison_tables.ablations([found]).splitlines()
     assert "MSE (95 %)" in head
     assert first.startswith("| **algorithms**, quick | model-free DDPG | 40 |")
     assert "3 pictures)" in first
     assert first.endswith("| 0.0422 |")
     assert len(others) == 2
-    assert tables.ablations([]) == "None has been measured yet."
+    assert comparison_tables.ablations([]) == "None has been measured yet."
 
 
 def test_errors_of_several_seeds_are_summed_up_over_them():
@@ -227,9 +227,11 @@ def test_every_painter_meets_every_test(tmp_path):
     rows = generalisation.run(options)["rows"]
     assert [(row["painter"], row["test"], row["over"], row["pictures"]) for row in rows] == [
         ("twice", "shapes", "2 seeds", 3), ("twice", "line art", "2 seeds", 1),
-        ("once", "shapes", "3 pictures", 3), ("once", "line art", "1 pictures", 1),
+        ("once", "shapes", "3 pictures", 3), ("once", "line art", "1 picture", 1),
     ]  # fmt: skip
-    table = tables.generalisation(json.loads((tmp_path / "generalisation.json").read_text()))
+    table = comparison_tables.generalisation(
+        json.loads((tmp_path / "generalisation.json").read_text())
+    )
     assert table.splitlines()[0] == "| learned from, paints | shapes | line art |"
     assert len((tmp_path / "generalisation.csv").read_text().splitlines()) == 5
     assert (tmp_path / "generalisation.png").stat().st_size > 5_000
