@@ -82,7 +82,7 @@ def lay_grid(height: int, width: int, device: torch.device) -> Grid:
 
 def _positions(pixels: int, span: int) -> Int[Tensor, " m"]:
     last = max(0, pixels - span)
-    return torch.tensor(sorted({*range(0, last, max(1, span // 4)), last}))
+    return torch.tensor(sorted({*range(0, last, max(2, span // 4)), last}))
 
 
 def worst_of_each_side(grid: Grid, errors: Float[Tensor, "B n"]) -> Int[Tensor, "B m"]:

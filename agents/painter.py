@@ -16,7 +16,7 @@ from agents.choose import ByGlance, Choice, NearWhole, OnSchedule
 from agents.glance import Glance
 from agents.grid import SMALLEST
 from agents.look import SIDES, Windows, crop, drawable, to_canvas
-from agents.networks import make_actor, see
+from agents.networks import SEES, make_actor, see
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
 
@@ -86,7 +86,7 @@ class WindowPainter:
     """Looks at the window that needs it most, paints a bundle there, looks again.
 
     A bundle that does not lower the error of its canvas is not laid: other windows are tried,
-    up to `ATTEMPTS` times; if all fail, the bundle is laid with opacity 0 (it counts).
+    up to `ATTEMPTS` times; if all fail, a bundle that changes nothing is laid (it counts).
 
     Attributes:
         choose: what chooses the windows of a painting, told how many bundles it has.
@@ -120,6 +120,8 @@ class WindowPainter:
                 pending = self._attempt(canvas, targets, laid[:, done], pending, choice, done)
                 if not len(pending):
                     break
+            else:
+                self._pass(canvas, laid, pending, done)
         return laid.flatten(1, 2)
 
     def _attempt(
@@ -137,7 +139,7 @@ class WindowPainter:
         best = best + tries * torch.arange(len(rows), device=rows.device)
         better = most > 0
         canvas[rows[better]], laid[rows[better]] = painted[best[better]], strokes[best[better]]
-        laid[rows[~better]] = self._invisible(strokes[best[~better]])
+        laid[rows[~better]] = strokes[best[~better]]
         return rows[~better]
 
     def strokes(
@@ -148,10 +150,17 @@ class WindowPainter:
         answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=self.least_side)))
         return to_canvas(drawable(answer, self.brush, windows.side), self.brush, windows)
 
-    def _invisible(self, strokes: Tensor) -> Tensor:
-        """The same strokes with every opacity at 0; unchanged where the brush has none."""
+    def _pass(self, canvas: Tensor, laid: Tensor, rows: Tensor, done: int) -> None:
+        """A bundle that changes as little as it can: what was tried last, with opacity 0.
+
+        A brush without opacity lays its last bundle once more, over itself.
+        """
         is_alpha = torch.tensor([p.kind == "alpha" for p in self.brush.params])
-        return torch.where(is_alpha.to(strokes.device), 0.0, strokes)
+        if is_alpha.any():
+            laid[rows, done] = laid[rows, done].masked_fill(is_alpha.to(laid.device), 0.0)
+            return
+        laid[rows, done] = laid[rows, max(0, done - 1)]
+        canvas[rows] = self.renderer.paint(canvas[rows], laid[rows, done])
 
 
 def bundles(budget: int, bundle: int) -> int:
@@ -239,6 +248,11 @@ def load_painter(
             f"{path} holds no actor of paint-gym (a .safetensors file that training wrote was "
             f"wanted): {error}"
         ) from error
+    if spec.get("sees") != SEES:
+        raise ValueError(
+            f"{path} was trained by another version of paint-gym: its actor sees "
+            f"{spec.get('sees', 'the canvas')!r}, this version shows {SEES!r}; train it again"
+        )
     glanced = {k.removeprefix("glance."): v for k, v in weights.items() if k.startswith("glance.")}
     actor = make_actor(spec)
     actor.load_state_dict({k: v for k, v in weights.items() if not k.startswith("glance.")})

@@ -4,6 +4,8 @@ from pathlib import Path
 
 RESULTS = Path(__file__).parent / "results"
 FIGURES = Path(__file__).parent / "figures"
+DOCS = Path(__file__).parents[1] / "docs"
+"""pages for a browser"""
 
 
 def aside(place: Path) -> Path:

@@ -14,7 +14,7 @@ from agents.ddpg_mb import Config, train
 from agents.ddpg_mb.learner import Learner, augment
 from agents.ddpg_mb.session import Session
 from agents.evaluate import evaluate
-from agents.networks import make_actor, see
+from agents.networks import SEES, make_actor, see
 from agents.painter import Painter, load_painter, make_painter, save_actor
 from agents.replay import Replay, Views
 from agents.run import Run
@@ -33,7 +33,7 @@ WHOLE = replace(
 )  # fmt: skip
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
-    "bundle": 5, "numbers": 13,
+    "bundle": 5, "numbers": 13, "size": 32, "sees": SEES,
 }  # fmt: skip
 
 
@@ -262,6 +262,12 @@ def test_weights_travel_with_their_spec(tmp_path):
     targets = make_targets("shapes", size=32, split="test")[torch.arange(3)]
     half = make_painter(SPEC, actor.half().float())
     assert torch.equal(painter.paint(targets, 10), half.paint(targets, 10))
+
+
+def test_an_actor_that_sees_something_else_is_refused(tmp_path):
+    save_actor(make_actor(SPEC), {**SPEC, "sees": "the canvas"}, tmp_path / "old.safetensors")
+    with pytest.raises(ValueError, match="trained by another version"):
+        load_painter(tmp_path / "old.safetensors")
 
 
 def test_what_is_no_actor_is_refused(tmp_path):

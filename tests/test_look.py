@@ -158,6 +158,28 @@ def test_a_window_painter_never_makes_a_canvas_worse(choose):
     assert all((b <= a + 1e-7).all() for a, b in pairwise(errors))
 
 
+@pytest.mark.parametrize("kind", BRUSHES)
+def test_what_a_window_painter_lays_is_what_it_saw_itself_paint(kind):
+    class Stubborn(torch.nn.Module):
+        """Black strokes everywhere: most are in vain on a bright picture."""
+
+        def forward(self, view):
+            return torch.rand(len(view), 5, len(painter.brush.params)) * 0.3
+
+    painter = WindowPainter(Stubborn(), make_renderer("auto", BRUSHES[kind]()), 5, 32)
+    seen, paint = [], painter._attempt
+
+    def watched(canvas, *rest):
+        seen[:] = [canvas]
+        return paint(canvas, *rest)
+
+    painter._attempt = watched
+    target = torch.rand(2, 3, 32, 32) * 0.5 + 0.5
+    strokes = painter.paint(target, 40)
+    canvas = painter.renderer.paint(torch.zeros(2, 3, 32, 32), strokes)
+    torch.testing.assert_close(canvas, seen[0], atol=2e-3, rtol=0)
+
+
 def test_a_budget_that_is_no_multiple_of_the_bundle_is_refused():
     with pytest.raises(ValueError, match="budget 12 is not a positive multiple of the bundle 5"):
         bundles(12, 5)

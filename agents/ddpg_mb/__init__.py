@@ -6,7 +6,7 @@ learner looks at the whole canvas (the paper) or at windows ("look, then paint":
 it sees one square of the canvas, chosen where the error is large, and paints in it); the
 environment sees ordinary strokes either way.
 
-Departures from the paper (`--preset paper` has 1, 2 and 3 only):
+Departures from the paper (`--preset paper` has 1, 2, 3 and 6 only):
     1. The renderer is the exact brush, not a network's imitation of it (section 3.4; `--renderer
        neural` for that).
     2. Replay keeps no rewards and no next canvas: both follow from the state and its strokes, so
@@ -15,7 +15,8 @@ Departures from the paper (`--preset paper` has 1, 2 and 3 only):
     4. Windows, by default chosen by a learned look, in place of the whole canvas.
     5. The reward is the gain in log error by default, not that of a critic of pictures
        (section 3.3; `--score wgan` for that), and no critic values the future (`--critic canvas`).
-    6. Views are flipped, and their colours permuted, where no critic ties them to their strokes.
+    6. Networks see 4 (target - canvas) in place of the canvas.
+    7. Views are flipped, and their colours permuted, where no critic ties them to their strokes.
 """
 
 from agents.ddpg_mb.config import PRESETS as PRESETS

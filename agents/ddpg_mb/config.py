@@ -7,6 +7,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.networks import SEES
 from agents.replay import Views
 from renderers import BRUSHES
 
@@ -29,7 +30,8 @@ class Config:
     budget: int = 200
     """strokes in a painting, when it is judged"""
     budgets: tuple[int, ...] = ()
-    """strokes in the episodes learned from, drawn anew for each; `budget` if none are given"""
+    """strokes in the episodes learned from, drawn anew for each so that every number fills as many
+    steps; `budget` alone if none are given"""
     bundle: int = 5
     """strokes in one action; section 3.5 of the paper"""
     look: Literal["whole", "near", "window", "learned"] = "learned"
@@ -125,5 +127,5 @@ def spec_of(config: Config) -> dict[str, Any]:
         "network": config.network, "widths": list(config.widths), "view": config.view,
         "look": config.look, "brush": config.brush, "bundle": config.bundle,
         "numbers": len(BRUSHES[config.brush].params), "trained_for": config.budget,
-        "dataset": config.dataset, "size": config.size,
+        "dataset": config.dataset, "size": config.size, "sees": SEES,
     }  # fmt: skip

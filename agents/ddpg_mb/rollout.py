@@ -49,7 +49,8 @@ class Rollout:
 
     def _begin(self) -> None:
         budgets = self.config.budgets or (self.config.budget,)
-        chosen = budgets[int(torch.randint(len(budgets), ()))]
+        rarity = torch.tensor([1 / budget for budget in budgets])  # each fills as many steps
+        chosen = budgets[int(torch.multinomial(rarity, 1))]
         self.horizon = bundles(chosen, self.config.bundle)
         for i, env in enumerate(self.envs):
             env.reset(seed=hash_seed(self.config.seed, self.episodes, i) + self.mine.start)

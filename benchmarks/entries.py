@@ -1,0 +1,91 @@
+"""Who is on the leaderboard: painters by name, and those in files of weights.
+
+Adding a kind of painter that no actor file can hold: a line in ENTRIES, from a seed to a painter.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from safetensors import safe_open
+
+from agents.painter import SHIPPED, Painter, load_painter
+from agents.untaught import BlankPainter, RandomPainter
+from renderers import BRUSHES
+from renderers.registry import Registry
+
+NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}")
+"""what an entry may be called: its results are files of that name"""
+
+
+def _random(seed: int) -> Painter:
+    return RandomPainter(BRUSHES["bezier"](), seed)
+
+
+def _blank(seed: int) -> Painter:
+    return BlankPainter(BRUSHES["bezier"]())
+
+
+ENTRIES: Registry = Registry("entry", random=_random, blank=_blank)
+"""from a seed to a painter"""
+SEEDS = {"random": (0, 1, 2)}
+"""of the painters by name that differ by seed"""
+
+
+def painters(
+    name: str, actors: tuple[Path, ...], seeds: tuple[int, ...], device: str
+) -> dict[int, Painter]:
+    """The painters of an entry by their seeds.
+
+    Raises:
+        KeyError: no painter of that name, and no actor file is given.
+        ValueError: actors for a painter that takes none, not one seed for each, or of several
+            brushes.
+    """
+    check_name(name)
+    if not actors:
+        if name not in ENTRIES:
+            raise ValueError(
+                f"{name!r} is none of {', '.join(ENTRIES)}: give the painter's weights with --actor"
+            )
+        make: Callable[[int], Painter] = ENTRIES[name]
+        return {seed: make(seed) for seed in seeds or SEEDS.get(name, (0,))}
+    if name in ENTRIES:
+        raise ValueError(f"{name!r} is a painter without weights: give --actor another name")
+    seeds = seeds or tuple(range(len(actors)))
+    if len(set(seeds)) != len(actors):
+        raise ValueError(f"wanted a seed for each of the {len(actors)} actors, got {list(seeds)}")
+    found: dict[int, Painter] = {
+        seed: load_painter(file, device) for seed, file in zip(seeds, actors, strict=True)
+    }
+    brushes = {painter.brush.name for painter in found.values()}
+    if len(brushes) > 1:
+        raise ValueError(f"actors of one entry paint with one brush, got {sorted(brushes)}")
+    return found
+
+
+def check_name(name: str) -> None:
+    """Raises: ValueError: a name that no entry may have."""
+    if not NAME.fullmatch(name):
+        raise ValueError(
+            f"an entry's name is 1 to 40 of a-z, 0-9, '_', '.', '-' and begins with a letter or a "
+            f"digit, got {name!r}"
+        )
+
+
+def origin(actors: tuple[Path, ...]) -> list[dict[str, Any]]:
+    """What is known of each file of weights: name, bytes, SHA-256, and the spec inside."""
+    found = []
+    for file in actors:
+        with safe_open(file, framework="pt") as weights:
+            spec = json.loads((weights.metadata() or {}).get("paint_gym", "{}"))
+        content = file.read_bytes()
+        shipped = file.resolve().is_relative_to(SHIPPED.parent)
+        found.append({
+            "file": file.name if shipped else str(file), "bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(), "spec": spec,
+        })  # fmt: skip
+    return found

@@ -1,0 +1,63 @@
+"""A few pictures side by side: as they are, as painted, and as a film of the painting."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import av
+import numpy as np
+import torch
+from jaxtyping import Float
+from PIL import Image
+from torch import Tensor
+
+from paint_gym.painting import to_bytes
+from renderers import Brush, blank, make_renderer
+
+SIDE = 160
+"""of each picture, pixels"""
+FPS = 20
+SECONDS, HOLD = 4.0, 1.5
+"""of painting, and for which the finished pictures stay"""
+QUALITY = {"crf": "28", "maxrate": "120k", "bufsize": "240k"}
+"""of H.264; the rate binds where strokes fall at random, and keeps a film below 100 kB"""
+
+
+def side_by_side(pictures: Float[Tensor, "n 3 H W"]) -> np.ndarray:
+    """One row of pictures, uint8 [H,n*W,3]."""
+    return to_bytes(torch.cat(list(pictures), dim=2))
+
+
+def write_strip(pictures: Float[Tensor, "n 3 H W"], path: Path) -> None:
+    """A row of pictures as a small WebP."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(side_by_side(pictures)).save(path, "WEBP", quality=80, method=6)
+
+
+def paintings(strokes: Float[Tensor, "n T P"], brush: Brush) -> Float[Tensor, "n 3 H W"]:
+    """What the strokes paint, `SIDE` pixels wide."""
+    return make_renderer("auto", brush).paint(blank(len(strokes), SIDE, SIDE), strokes)
+
+
+def write_film(strokes: Float[Tensor, "n T P"], brush: Brush, path: Path) -> None:
+    """The paintings coming into being side by side, H.264 in MP4 that plays while it loads."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with av.open(str(path), "w", options={"movflags": "+faststart"}) as film:
+        stream = film.add_stream("libx264", rate=FPS)
+        stream.width, stream.height = len(strokes) * SIDE, SIDE
+        stream.pix_fmt = "yuv420p"
+        stream.options = {**QUALITY, "preset": "veryslow", "threads": "1"}
+        for picture in frames(strokes, brush):
+            film.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        film.mux(stream.encode())
+
+
+def frames(strokes: Float[Tensor, "n T P"], brush: Brush) -> Iterator[np.ndarray]:
+    """The paintings from nothing to the last stroke, evenly in time, then held."""
+    engine, canvas, laid = make_renderer("auto", brush), blank(len(strokes), SIDE, SIDE), 0
+    for count in np.linspace(0, strokes.shape[1], round(SECONDS * FPS)).round().astype(int):
+        if count > laid:
+            canvas = engine.paint(canvas, strokes[:, laid:count])
+            laid = int(count)
+        yield side_by_side(canvas)
+    for _ in range(round(HOLD * FPS)):
+        yield side_by_side(canvas)

@@ -1,0 +1,140 @@
+"""The frozen suites of the leaderboard: which pictures, in which order, with how many strokes.
+
+A suite's digest is the SHA-256 of its target bytes, uint8 [N,3,size,size] in suite order. Pictures
+on disk that give another one are refused, so a figure never stands for other pictures than it says.
+`python -m benchmarks.leaderboard digests` prints the digests of the pictures that are there.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from agents.evaluate import chosen
+from paint_gym.targets import make_targets
+from renderers.registry import Registry
+
+PORTION = 256
+"""pictures digested at once"""
+
+
+@dataclass(frozen=True)
+class Suite:
+    """Pictures that never change, and the strokes each may have.
+
+    Attributes:
+        name: key of SUITES.
+        dataset: key of TARGETS; always its test split.
+        of: pictures in that split.
+        pictures: how many of them, spread evenly over it (`agents.evaluate.chosen`).
+        budget: strokes in a painting at most.
+        digest: SHA-256 of the target bytes, hexadecimal.
+        size: side of the canvas, pixels.
+        paper: test MSE of Learning to Paint (Huang et al. 2019, figures 6 to 9) on the whole test
+            split of that data set, in its own crop: an order of size.
+    """
+
+    name: str
+    dataset: str
+    of: int
+    pictures: int
+    budget: int
+    digest: str
+    size: int = 128
+    paper: float | None = None
+
+    @property
+    def index(self) -> tuple[int, ...]:
+        """Which pictures of the test split, in suite order."""
+        return tuple(chosen(self.of, self.pictures).tolist())
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The opened pictures of a suite.
+
+    Attributes:
+        targets: in suite order, on [0, 1].
+        may_be_shown: whether they may be published.
+        terms: under what terms they may be used.
+    """
+
+    targets: Float[Tensor, "N 3 H W"]
+    may_be_shown: bool
+    terms: str
+
+
+def open_suite(suite: Suite, data_dir: str | None = None) -> Pictures:
+    """The suite's pictures, after comparing them with its digest.
+
+    Args:
+        suite: one of SUITES.
+        data_dir: where the data lie; else the folder named by PAINT_GYM_DATA.
+
+    Raises:
+        FileNotFoundError: the data are not there; says what to put where.
+        ValueError: they are not the pictures that were frozen.
+    """
+    found = open_unchecked(suite, data_dir)
+    got = digest(found.targets)
+    if got != suite.digest:
+        raise ValueError(
+            f"the pictures of {suite.dataset} on this machine are not those of {suite.name}: "
+            f"wanted SHA-256 {suite.digest[:12]}..., got {got[:12]}...; use the data set's "
+            "original files and the versions in constraints.txt"
+        )
+    return found
+
+
+def open_unchecked(suite: Suite, data_dir: str | None = None) -> Pictures:
+    """The pictures that are there, whatever their digest.
+
+    Raises:
+        FileNotFoundError: the data are not there; says what to put where.
+        ValueError: another number of pictures than was frozen.
+    """
+    found = make_targets(suite.dataset, size=suite.size, split="test", data_dir=data_dir)
+    if len(found) != suite.of:
+        raise ValueError(
+            f"{suite.name} wants {suite.of} pictures in the test split of {suite.dataset}, here "
+            f"are {len(found)}: use the data set's original files"
+        )
+    targets = found[torch.tensor(suite.index)]
+    return Pictures(targets, found.may_be_shown, found.terms)
+
+
+def digest(targets: Float[Tensor, "N 3 H W"]) -> str:
+    """SHA-256 of the pictures as bytes, hexadecimal."""
+    found = hashlib.sha256()
+    for part in targets.split(PORTION):
+        found.update((part * 255).round().to(torch.uint8).numpy().tobytes())
+    return found.hexdigest()
+
+
+DIGESTS = {
+    "mnist": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+    "svhn": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+    "celeba": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
+    "imagenet": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
+    "photos": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+}
+"""by data set; the suites of one data set show the same pictures"""
+
+SUITES: Registry = Registry(
+    "suite",
+    **{
+        suite.name: suite
+        for suite in (
+            Suite("mnist-5", "mnist", 10_000, 10_000, 5, DIGESTS["mnist"], paper=0.00596),
+            Suite("svhn-40", "svhn", 10, 10, 40, DIGESTS["svhn"], paper=0.00126),
+            Suite("faces-200", "celeba", 800, 800, 200, DIGESTS["celeba"], paper=0.00313),
+            Suite("imagenet-400", "imagenet", 90, 90, 400, DIGESTS["imagenet"], paper=0.00843),
+            *(
+                Suite(f"photos-{budget}", "photos", 100, 100, budget, DIGESTS["photos"])
+                for budget in (10, 20, 50, 100, 200, 500, 1000)
+            ),
+        )
+    },
+)
