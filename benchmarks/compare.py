@@ -58,10 +58,13 @@ def run(name: str, options: Compare) -> dict[str, Any]:
 
     Raises:
         KeyError: no such ablation.
-        ValueError: no seed, or a run's folder holds a run of another config.
+        ValueError: no seed, no GPU where one is asked for, or a run's folder holds a run of
+            another config.
     """
     if options.seeds < 1:
         raise ValueError(f"--seeds must be 1 or more, got {options.seeds}")
+    if options.device.startswith("cuda") and not torch.cuda.is_available():
+        raise ValueError("--device cuda was asked for and there is no GPU: use --device cpu")
     if options.threads:
         torch.set_num_threads(options.threads)
     keep_memory()

@@ -105,6 +105,18 @@ def test_an_ablation_is_trained_judged_written_and_drawn(strokes):
     assert (folder / "figures" / "ablation-strokes-quick.png").stat().st_size > 10_000
 
 
+def test_mistakes_are_said_before_anything_is_trained(tmp_path):
+    with pytest.raises(ValueError, match="--seeds must be 1 or more, got 0"):
+        compare.run("looks", asked(tmp_path, seeds=0))
+    with pytest.raises(KeyError, match="Did you mean 'looks'"):
+        compare.run("look", asked(tmp_path))
+    (tmp_path / "out" / "looks-quick").mkdir(parents=True)
+    config = replace(TINY, updates=2)
+    train(config, tmp_path / "out" / "looks-quick" / "the-paper-s-painter-0", stop_after=1)
+    with pytest.raises(ValueError, match="run of another config"):
+        compare.run("looks", asked(tmp_path))
+
+
 def test_the_csv_has_a_line_for_each_run_and_point(strokes):
     found, folder = strokes
     with (folder / "results" / "ablation-strokes-quick.csv").open() as file:
