@@ -29,10 +29,10 @@ OF = {"triangle": {"x0": 0.2, "y0": 0.8, "x1": 0.35, "y1": 0.15, "x2": 0.85, "y2
 HEAD = """# Brushes
 
 Every brush is one file here, a line in `__init__.py`, and a row in this page, which
-`python -m benchmarks.figures brushes` writes with its pictures. Each file's docstring has the table
-of the brush's numbers with their kinds and units; all are in [0, 1]. On the left of each picture
-are 64 random strokes; on the right one stroke, a number in each line going from 0 to 1 while the
-others stay.
+`python -m benchmarks.figures brush_page` writes with its pictures. Each file's docstring has the
+table of the brush's numbers with their kinds and units; all are in [0, 1]. On the left of each
+picture are 64 random strokes; on the right one stroke, a number in each line going from 0 to 1
+while the others stay.
 """
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,19 @@ from typing import Any
 import tyro
 
 from agents.run import write_text
-from benchmarks import brush_page, env_profile, equality, fidelity, tables
+from benchmarks import (
+    brush_page,
+    compare,
+    env_profile,
+    equality,
+    fidelity,
+    generalisation,
+    stroke_area,
+    tables,
+    trials,
+)
+from benchmarks.ablations import ABLATIONS, PAPER_CURVE
 from benchmarks.places import FIGURES, RESULTS
-
-PAPER_CURVE = (
-    (0.5e6, 0.0192), (1e6, 0.0133), (2e6, 0.0087), (4e6, 0.0058), (6e6, 0.0048), (1e7, 0.0036),
-    (1.9e7, 0.0031),
-)  # fmt: skip
-"""(samples, test MSE): CelebA, 200 strokes; read from Huang et al. 2019, figure 7, to 1 %"""
 
 
 @dataclass(frozen=True)
@@ -82,12 +88,7 @@ def judged_row(judged: Path, config: dict[str, Any]) -> dict[str, float]:
 
 def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:
     """Points of the run while it learned (a part of the test split), and the final one (all)."""
-    batch = result["config"]["batch_size"]
-    rows = [json.loads(line) for line in (run / "metrics.jsonl").read_text().splitlines()]
-    points = [
-        {"samples": row["update"] * batch, "seconds": row["seconds"], "mse": row["test/mse"]}
-        for row in rows if "test/mse" in row
-    ]  # fmt: skip
+    points = [{key: p[key] for key in ("samples", "seconds", "mse")} for p in trials.curve(run)]
     final = {"samples": result["samples"], "seconds": result["seconds"], "mse": result["test/mse"]}
     return [p for p in points if p["samples"] < final["samples"]] + [final]
 
@@ -96,18 +97,29 @@ def main() -> None:
     """Pick a figure, draw it."""
     tyro.extras.subcommand_cli_from_dict(
         {
-            "brushes": _brushes,
+            "brush_page": _brush_page,
             "curve": _curve,
             "env_profile": _env_profile,
             "equality": _equality,
             "fidelity": _fidelity,
+            "generalisation": _generalisation,
+            "stroke_area": _stroke_area,
             "tables": _tables,
+            **{name: _ablation(name) for name in ABLATIONS},
         },
         description=__doc__,
     )
 
 
-def _brushes(options: tyro.conf.OmitArgPrefixes[brush_page.BrushPage]) -> None:
+def _ablation(name: str) -> Callable[[compare.Compare], None]:
+    def command(options: tyro.conf.OmitArgPrefixes[compare.Compare]) -> None:
+        compare.run(name, options)
+
+    command.__doc__ = ABLATIONS[name].asks
+    return command
+
+
+def _brush_page(options: tyro.conf.OmitArgPrefixes[brush_page.BrushPage]) -> None:
     """64 random strokes of every brush, and what each of its numbers does."""
     brush_page.run(options)
 
@@ -132,6 +144,18 @@ def _equality(options: tyro.conf.OmitArgPrefixes[equality.Equality]) -> None:
     equality.run(options)
 
 
+def _generalisation(
+    options: tyro.conf.OmitArgPrefixes[generalisation.Generalisation],
+) -> None:
+    """How well painters that learned from one kind of picture paint the others."""
+    generalisation.run(options)
+
+
+def _stroke_area(options: tyro.conf.OmitArgPrefixes[stroke_area.StrokeArea]) -> None:
+    """How much of the canvas a stroke covers, from the first one to the last."""
+    stroke_area.run(options)
+
+
 def _tables(options: tyro.conf.OmitArgPrefixes[tables.Tables]) -> None:
     """The README's tables, written anew from the results."""
     tables.run(options)
@@ -144,3 +168,5 @@ if __name__ == "__main__":
         sys.exit(f"benchmarks.figures: {error}")
     except KeyError as error:
         sys.exit(f"benchmarks.figures: {error.args[0]}")
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from agents.run import write_text
+from benchmarks.comparison_tables import ablations, generalisation
+from benchmarks.markdown import markdown
 from benchmarks.places import RESULTS
 from benchmarks.standings import read_results
 from benchmarks.suites import SUITES
@@ -56,14 +58,12 @@ def filled(text: str, results: Path = RESULTS) -> str:
 
 
 def read(source: Path) -> Any:
-    """A result; of a folder, all results of the leaderboard in it."""
-    return read_results(source) if source.is_dir() else json.loads(source.read_text())
-
-
-def markdown(head: list[str], rows: list[list[str]]) -> str:
-    """Lines of a table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    """A result; of a folder, all results of the leaderboard in it; all that match a `*`."""
+    if source.is_dir():
+        return read_results(source)
+    if "*" in source.name:
+        return [json.loads(file.read_text()) for file in sorted(source.parent.glob(source.name))]
+    return json.loads(source.read_text())
 
 
 def fidelity(found: dict[str, Any]) -> str:
@@ -257,6 +257,8 @@ TABLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "fidelity": ("fidelity.json", fidelity), "gap": ("fidelity.json", gap),
     "brushes": ("speed-table.json", brushes), "scaling": ("speed-table.json", scaling),
     "speed": ("speed.json", speed), "equality": ("equality.json", equality),
+    "ablations": ("ablation-*.json", ablations),
+    "generalisation": ("generalisation.json", generalisation),
     "leaderboard": ("leaderboard", leaderboard), "budgets": ("leaderboard", leaderboard_budgets),
     "photos-200": ("leaderboard", leaderboard_whole),
 }  # fmt: skip

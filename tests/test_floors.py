@@ -11,6 +11,7 @@ FLOORS = ["renderers", "paint_gym", "agents", "benchmarks"]
 ROOT = Path(__file__).parent.parent
 FILES = [file for floor in FLOORS for file in sorted((ROOT / floor).rglob("*.py"))]
 CONSTRUCTORS = {  # what may be called at import: they only make values
+    "Ablation", "Variant",
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
     "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar",

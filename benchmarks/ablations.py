@@ -1,0 +1,184 @@
+"""What is compared with what: every ablation is variants of `agents.ddpg_mb`, changed in one way.
+
+Each variant is the paper's painter or ours (`BASES`) with a few fields of its config changed, at
+one of two sizes: the paper's (faces at 128 px, for a GPU) and quick (embedded photographs at 64 px
+and small networks, minutes on one thread).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from agents.ddpg_mb import PRESETS, Config
+from renderers.registry import Registry
+
+PAPER_CURVE = (
+    (0.5e6, 0.0192), (1e6, 0.0133), (2e6, 0.0087), (4e6, 0.0058), (6e6, 0.0048), (1e7, 0.0036),
+    (1.9e7, 0.0031),
+)  # fmt: skip
+"""(samples, test MSE): CelebA, 200 strokes; read from Huang et al. 2019, figure 7, to 1 %"""
+
+PAPER = replace(PRESETS["paper"], updates=160_000)
+"""the paper's painter, for the 1.5e7 samples that its ablations took"""
+OURS = replace(PRESETS["cpu"], dataset="celeba")
+QUICK = Config(
+    dataset="photos", size=64, view=32, budget=40, widths=(32, 64, 128),
+    critic_widths=(32, 64, 128), tau=0.01, replay=3000, updates=1500, warmup=100,
+    report_every=150, evaluate_every=150, evaluate_on=100,
+)  # fmt: skip
+PAPER_QUICKLY = replace(QUICK, look="whole", score="wgan", critic="canvas", flips=False)
+"""the paper's painter, but for its sizes"""
+
+BASES: dict[tuple[str, bool], Config] = {
+    ("paper", False): PAPER, ("paper", True): PAPER_QUICKLY, ("ours", False): OURS,
+    ("ours", True): QUICK,
+}  # fmt: skip
+"""by whose painter it is, and whether it is quick"""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One side of a comparison.
+
+    Attributes:
+        changes: fields of the base's config, and what they are instead.
+        base: whose painter is changed.
+        quickly: further changes at quick size.
+        paper: the published test MSE at each of the ablation's budgets; () if there is none.
+            Source: the figures of Huang et al. 2019, read to 1 %; faces in another crop.
+    """
+
+    name: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    base: Literal["paper", "ours"] = "ours"
+    quickly: Mapping[str, Any] = field(default_factory=dict)
+    paper: tuple[float | None, ...] = ()
+
+    def config(self, *, quick: bool) -> Config:
+        """What is trained."""
+        changes = {**self.changes, **(self.quickly if quick else {})}
+        return replace(BASES[self.base, quick], **changes)
+
+
+@dataclass(frozen=True)
+class Ablation:
+    """Variants that are trained alike, and judged with the same numbers of strokes.
+
+    Attributes:
+        asks: the question, for people.
+        variants: what is compared.
+        budgets: strokes of the paintings that are judged; if there are none, the config's.
+        quick_budgets: the same at quick size.
+    """
+
+    asks: str
+    variants: tuple[Variant, ...]
+    budgets: tuple[int, ...] = ()
+    quick_budgets: tuple[int, ...] = ()
+
+    def judged_at(self, *, quick: bool) -> tuple[int, ...]:
+        """Strokes of the paintings that are judged."""
+        given = self.quick_budgets if quick else self.budgets
+        return given or (BASES["ours", quick].budget,)
+
+
+THE_PAPER = Variant("the paper's painter", base="paper", paper=(0.0033,))
+
+ABLATIONS: Registry = Registry(
+    "ablation",
+    algorithms=Ablation(
+        "What is the gradient through the renderer worth?",
+        (
+            Variant("model-free DDPG", {"score": "l2", "critic": "action"}, "paper",
+                    paper=(0.0422,)),
+            Variant("DDPG, critic of patches", {"score": "l2", "critic": "patch"}, "paper",
+                    paper=(0.0109,)),
+            Variant("model-based DDPG", {"score": "l2"}, "paper", paper=(0.0033,)),
+        ),
+    ),
+    bundles=Ablation(
+        "How many strokes should one action hold?",
+        tuple(
+            Variant(f"{bundle} in a bundle",
+                    {"score": "l2", "bundle": bundle, "discount": 0.95**bundle}, "paper",
+                    paper=(published,))
+            for bundle, published in ((1, 0.0051), (2, 0.0040), (5, 0.0033), (8, 0.0037))
+        ),
+    ),
+    rewards=Ablation(
+        "Whose gain should be the reward? (The paper: a learned score is better, even in MSE.)",
+        (
+            Variant("L2", {"score": "l2"}, "paper"),
+            Variant("WGAN-GP", base="paper", paper=(0.0033,)),
+            Variant("LSGAN", {"score": "lsgan"}, "paper"),
+            Variant("log L2", {"score": "log_l2"}, "paper"),
+        ),
+    ),
+    strokes=Ablation(
+        "How well does one painter do with other numbers of strokes than it learned with?",
+        (
+            Variant("the paper's painter", base="paper", paper=(0.0050, 0.0032, 0.0030, 0.0024)),
+            Variant("ours"),
+        ),
+        budgets=(100, 200, 400, 1000), quick_budgets=(20, 40, 80, 200),
+    ),
+    brushes=Ablation(
+        "Which brush paints best?",
+        tuple(
+            Variant(brush, {"brush": brush}, "paper")
+            for brush in ("bezier", "bezier_opaque", "circle", "triangle")
+        ),
+    ),
+    looks=Ablation(
+        "What should the painter see: all of the canvas, or one window at a time?",
+        (
+            THE_PAPER,
+            Variant("ours, whole canvas", {"look": "whole"}),
+            Variant("windows near the whole", {"look": "near"}),
+            Variant("windows on a schedule", {"look": "window"}),
+            Variant("windows by a learned look"),
+        ),
+    ),
+    future=Ablation(
+        "Does it help to plan further ahead than the bundle?",
+        (
+            THE_PAPER,
+            Variant("no critic"),
+            Variant("critic of the canvas", {"critic": "canvas"}),
+            Variant("2 bundles unrolled", {"unroll": 2}),
+            Variant("3 bundles unrolled", {"unroll": 3}),
+        ),
+    ),
+    engines=Ablation(
+        "Should it learn through the exact brush, or through a network's imitation of it?",
+        (
+            THE_PAPER,
+            Variant("the paper's, imitated brush", {"renderer": "neural"}, "paper"),
+            Variant("ours, exact brush"),
+            Variant("ours, imitated brush", {"renderer": "neural"}),
+        ),
+    ),
+    networks=Ablation(
+        "Which network should choose the strokes?",
+        (
+            THE_PAPER,
+            Variant("ResNet-18", {"network": "resnet18"}),
+            Variant("window network"),
+            Variant("window network, half as wide", {"widths": (16, 32, 64, 128)},
+                    quickly={"widths": (16, 32, 64)}),
+        ),
+    ),
+    mixed=Ablation(
+        "Can one set of weights paint well with few strokes and with many?",
+        (
+            Variant("the paper's painter", base="paper", paper=(None, None, 0.0032, 0.0024)),
+            Variant("one budget"),
+            Variant("budgets up to its own", {"budgets": (20, 50, 100, 200)},
+                    quickly={"budgets": (5, 10, 20, 40)}),
+            Variant("budgets up to 5 times that", {"budgets": (20, 50, 200, 1000)},
+                    quickly={"budgets": (5, 10, 40, 200)}),
+        ),
+        budgets=(20, 50, 200, 1000), quick_budgets=(5, 10, 40, 200),
+    ),
+)  # fmt: skip
+"""published first, then what goes beyond the paper (from `looks` on)"""

@@ -1,0 +1,50 @@
+"""The README's tables of what is compared: ablations, and painters on other pictures."""
+
+from typing import Any
+
+from benchmarks.ablations import ABLATIONS
+from benchmarks.markdown import markdown
+from benchmarks.summary import said
+
+
+def ablations(found: list[dict[str, Any]]) -> str:
+    """Final error of every variant of every ablation, beside the paper's."""
+    head = ["", "variant", "strokes", "MSE (95 %)", "its seeds", "samples",
+            "minutes of computing", "the paper, at its size"]  # fmt: skip
+    order = list(ABLATIONS)
+    rows = []
+    for one in sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"]))):
+        title = f"**{one['ablation']}**{', quick' if one['quick'] else ''}"
+        for variant in one["variants"]:
+            for row in variant["judged"]:
+                paper = f"{row['paper']:g}" if row.get("paper") else ""
+                cells = [f"{row['strokes']}", said(row), seeds(row), *costs(variant["runs"]), paper]
+                rows.append([title, variant["variant"], *cells])
+                title = ""
+    return markdown(head, rows) if rows else "None has been measured yet."
+
+
+def seeds(row: dict[str, Any]) -> str:
+    """Means of the best and the worst seed."""
+    means = row.get("seeds", [])
+    return f"{min(means):.5f} to {max(means):.5f}" if len(means) > 1 else ""
+
+
+def costs(runs: list[dict[str, Any]]) -> list[str]:
+    """Samples of each run, and minutes of computing on average, of those that did not diverge."""
+    good = [learned for learned in runs if "diverged" not in learned]
+    if not good:
+        return ["", ""]
+    minutes = sum(learned["processor_seconds"] for learned in good) / len(good) / 60
+    return [f"{good[0]['samples']:,}", f"{minutes:.3g}"]
+
+
+def generalisation(found: dict[str, Any]) -> str:
+    """Error of painters, in rows, on what they did and did not learn from."""
+    rows = found["rows"]
+    names, sets = (list(dict.fromkeys(row[key] for row in rows)) for key in ("painter", "test"))
+    cells = {(row["painter"], row["test"]): said(row) for row in rows}
+    return markdown(
+        ["learned from, paints", *sets],
+        [[name, *(cells.get((name, test), "") for test in sets)] for name in names],
+    )

@@ -1,0 +1,119 @@
+"""Runs that are compared: trained where they are not yet, judged, and read.
+
+runs/figures/algorithms-quick/
+    model-based-ddpg-0/   the run of one variant with seed 0 (`agents.run`)
+        judged.json       strokes in a painting: error of each test picture
+        diverged.txt      in place of a result: what was not finite
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from agents.ddpg_mb import Config, train
+from agents.ddpg_mb.session import test_targets
+from agents.evaluate import evaluate
+from agents.painter import load_painter
+from agents.run import to_json, write_text
+
+RESULT, DIVERGED, JUDGED = "result.json", "diverged.txt", "judged.json"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What is to be trained, and where, unless the same has been trained elsewhere."""
+
+    config: Config
+    folder: Path
+
+
+def train_all(trials: Sequence[Trial], out: Path, *, device: str = "cpu") -> list[Path]:
+    """The folder of each trial's run, in their order; what is finished is not trained again.
+
+    A run that was stopped goes on; one that another comparison in `out` has made is taken from
+    there. The bar says how many are left, and about how long they will take.
+
+    Args:
+        trials: what to train.
+        out: folder of the comparisons' folders.
+        device: "cpu" or "cuda".
+    """
+    found = [finished(trial.config, out) for trial in trials]
+    print(f"{len(trials)} runs, of which {len(trials) - found.count(None)} are there")
+    with tqdm(total=found.count(None), unit="run", smoothing=0) as bar:
+        for i, trial in enumerate(trials):
+            if found[i] is None:
+                bar.set_description(trial.folder.name)
+                found[i] = run(trial, device)
+                bar.update()
+    return [folder for folder in found if folder]
+
+
+def finished(config: Config, out: Path) -> Path | None:
+    """A folder below `out` with a finished run of this config, if there is one."""
+    wanted = to_json(config)
+    for file in sorted(out.glob("*/*/config.json")):
+        ended = any((file.parent / name).exists() for name in (RESULT, DIVERGED))
+        if ended and json.loads(file.read_text()) == wanted:
+            return file.parent
+    return None
+
+
+def run(trial: Trial, device: str) -> Path:
+    """Train, or go on; the folder. A run that diverges ends with a note that says so."""
+    resume = (trial.folder / "last.pt").exists()
+    try:
+        train(trial.config, trial.folder, resume=resume, device=device)
+    except FloatingPointError as error:
+        write_text(trial.folder / DIVERGED, f"{error}\n")
+    return trial.folder
+
+
+def read(
+    folder: Path, config: Config, budgets: Sequence[int], device: str = "cpu"
+) -> dict[str, Any]:
+    """A finished run: its config, cost, curve, and the errors of its paintings by budget.
+
+    Of one that diverged, `diverged` says how, and there are neither cost nor errors.
+    """
+    found = {"seed": config.seed, "config": to_json(config), "curve": curve(folder)}
+    if (folder / DIVERGED).exists():
+        return {**found, "diverged": (folder / DIVERGED).read_text().strip()}
+    result = json.loads((folder / RESULT).read_text())
+    costs = {key: result[key] for key in ("samples", "seconds", "processor_seconds", "machine")}
+    return {**found, **costs, "errors": errors(folder, config, budgets, device)}
+
+
+def curve(folder: Path) -> list[dict[str, float]]:
+    """Test error while a run learned: samples, seconds, those of computing, and the error.
+
+    Samples are updates times batch; evaluations are on nobody's clock.
+    """
+    batch = json.loads((folder / "config.json").read_text())["batch_size"]
+    lines = [json.loads(line) for line in (folder / "metrics.jsonl").read_text().splitlines()]
+    clocks = ("seconds", "processor_seconds")
+    return [
+        {"samples": line["update"] * batch, **{key: line[key] for key in clocks if key in line},
+         "pictures": int(line["test/pictures"]), "mse": line["test/mse"]}
+        for line in lines if "test/mse" in line
+    ]  # fmt: skip
+
+
+def errors(
+    folder: Path, config: Config, budgets: Sequence[int], device: str = "cpu"
+) -> dict[str, list[float]]:
+    """Error of each test picture by strokes in a painting, by the final weights; kept there."""
+    file = folder / JUDGED
+    kept = json.loads(file.read_text()) if file.exists() else {}
+    missing = [budget for budget in budgets if str(budget) not in kept]
+    if missing:
+        painter, tests = load_painter(folder / "final.safetensors", device), test_targets(config)
+        for budget in tqdm(missing, f"judging {folder.name}", unit="budget", leave=False):
+            judged = evaluate(painter, tests, budget, limit=config.judge_on)
+            kept[str(budget)] = judged.errors.tolist()
+        write_text(file, json.dumps(kept))
+    return {str(budget): kept[str(budget)] for budget in budgets}
