@@ -57,8 +57,9 @@ class Evaluation:
 
 @torch.no_grad()
 def evaluate(
-    painter: Painter, sets: Sequence[Targets], budget: int, *, limit: int | None = None
-) -> Evaluation:
+    painter: Painter, sets: Sequence[Targets], budget: int, *, limit: int | None = None,
+    device: torch.device | str = "cpu",
+) -> Evaluation:  # fmt: skip
     """Paint the pictures and measure them, redrawn with the engine that is exact.
 
     Args:
@@ -66,6 +67,7 @@ def evaluate(
         sets: test splits; their pictures count alike.
         budget: strokes per picture.
         limit: pictures of each set, spread evenly over it; None for all of them.
+        device: where the painter works; the judge works where the pictures lie.
 
     Raises:
         ValueError: if the painter spends more than the budget.
@@ -75,7 +77,7 @@ def evaluate(
     for targets in sets:
         for index in chosen(len(targets), limit).split(BATCH):
             target = targets[index]
-            canvas = redraw(painter.paint(target, budget), target, judge, budget)
+            canvas = redraw(painter.paint(target.to(device), budget), target, judge, budget)
             errors.append(squared_error(canvas, target))
             blanks.append(target.square().mean((1, 2, 3)))
     return Evaluation(torch.cat(errors).cpu(), float(torch.cat(blanks).mean()))
@@ -99,17 +101,18 @@ def redraw(
     if strokes.shape[1] > budget:
         raise ValueError(f"the painter laid {strokes.shape[1]} strokes of a budget of {budget}")
     canvas = torch.zeros_like(target)
-    return judge.paint(canvas, strokes.clamp(0, 1))
+    return judge.paint(canvas, strokes.to(canvas.device).clamp(0, 1))
 
 
 @torch.no_grad()
 def progress_sheet(
-    painter: Painter, sets: Sequence[Targets], budget: int, *, rows: int = 6
-) -> Float[Tensor, "R 5 3 H W"]:
+    painter: Painter, sets: Sequence[Targets], budget: int, *, rows: int = 6,
+    device: torch.device | str = "cpu",
+) -> Float[Tensor, "R 5 3 H W"]:  # fmt: skip
     """Target, then the canvas after 1/8, 1/4, 1/2 and all of the strokes, for a few pictures."""
     per = -(-rows // len(sets))
     target = torch.cat([targets[chosen(len(targets), per)] for targets in sets])[:rows]
-    strokes: Any = painter.paint(target, budget)
+    strokes: Any = painter.paint(target.to(device), budget)
     judge = make_renderer("auto", painter.brush)
     columns = [target]
     for part in (8, 4, 2, 1):

@@ -13,7 +13,7 @@ from agents.critics import CRITICS
 from agents.ddpg_mb import Config, train
 from agents.ddpg_mb.learner import Learner, augment
 from agents.ddpg_mb.session import Session
-from agents.evaluate import evaluate
+from agents.evaluate import evaluate, progress_sheet
 from agents.networks import SEES, make_actor, see
 from agents.painter import Painter, load_painter, make_painter, save_actor
 from agents.replay import Replay, Views
@@ -287,6 +287,19 @@ def test_evaluation_refuses_a_painter_that_overspends():
 
     with pytest.raises(ValueError, match="laid 11 strokes of a budget of 10"):
         evaluate(Spender(), [make_targets("shapes", size=16, split="test")], 10, limit=2)
+
+
+def test_a_painter_is_handed_the_pictures_where_it_works():
+    class Elsewhere:
+        brush = load_brush()
+
+        def paint(self, targets, budget):
+            assert targets.device.type == "meta"
+            return torch.rand(len(targets), budget, 13)
+
+    shapes = [make_targets("shapes", size=16, split="test")]
+    assert evaluate(Elsewhere(), shapes, 10, limit=2, device="meta").errors.device.type == "cpu"
+    assert progress_sheet(Elsewhere(), shapes, 10, rows=2, device="meta").shape[:2] == (2, 5)
 
 
 def load_brush():

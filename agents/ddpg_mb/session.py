@@ -115,9 +115,9 @@ class Session:
         began = torch.get_rng_state()
         painter = self.painter()
         each = -(-self.config.evaluate_on // len(self.tests))
-        found = evaluate(painter, self.tests, self.config.budget, limit=each)
+        found = evaluate(painter, self.tests, self.config.budget, limit=each, device=self.device)
         self._report(found.row("test"))
-        sheet = progress_sheet(painter, self.tests, self.config.budget)
+        sheet = progress_sheet(painter, self.tests, self.config.budget, device=self.device)
         run.sheet(self.update, sheet)
         if found.mse < self.best:
             self.best = found.mse
@@ -146,10 +146,12 @@ class Session:
             return {}
         painter = self.painter()
         found: Evaluation = evaluate(
-            painter, self.tests, self.config.budget, limit=self.config.judge_on
+            painter, self.tests, self.config.budget, limit=self.config.judge_on, device=self.device
         )
         self._keep(run.folder / "final.safetensors")
-        sheet = run.sheet(self.update, progress_sheet(painter, self.tests, self.config.budget))
+        sheet = run.sheet(
+            self.update, progress_sheet(painter, self.tests, self.config.budget, device=self.device)
+        )
         result = {
             "config": to_json(self.config), "machine": machine(), **self.spent,
             "samples": self.update * self.config.batch_size, **found.row("test"),
