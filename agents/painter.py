@@ -24,7 +24,7 @@ SHIPPED = Path(__file__).parent / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
 ATTEMPTS = 4
 """looks for one bundle, before it is given up"""
-TRIES, NEAR_TRIES = 1, 16
+TRIES, NEAR_TRIES = 4, 16
 """windows painted in before the best is kept, for each bundle: by a glance, near the whole"""
 
 
