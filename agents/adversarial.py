@@ -6,6 +6,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.parts import InParts
 from agents.processes import together
 from paint_gym.scores import LearnedScore
 
@@ -13,7 +14,7 @@ BETAS = (0.5, 0.999)
 """of Adam; Learning to Paint, section 4.3"""
 
 
-class CriticTrainer:
+class CriticTrainer(InParts):
     """Teaches a learned score; its slow copy, which judges, follows.
 
     Args:
@@ -38,16 +39,8 @@ class CriticTrainer:
         blend(self.critic, self.score.judge, self.tau)
         return {"judge/loss": loss.detach(), "judge/gradient": norm}
 
-    def state_dict(self) -> dict[str, Any]:
+    def parts(self) -> dict[str, Any]:
         """Critic, slow copy and optimiser."""
-        return {name: part.state_dict() for name, part in self._parts().items()}
-
-    def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Go on from `state_dict`."""
-        for name, part in self._parts().items():
-            part.load_state_dict(state[name])
-
-    def _parts(self) -> dict[str, Any]:
         return {"critic": self.critic, "judge": self.score.judge, "adam": self.adam}
 
 

@@ -9,40 +9,22 @@ import torch
 from torch.utils._pytree import tree_leaves
 
 from agents import ddpg, ddpg_mb
-from agents.critics import CRITICS
-from agents.ddpg_mb import Config, train
+from agents.ddpg_mb import train
 from agents.ddpg_mb.learner import Learner, augment
 from agents.ddpg_mb.session import Session
 from agents.evaluate import evaluate, progress_sheet
 from agents.networks import SEES, make_actor, see
 from agents.painter import Painter, load_painter, make_painter, save_actor
-from agents.replay import Replay, Views
+from agents.replay import Replay
 from agents.run import Run
 from agents.train import main
-from paint_gym.scores.critic import slow_copy
 from paint_gym.targets import make_targets
-from renderers import BRUSHES, make_renderer
+from tests.tiny import TINY, WHOLE, load_brush, some_views
 
-TINY = Config(
-    dataset="shapes", size=32, budget=20, view=32, widths=(8, 16), num_envs=4, replay=64,
-    batch_size=8, updates=8, warmup=2, report_every=2, evaluate_every=4, evaluate_on=4, judge_on=4,
-)  # fmt: skip
-WHOLE = replace(
-    TINY, look="whole", network="resnet18", critic="canvas", critic_widths=(8, 16), score="wgan",
-    updates=4, precision="float32",
-)  # fmt: skip
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
     "bundle": 5, "numbers": 13, "size": 32, "sees": SEES,
 }  # fmt: skip
-
-
-def some_views(count=6, size=16):
-    return Views(
-        torch.rand(count, 3, size, size), torch.rand(count, 3, size, size), torch.ones(count, 1),
-        torch.rand(count), torch.full((count,), 0.1), torch.rand(count, 5, 13),
-        torch.zeros(count, dtype=torch.bool),
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize("config", [TINY, WHOLE], ids=["window", "whole with a critic"])
@@ -92,53 +74,6 @@ def test_an_agent_learns_through_a_network_s_imitation(tmp_path):
     before = train(replace(imitated, updates=1), tmp_path / "before")
     after = train(imitated, tmp_path / "after")
     assert after["test/mse"] < 0.9 * before["test/mse"]  # judged by the exact engine
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {}, {"critic": "action", "score": "l2"}, {"critic": "patch", "score": "l2"},
-        {"score": "lsgan", "unroll": 2}, {"look": "learned", "network": "window", "view": 32},
-    ],
-    ids=["canvas", "action", "patch", "unrolled", "in windows"],
-)  # fmt: skip
-def test_a_critic_learns_the_value_of_what_follows(change, tmp_path):
-    result = train(replace(WHOLE, updates=6, **change), tmp_path)
-    rows = [json.loads(x) for x in (tmp_path / "metrics.jsonl").read_text().splitlines()]
-    losses = [row["critic/loss"] for row in rows if "critic/loss" in row]
-    assert all(0 <= loss < 10 for loss in losses)
-    assert losses
-    assert result["test/pictures"] == 4
-
-
-def test_a_patch_critic_s_goal_is_the_gain_of_each_patch(tmp_path):
-    config = replace(WHOLE, critic="patch", score="l2", size=64, view=64, discount=0.0)
-    learner = Learner(config, make_renderer("auto", load_brush()), torch.device("cpu"))
-    views = some_views(3, 64)
-    after = learner.renderer.paint(views.canvas, views.strokes)
-    goal = learner.values._goal(views, after)
-    fall = (views.canvas - views.target).square() - (after - views.target).square()
-    side = 64 // goal.shape[1]
-    corner = fall[:, :, :side, :side].mean((1, 2, 3))
-    torch.testing.assert_close(goal[:, 0, 0], corner, atol=1e-5, rtol=1e-3)
-    torch.testing.assert_close(goal.mean((1, 2)), fall.mean((1, 2, 3)), atol=1e-5, rtol=1e-3)
-
-
-def test_unrolling_ascends_the_gain_of_all_bundles():
-    config = replace(TINY, look="window", unroll=3, discount=1.0, precision="float32")
-    learner = Learner(config, make_renderer("auto", load_brush()), torch.device("cpu"))
-    learner.actor.eval()
-    views = some_views(3, 32)
-    loss, first = learner._through(views, learner.act(learner.actor, views))
-    canvas = views.canvas
-    for i in range(3):
-        strokes = learner.act(learner.actor, replace(views, canvas=canvas))
-        canvas = learner.renderer.paint(canvas, strokes)
-        if i == 0:
-            torch.testing.assert_close(first, (canvas - views.target).square().mean((1, 2, 3)))
-    score = learner.score
-    gain = score(canvas, views.target) - score(views.canvas, views.target)
-    torch.testing.assert_close(-loss, gain.mean())
 
 
 def test_mixed_budgets_are_drawn_anew_for_each_episode(tmp_path):
@@ -234,26 +169,6 @@ def test_augmenting_moves_canvas_and_target_together():
     assert torch.equal(changed.canvas.sort().values.sum(), changed.target.sort().values.sum())
 
 
-def test_slow_copies_share_nothing():
-    actor = make_actor(SPEC)
-    slow = slow_copy(actor)
-    mine = {p.data_ptr() for p in [*actor.parameters(), *actor.buffers()]}
-    assert not mine & {p.data_ptr() for p in [*slow.parameters(), *slow.buffers()]}
-
-
-@pytest.mark.parametrize("kind", CRITICS)
-def test_a_critic_s_gradient_reaches_what_it_is_named_after(kind):
-    canvas = torch.rand(2, 3, 64, 64, requires_grad=True)
-    strokes = torch.rand(2, 5, 13, requires_grad=True)
-    view = see(torch.rand(2, 3, 64, 64), torch.rand(2, 3, 64, 64), torch.rand(2))
-    value = CRITICS[kind](5, 13, (8, 16))(view, canvas, strokes)
-    value.sum().backward()
-    assert value.shape == ((2, 8, 8) if kind == "patch" else (2, 1, 1))
-    sees, blind_to = (canvas, strokes) if kind == "canvas" else (strokes, canvas)
-    assert sees.grad.abs().sum() > 0
-    assert blind_to.grad is None
-
-
 def test_weights_travel_with_their_spec(tmp_path):
     actor = make_actor(SPEC).eval()
     save_actor(actor, SPEC, tmp_path / "actor.safetensors")
@@ -300,10 +215,6 @@ def test_a_painter_is_handed_the_pictures_where_it_works():
     shapes = [make_targets("shapes", size=16, split="test")]
     assert evaluate(Elsewhere(), shapes, 10, limit=2, device="meta").errors.device.type == "cpu"
     assert progress_sheet(Elsewhere(), shapes, 10, rows=2, device="meta").shape[:2] == (2, 5)
-
-
-def load_brush():
-    return BRUSHES["bezier"]()
 
 
 @pytest.mark.parametrize("agent", [ddpg_mb, ddpg], ids=["ddpg_mb", "ddpg"])

@@ -14,6 +14,7 @@ from agents.ddpg_mb.values import Values
 from agents.glance import Glance, log_fall
 from agents.look import drawable
 from agents.networks import make_actor, see
+from agents.parts import InParts
 from agents.processes import together
 from agents.replay import Views
 from paint_gym.scores import LEARNED, SCORES, make_score
@@ -22,7 +23,7 @@ from renderers import Renderer, Tiles
 Net = TypeVar("Net", bound=nn.Module)
 
 
-class Learner:
+class Learner(InParts):
     """Actor, optional critic, learned look and learned score, and one gradient step of each."""
 
     def __init__(self, config: Config, renderer: Renderer, device: torch.device):
@@ -49,6 +50,7 @@ class Learner:
                 config, self.actor, self.act, score=self.score, renderer=renderer, device=device
             )
         self.glance: Glance | None = None
+        self.glance_adam: torch.optim.Optimizer | None = None
         if config.look == "learned":
             self.glance = Glance().to(device)
             self.glance_train = together(self.glance)
@@ -88,7 +90,7 @@ class Learner:
             rates.append((self.values.adam, self.config.critic_lr))
         if self.judge is not None:
             rates.append((self.judge.adam, self.config.judge_lr))
-        if self.glance is not None:
+        if self.glance_adam is not None:
             rates.append((self.glance_adam, self.config.lr))
         for adam, lr in rates:
             for group in adam.param_groups:
@@ -126,7 +128,7 @@ class Learner:
 
     def _glance_step(self, views: Views, error: Float[Tensor, " B"]) -> dict[str, Tensor]:
         """The look learns what the bundle left of the error."""
-        if self.glance is None:
+        if self.glance is None or self.glance_adam is None:
             return {}
         before = (views.canvas - views.target).square().mean((1, 2, 3))
         said = self.glance_train(views.canvas, views.target, views.side, before)
@@ -134,24 +136,13 @@ class Learner:
         descend(self.glance_adam, loss, self.glance, self.config.clip)
         return {"look/loss": loss.detach()}
 
-    def state_dict(self) -> dict[str, Any]:
+    def parts(self) -> dict[str, Any]:
         """Every network and optimiser."""
-        return {name: part.state_dict() for name, part in self._parts().items()}
-
-    def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Go on from `state_dict`."""
-        for name, part in self._parts().items():
-            part.load_state_dict(state[name])
-
-    def _parts(self) -> dict[str, Any]:
-        parts: dict[str, Any] = {"actor": self.actor, "adam": self.adam}
-        if self.values is not None:
-            parts |= self.values.parts()
-        if self.judge is not None:
-            parts["judge"] = self.judge
-        if self.glance is not None:
-            parts |= {"glance": self.glance, "glance_adam": self.glance_adam}
-        return parts
+        parts = {
+            "actor": self.actor, "adam": self.adam, "values": self.values, "judge": self.judge,
+            "glance": self.glance, "glance_adam": self.glance_adam,
+        }  # fmt: skip
+        return {name: part for name, part in parts.items() if part is not None}
 
 
 def painted_error(

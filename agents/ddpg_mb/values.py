@@ -13,6 +13,7 @@ from agents.adversarial import blend, descend
 from agents.critics import CRITICS
 from agents.ddpg_mb.config import Config
 from agents.networks import see
+from agents.parts import InParts
 from agents.processes import together
 from agents.replay import Views
 from paint_gym.scores import Score
@@ -23,7 +24,7 @@ Act = Callable[[nn.Module, Views], Float[Tensor, "B K P"]]
 """an actor's strokes for views"""
 
 
-class Values:
+class Values(InParts):
     """Values what the actor does; see `agents.critics` for the kinds.
 
     Args:
@@ -104,6 +105,6 @@ class Values:
             )
 
     def parts(self) -> dict[str, Any]:
-        """What must be kept for a resume."""
+        """Critic, its optimiser, and both slow copies."""
         names = ("critic", "adam", "slow_actor", "slow_critic")
-        return {f"values.{name}": getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in names}

@@ -2,7 +2,6 @@
 
 import copy
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 import torch
 from jaxtyping import Float
@@ -49,29 +48,35 @@ class PictureCritic(nn.Module):
         return self.layers(torch.cat([canvas, target], dim=1)).float().mean((1, 2, 3))
 
 
-@runtime_checkable
-class LearnedScore(Protocol):
-    """A score whose critic learns while painters do; its slow copy is what judges."""
+def slow_copy(net: nn.Module) -> nn.Module:
+    """A copy that shares nothing, buffers included, and takes no gradient."""
+    return copy.deepcopy(net).eval().requires_grad_(False)
 
-    critic: nn.Module
-    judge: nn.Module
+
+class LearnedScore:
+    """A score whose critic learns while painters do; its slow copy is what judges.
+
+    Attributes:
+        critic: what learns, by `loss`.
+        judge: the slow copy.
+    """
+
+    def __init__(self, weights: Path | None = None) -> None:
+        """From a critic.safetensors; untrained without one, for learners."""
+        self.critic: nn.Module = PictureCritic() if weights is None else load_critic(weights)
+        self.judge = slow_copy(self.critic)
 
     def __call__(
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
     ) -> Float[Tensor, " B"]:
         """As every score; differentiable in canvas."""
-        ...
+        raise NotImplementedError
 
     def loss(
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
     ) -> Float[Tensor, ""]:
         """What the critic descends: real is (target, target), fake is (canvas, target)."""
-        ...
-
-
-def slow_copy(net: nn.Module) -> nn.Module:
-    """A copy that shares nothing, buffers included, and takes no gradient."""
-    return copy.deepcopy(net).eval().requires_grad_(False)
+        raise NotImplementedError
 
 
 def save_critic(score: LearnedScore, path: Path) -> None:

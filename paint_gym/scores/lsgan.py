@@ -1,25 +1,16 @@
 """The least-squares critic as a score."""
 
-from pathlib import Path
-
 from jaxtyping import Float
-from torch import Tensor, nn
+from torch import Tensor
 
-from paint_gym.scores.critic import PictureCritic, load_critic, slow_copy
+from paint_gym.scores.critic import LearnedScore
 
 
-class Lsgan:
+class Lsgan(LearnedScore):
     """Minus (D - 1)^2 of the slow copy: at most 0, which a canvas gets that passes for its target.
 
     Source: Mao et al. 2017, arXiv 1611.04076, equation 9 (a = 0, b = c = 1).
-
-    Args:
-        weights: a critic.safetensors; untrained without one, for learners.
     """
-
-    def __init__(self, weights: Path | None = None) -> None:
-        self.critic: nn.Module = PictureCritic() if weights is None else load_critic(weights)
-        self.judge = slow_copy(self.critic)
 
     def __call__(
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]

@@ -1,30 +1,21 @@
 """The Wasserstein critic with gradient penalty as a score."""
 
-from pathlib import Path
-
 import torch
 from jaxtyping import Float
-from torch import Tensor, nn
+from torch import Tensor
 
-from paint_gym.scores.critic import PictureCritic, load_critic, slow_copy
+from paint_gym.scores.critic import LearnedScore
 
 PENALTY = 10.0
 """weight of the gradient penalty; Gulrajani et al. 2017, section 4"""
 
 
-class Wgan:
+class Wgan(LearnedScore):
     """How little a canvas can be told from its target: D of the slow copy, unbounded.
 
     Source: conditional WGAN-GP reward of Learning to Paint, section 3.3; the penalty of
     Gulrajani et al. 2017, arXiv 1704.00028.
-
-    Args:
-        weights: a critic.safetensors; untrained without one, for learners.
     """
-
-    def __init__(self, weights: Path | None = None) -> None:
-        self.critic: nn.Module = PictureCritic() if weights is None else load_critic(weights)
-        self.judge = slow_copy(self.critic)
 
     def __call__(
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
