@@ -28,6 +28,32 @@ class NormBlock(nn.Module):
         return relu(self.second_norm(self.second(y)) + self.shortcut(x))
 
 
+class MixerBlock(nn.Module):
+    """Mixes places, then channels, each by a small perceptron with a shortcut; at first it is none.
+
+    Source: MLP-Mixer, Tolstikhin et al. 2021, arXiv 2105.01601, section 2.
+    """
+
+    def __init__(self, places: int, channels: int):
+        super().__init__()
+        self.place_norm, self.channel_norm = nn.LayerNorm(channels), nn.LayerNorm(channels)
+        self.places = perceptron(places, places)
+        self.channels = perceptron(channels, 2 * channels)
+
+    def forward(self, x: Float[Tensor, "B N C"]) -> Float[Tensor, "B N C"]:
+        """The same shape."""
+        x = x + self.places(self.place_norm(x).transpose(1, 2)).transpose(1, 2)
+        return x + self.channels(self.channel_norm(x))
+
+
+def perceptron(numbers: int, hidden: int) -> nn.Sequential:
+    """Two layers that give back as many numbers as they got: zeros, before they learn."""
+    last = nn.Linear(hidden, numbers)
+    nn.init.zeros_(last.weight)
+    nn.init.zeros_(last.bias)
+    return nn.Sequential(nn.Linear(numbers, hidden), nn.ReLU(), last)
+
+
 class WeightNormBlock(nn.Module):
     """Two 3x3 convolutions with weight norm, TReLU and a shortcut (Learning to Paint, 4.2)."""
 

@@ -22,11 +22,14 @@ PAPER = replace(PRESETS["paper"], updates=160_000)
 """the paper's painter, for the 1.5e7 samples that its ablations took"""
 OURS = replace(PRESETS["cpu"], dataset="celeba")
 QUICK = Config(
-    dataset="photos", size=64, view=32, budget=40, widths=(32, 64, 128),
+    dataset="photos", size=64, view=32, budget=40, widths=(64, 64, 64),
     critic_widths=(32, 64, 128), tau=0.01, replay=3000, updates=1500, warmup=100,
     report_every=150, evaluate_every=150, evaluate_on=100,
 )  # fmt: skip
-PAPER_QUICKLY = replace(QUICK, look="whole", score="wgan", critic="canvas", flips=False)
+PAPER_QUICKLY = replace(
+    QUICK, look="whole", score="wgan", critic="canvas", flips=False, network="window",
+    widths=(32, 64, 128),
+)  # fmt: skip
 """the paper's painter, but for its sizes"""
 
 BASES: dict[tuple[str, bool], Config] = {
@@ -163,9 +166,10 @@ ABLATIONS: Registry = Registry(
         (
             THE_PAPER,
             Variant("ResNet-18", {"network": "resnet18"}),
-            Variant("window network"),
-            Variant("window network, half as wide", {"widths": (16, 32, 64, 128)},
-                    quickly={"widths": (16, 32, 64)}),
+            Variant("small ResNet", {"network": "window", "widths": (32, 64, 128, 256)},
+                    quickly={"widths": (32, 64, 128)}),
+            Variant("mixer"),
+            Variant("mixer, half as deep", {"widths": (128, 128)}, quickly={"widths": (64, 64)}),
         ),
     ),
     mixed=Ablation(

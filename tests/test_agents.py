@@ -57,7 +57,7 @@ def test_the_same_seed_is_the_same_run_and_another_is_not(tmp_path):
 
 
 LEARNER = replace(
-    TINY, size=32, widths=(16, 32), batch_size=32, num_envs=16, replay=1000, updates=200,
+    TINY, network="window", widths=(16, 32), batch_size=32, num_envs=16, replay=1000, updates=200,
     evaluate_every=1000, lr=2e-3, judge_on=32, warmup=10,
 )  # fmt: skip
 

@@ -14,9 +14,10 @@ from agents.replay import Views
 ROOT = Path(__file__).parent.parent
 CONFIG = [
     "ddpg_mb", "--dataset", "shapes", "--size", "32", "--view", "32", "--budgets", "10", "20",
-    "--budget", "20", "--num-envs", "4", "--widths", "8", "16", "--replay", "64",
-    "--batch-size", "32", "--updates", "6", "--warmup", "1", "--precision", "float32",
-    "--report-every", "1", "--evaluate-every", "4", "--evaluate-on", "4", "--judge-on", "4",
+    "--budget", "20", "--num-envs", "4", "--network", "window", "--widths", "8", "16",
+    "--replay", "64", "--batch-size", "32", "--updates", "6", "--warmup", "1",
+    "--precision", "float32", "--report-every", "1", "--evaluate-every", "4",
+    "--evaluate-on", "4", "--judge-on", "4",
     "--critic-widths", "8", "16", "--threads", "1", "--lr", "2e-4",
 ]  # fmt: skip
 KINDS = {

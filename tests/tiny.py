@@ -9,7 +9,7 @@ from agents.replay import Views
 from renderers import BRUSHES
 
 TINY = Config(
-    dataset="shapes", size=32, budget=20, view=32, widths=(8, 16), num_envs=4, replay=64,
+    dataset="shapes", size=32, budget=20, view=32, widths=(8, 8), num_envs=4, replay=64,
     batch_size=8, updates=8, warmup=2, report_every=2, evaluate_every=4, evaluate_on=4, judge_on=4,
 )  # fmt: skip
 WHOLE = replace(

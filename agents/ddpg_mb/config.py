@@ -40,10 +40,10 @@ class Config:
     to gain most"""
     view: int = 64
     """pixels of the actor's view along each side"""
-    network: Literal["resnet18", "window"] = "window"
-    """resnet18 is the paper's (section 4.2)"""
-    widths: tuple[int, ...] = (32, 64, 128, 256)
-    """channels of the window network's stages"""
+    network: Literal["mixer", "window", "resnet18"] = "mixer"
+    """perceptrons over patches; a small ResNet; the paper's ResNet-18 (section 4.2)"""
+    widths: tuple[int, ...] = (128, 128, 128, 128)
+    """channels of the mixer's layers, all the same, or of the window network's stages"""
     score: str = "log_l2"
     """whose gain is the reward: l2, log_l2, any other score, or one that is learned along: wgan
     (the paper, section 3.3), lsgan"""
@@ -109,7 +109,7 @@ class Config:
 PRESETS = {
     "quick": Config(
         dataset="shapes+strokes+photos", size=64, budget=100, updates=1500, num_envs=32,
-        widths=(32, 64, 128), replay=3000, evaluate_every=500, report_every=50,
+        replay=3000, evaluate_every=500, report_every=50,
     ),
     "cpu": Config(dataset="photos", updates=30_000),
     "paper": Config(
