@@ -21,10 +21,11 @@ from benchmarks.ablations import ABLATIONS
 from benchmarks.actors import named, painters
 from benchmarks.summary import said, summary
 from renderers import BRUSHES
-from tests.test_agents import SPEC, TINY
+from tests.test_agents import SPEC
+from tests.tiny import TINY
 
 SMALL = {
-    "dataset": "shapes", "size": 32, "view": 32, "widths": (8, 16), "critic_widths": (8, 16),
+    "dataset": "shapes", "size": 32, "view": 32, "widths": (8, 8), "critic_widths": (8, 16),
     "num_envs": 2, "replay": 32, "batch_size": 4, "updates": 2, "report_every": 1,
     "evaluate_every": 1, "evaluate_on": 2, "judge_on": 3,
 }  # fmt: skip
