@@ -14,9 +14,17 @@ import tyro
 
 from agents import ddpg_mb
 from agents.run import keep_memory
+from agents.sb3 import ddpg, ppo, sac, td3
 from renderers.registry import Registry
 
-AGENTS: Registry = Registry("agent", ddpg_mb=ddpg_mb)
+AGENTS: Registry = Registry(
+    "agent",
+    ddpg_mb=ddpg_mb,
+    sb3_ddpg=ddpg,
+    sb3_ppo=ppo,
+    sb3_sac=sac,
+    sb3_td3=td3,
+)
 """modules with a Config, PRESETS (the first is the default) and train(config, out, ...)"""
 
 

@@ -14,7 +14,7 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
     "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar",
-    "NewType", "replace", "jit", "constexpr",
+    "NewType", "replace", "jit", "constexpr", "Recipe",
 }  # fmt: skip
 
 
