@@ -82,11 +82,15 @@ def assert_same(one, other):
 
 
 OFF_POLICY = {
-    "samples": 1500, "steps_per_update": 1, "gradient_steps": 6, "batch_size": 32, "replay": 2000,
+    "samples": 1200, "steps_per_update": 2, "gradient_steps": 12, "batch_size": 32, "replay": 2000,
+    "warmup": 320, "hidden": 64, "widths": (8,), "lr": 3e-3,
 }  # fmt: skip
 LESSON = {
-    "ppo": {"samples": 5000, "rollout": 16, "batch_size": 64, "epochs": 4},
-    "sac": OFF_POLICY, "td3": OFF_POLICY, "ddpg": OFF_POLICY,
+    "ppo": {
+        "samples": 2500, "rollout": 16, "batch_size": 64, "epochs": 4, "widths": (8,), "lr": 4e-3,
+    },
+    "sac": {**OFF_POLICY, "entropy": "auto_0.3", "target_entropy": 0.0},
+    "td3": {**OFF_POLICY, "noise": 0.6}, "ddpg": {**OFF_POLICY, "noise": 0.6},
 }  # fmt: skip
 
 
@@ -119,7 +123,7 @@ def test_the_painter_acts_as_the_policy_does_without_noise(name, tmp_path):
     module = ALGORITHMS[name]
     from paint_gym.integrations.sb3 import PaintVecEnv
 
-    envs = PaintVecEnv(num_envs=3, dataset="shapes", size=16, budget=4, bundle=2)
+    envs = PaintVecEnv(num_envs=16, dataset="shapes", size=16, budget=4, bundle=2)
     config = tiny(name, bundle=2, budget=4)
     recipe = module.RECIPE
     algorithm = recipe.make(config, shared(config, envs, "cpu", lr=lambda _: 1e-3))
@@ -151,6 +155,30 @@ def test_every_preset_of_every_algorithm_can_be_made(name):
 def test_a_size_that_the_network_cannot_see_is_refused(tmp_path):
     with pytest.raises(ValueError, match="size 20 is not a multiple of 8: use 16"):
         ppo.train(tiny("ppo", size=20), tmp_path)
+
+
+def test_batches_that_do_not_make_up_a_rollout_are_refused(tmp_path):
+    with pytest.raises(ValueError, match="batch size 48 does not divide a rollout of 16 x 4 = 64"):
+        ppo.train(tiny("ppo", batch_size=48), tmp_path)
+
+
+def test_canvases_go_on_exactly_and_rewards_are_scaled():
+    from paint_gym.integrations.sb3 import PaintVecEnv
+
+    task = {"num_envs": 3, "dataset": "shapes", "size": 16, "budget": 6, "bundle": 2}
+    envs, plain = PaintVecEnv(**task, reward_scale=10.0), PaintVecEnv(**task)
+    actions = np.random.default_rng(0).uniform(-1, 1, (7, 3, 26)).astype(np.float32)
+    for some in (envs, plain):
+        some.seed(0)
+        some.reset()
+    assert envs.final_error() is None
+    np.testing.assert_allclose(envs.step(actions[0])[1], 10 * plain.step(actions[0])[1], rtol=1e-6)
+    again = PaintVecEnv(**task, reward_scale=10.0)
+    again.load_state_dict(envs.state_dict())
+    for action in actions[1:]:
+        for one, other in zip(envs.step(action), again.step(action), strict=True):
+            assert_same(one, other)
+    assert again.final_error() == envs.final_error() > 0
 
 
 def test_a_replay_is_no_larger_than_memory(monkeypatch):

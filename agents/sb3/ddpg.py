@@ -22,7 +22,7 @@ class Config(OffPolicyConfig):
 PRESETS = {
     "quick": Config(samples=10_000),
     "mnist-5": Config(dataset="mnist", budget=5),
-    "forty": Config(),
+    "forty": Config(samples=20_000),
 }
 
 

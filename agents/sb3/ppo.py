@@ -38,7 +38,7 @@ class Config(Shared):
 PRESETS = {
     "quick": Config(samples=60_000),
     "mnist-5": Config(dataset="mnist", budget=5),
-    "forty": Config(),
+    "forty": Config(num_envs=32, rollout=40, samples=120_000),
 }
 
 
@@ -48,8 +48,19 @@ def train(config: Config, out: Path = Path("runs/sb3_ppo"), **how: Any) -> dict[
 
 
 def make(config: Config, shared: dict[str, Any]) -> Any:
-    """SB3's algorithm."""
+    """SB3's algorithm.
+
+    Raises:
+        ValueError: batches that do not make up a rollout.
+    """
     from stable_baselines3 import PPO
+
+    actions = config.num_envs * config.rollout
+    if actions % config.batch_size:
+        raise ValueError(
+            f"batch size {config.batch_size} does not divide a rollout of {config.num_envs} x "
+            f"{config.rollout} = {actions} actions: change one of the three"
+        )
 
     shared["policy_kwargs"]["log_std_init"] = config.log_std
     return PPO(

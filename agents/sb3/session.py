@@ -111,15 +111,17 @@ class Session:
 
     def _report(self, bar: Any) -> None:
         row = {key: float(value) for key, value in self.algorithm.logger.name_to_value.items()}
-        row["error"] = self.envs.mean_final_error()
         bad = [key for key, value in row.items() if not math.isfinite(value)]
         if bad:
             raise FloatingPointError(
                 f"{', '.join(bad)} not finite at update {self.update}: start again with a smaller "
                 "--lr and another --out"
             )
+        error = self.envs.final_error()
+        if error is not None:
+            row["error"] = error
+            bar.set_postfix(error=f"{error:.5f}", best=f"{self.best:.5f}")
         self.run.report(self.update, {**self._spent(), **row})
-        bar.set_postfix(error=f"{row['error']:.5f}", best=f"{self.best:.5f}")
 
     def _spent(self) -> dict[str, float]:
         return {

@@ -61,10 +61,10 @@ class PaintVecEnv(VecEnv):
             infos[i]["TimeLimit.truncated"] = bool(truncated[i] and not terminated[i])
         return observation, rewards, dones, infos
 
-    def mean_final_error(self) -> float:
-        """Mean squared error at the end of each canvas's last episode; NaN before the first."""
+    def final_error(self) -> float | None:
+        """Mean squared error at the end of the canvases' last episodes; None before the first."""
         ended = self._last_errors[~np.isnan(self._last_errors)]
-        return float(ended.mean()) if len(ended) else float("nan")
+        return float(ended.mean()) if len(ended) else None
 
     def state_dict(self) -> dict[str, Any]:
         """Canvases, targets and random generators, to go on exactly."""
