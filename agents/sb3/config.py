@@ -40,7 +40,7 @@ class Config:
     """what rewards are multiplied by: the gains in squared error of a bundle become order 1"""
     num_envs: int = 32
     """canvases painted side by side"""
-    samples: int = 30_000
+    samples: int = 16_000
     """actions in the environments in all"""
     lr: float = 1e-3
     """falls linearly to a fiftieth"""

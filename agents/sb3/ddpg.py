@@ -20,9 +20,9 @@ class Config(OffPolicyConfig):
 
 
 PRESETS = {
-    "quick": Config(samples=10_000),
-    "mnist-5": Config(dataset="mnist", budget=5),
-    "forty": Config(samples=20_000),
+    "quick": Config(samples=8_000),
+    "mnist-5": Config(dataset="mnist", budget=5, samples=30_000),
+    "forty": Config(),
 }
 
 

@@ -1,8 +1,9 @@
 """One run of an algorithm of Stable-Baselines3, in a folder; and how it is judged.
 
 An update is one call of SB3's `learn`: a rollout, then what is learned from it. Checkpoints are
-made between updates. All four resume exactly: weights, optimisers, replay, canvases in the middle
-of their episodes and every random generator go on; PPO's rollout is empty between updates.
+made between updates. On a CPU all four resume exactly: weights, optimisers, replay, canvases in the
+middle of their episodes and every random generator go on; PPO's rollout is empty between updates.
+On a GPU everything but CUDA's own random generator does.
 """
 
 import importlib.util
