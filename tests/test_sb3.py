@@ -46,7 +46,7 @@ def library():
 
 @pytest.mark.parametrize("name", ALGORITHMS)
 def test_resuming_equals_never_having_stopped(name, tmp_path):
-    config = tiny(name, budget=4, evaluate_every=2)
+    config = tiny(name, budget=3, evaluate_every=2)  # stops in the middle of episodes
     train = ALGORITHMS[name].train
     train(config, tmp_path / "once")
     assert train(config, tmp_path / "twice", stop_after=3) == {}
