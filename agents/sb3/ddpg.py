@@ -15,14 +15,15 @@ from agents.sb3.td3 import parts
 class Config(OffPolicyConfig):
     """DDPG, model-free: the critic sees the action and no gradient runs through the renderer."""
 
-    noise: float = 0.4
-    """standard deviation of the exploration; an action spans [-1, 1]"""
+    noise: float = 0.6
+    """standard deviation of the exploration on the last canvas, none on the first; an action spans
+    [-1, 1]"""
 
 
 PRESETS = {
     "quick": Config(samples=8_000),
-    "mnist-5": Config(dataset="mnist", budget=5, samples=30_000),
-    "forty": Config(),
+    "mnist-5": Config(dataset="mnist", budget=5),
+    "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0, lr=5e-4),
 }
 
 

@@ -45,8 +45,17 @@ def with_replay(config: OffPolicyConfig, shared: dict[str, Any]) -> dict[str, An
 
 
 def explore(noise: float, shared: dict[str, Any]) -> dict[str, Any]:
-    """The arguments, and Gaussian noise on the actions of a policy that has none itself."""
-    from stable_baselines3.common.noise import NormalActionNoise
+    """The arguments, and Gaussian noise on the actions of a policy that has none itself.
 
-    shape = shared["env"].action_space.shape
-    return {**shared, "action_noise": NormalActionNoise(np.zeros(shape), np.full(shape, noise))}
+    The first canvas is painted without noise, the last with all of it, those between in proportion:
+    a policy judged without noise must have seen where it leads by itself.
+    """
+    from stable_baselines3.common.noise import NormalActionNoise, VectorizedActionNoise
+
+    envs = shared["env"]
+    mean = np.zeros(envs.action_space.shape)
+    shares = np.linspace(0, 1, envs.num_envs) if envs.num_envs > 1 else [1.0]
+    noises = [NormalActionNoise(mean, mean + noise * share) for share in shares]
+    spread = VectorizedActionNoise(noises[0], envs.num_envs)
+    spread.noises = noises
+    return {**shared, "action_noise": spread}

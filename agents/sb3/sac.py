@@ -19,16 +19,16 @@ class Config(OffPolicyConfig):
 
     lr: float = 5e-4
     """falls linearly to a fiftieth"""
-    entropy: str = "auto_0.03"
+    entropy: str = "auto_0.005"
     """weight of the entropy: a number, auto, or auto_ and where it starts"""
-    target_entropy: float = -0.5
+    target_entropy: float = -1.0
     """of each number of an action, where the weight is learned"""
 
 
 PRESETS = {
     "quick": Config(samples=8_000),
     "mnist-5": Config(dataset="mnist", budget=5),
-    "forty": Config(),
+    "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0),
 }
 
 

@@ -17,8 +17,9 @@ from agents.sb3.session import learn
 class Config(OffPolicyConfig):
     """TD3."""
 
-    noise: float = 0.4
-    """standard deviation of the exploration; an action spans [-1, 1]"""
+    noise: float = 0.6
+    """standard deviation of the exploration on the last canvas, none on the first; an action spans
+    [-1, 1]"""
     policy_delay: int = 2
     """gradient steps of the critics for one of the actor"""
     target_noise: float = 0.2
@@ -28,7 +29,7 @@ class Config(OffPolicyConfig):
 PRESETS = {
     "quick": Config(samples=8_000),
     "mnist-5": Config(dataset="mnist", budget=5),
-    "forty": Config(),
+    "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0, lr=5e-4),
 }
 
 
