@@ -21,7 +21,7 @@ class Config(OffPolicyConfig):
 
 
 PRESETS = {
-    "quick": Config(samples=8_000),
+    "quick": Config(budget=5, samples=10_000, gradient_steps=24, discount=0.0, lr=5e-4),
     "mnist-5": Config(dataset="mnist", budget=5),
     "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0, lr=5e-4),
 }

@@ -36,7 +36,7 @@ class Config(Shared):
 
 
 PRESETS = {
-    "quick": Config(samples=60_000),
+    "quick": Config(num_envs=32, rollout=40, samples=50_000),
     "mnist-5": Config(dataset="mnist", budget=5),
     "forty": Config(num_envs=32, rollout=40, samples=120_000),
 }

@@ -57,5 +57,5 @@ def explore(noise: float, shared: dict[str, Any]) -> dict[str, Any]:
     shares = np.linspace(0, 1, envs.num_envs) if envs.num_envs > 1 else [1.0]
     noises = [NormalActionNoise(mean, mean + noise * share) for share in shares]
     spread = VectorizedActionNoise(noises[0], envs.num_envs)
-    spread.noises = noises
+    spread.noises = list(noises)
     return {**shared, "action_noise": spread}

@@ -26,7 +26,7 @@ class Config(OffPolicyConfig):
 
 
 PRESETS = {
-    "quick": Config(samples=8_000),
+    "quick": Config(budget=5, samples=8_000, warmup=1000, discount=0.0),
     "mnist-5": Config(dataset="mnist", budget=5),
     "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0),
 }
