@@ -148,6 +148,10 @@ def make_actor(spec: dict[str, Any]) -> nn.Module:
         return ResNetActor(bundle, numbers)
     if spec["network"] == "window":
         return WindowActor(bundle, numbers, size=spec["view"], widths=widths)
+    if spec["network"] == "sb3":
+        from agents.sb3.network import make_policy  # made of what is above
+
+        return make_policy(spec)
     if spec["network"] == "mixer":
         return MixerActor(bundle, numbers, size=spec["view"], widths=widths)
     raise ValueError(

@@ -15,9 +15,16 @@ import tyro
 
 from agents import ddpg, ddpg_mb
 from agents.run import keep_memory
+from agents.sb3 import ddpg as sb3_ddpg
+from agents.sb3 import ppo as sb3_ppo
+from agents.sb3 import sac as sb3_sac
+from agents.sb3 import td3 as sb3_td3
 from renderers.registry import Registry
 
-AGENTS: Registry = Registry("agent", ddpg_mb=ddpg_mb, ddpg=ddpg)
+AGENTS: Registry = Registry(
+    "agent", ddpg_mb=ddpg_mb, ddpg=ddpg,
+    sb3_ppo=sb3_ppo, sb3_sac=sb3_sac, sb3_td3=sb3_td3, sb3_ddpg=sb3_ddpg,
+)  # fmt: skip
 """modules with a Config, PRESETS (the first is the default) and train(config, out, ...)"""
 
 

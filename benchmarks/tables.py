@@ -181,6 +181,23 @@ def equality(found: dict[str, Any]) -> str:
     return markdown(head, rows)
 
 
+def baselines(found: dict[str, Any]) -> str:
+    """Stable-Baselines3's algorithms, and what strokes at random would get."""
+    head = ["", "pictures, strokes", "test MSE (95 %)", "blank canvas", "random strokes", "actions",
+            "minutes of one thread"]  # fmt: skip
+    rows = []
+    for row in found["rows"]:
+        config = row["config"]
+        rows.append([
+            row["name"].removeprefix("sb3_").split("-")[0].upper(),
+            f"{config['dataset']}, {config['budget']}",
+            f"{row['test/mse']:.4f} ± {row['test/mse_95']:.4f}", f"{row['test/blank']:.4f}",
+            f"{row['random/mse']:.4f}", f"{row['samples']:,.0f}",
+            f"{row['processor_seconds'] / 60:.1f}",
+        ])  # fmt: skip
+    return markdown(head, rows)
+
+
 def thousands(rates: list[float] | None) -> str:
     """Forward, and forward + backward."""
     return "" if rates is None else ", ".join(f"{rate / 1e3:.3g}" for rate in rates)
@@ -261,5 +278,6 @@ TABLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "generalisation": ("generalisation.json", generalisation),
     "leaderboard": ("leaderboard", leaderboard), "budgets": ("leaderboard", leaderboard_budgets),
     "photos-200": ("leaderboard", leaderboard_whole),
+    "sb3": ("sb3.json", baselines),
 }  # fmt: skip
 """place in the README: the result it comes from, and how"""

@@ -16,13 +16,20 @@ class PaintVecEnv(VecEnv):
     Actions are in [-1, 1], as SB3 advises. Arguments are those of `PaintCanvasVectorEnv`, less
     `autoreset_mode` and `output`, which SB3 decides. A replay buffer keeps two observations of
     7 * size^2 bytes for each transition: set `buffer_size` from the memory there is.
+
+    Args:
+        num_envs: canvases.
+        reward_scale: what rewards are multiplied by; gains in squared error are a few hundredths.
+        config: see `paint_gym.config.EnvConfig`.
     """
 
-    def __init__(self, *, num_envs: int = 1, **config: Any):
+    def __init__(self, *, num_envs: int = 1, reward_scale: float = 1.0, **config: Any):
         self.envs = PaintCanvasVectorEnv(num_envs=num_envs, autoreset_mode="same_step", **config)
         box = self.envs.single_action_space
         signed = spaces.Box(-1, 1, box.shape, np.float32)
         super().__init__(num_envs, self.envs.single_observation_space, signed)
+        self.reward_scale = reward_scale
+        self._last_errors = np.full(num_envs, np.nan)
         self._actions: np.ndarray = np.zeros(self.envs.action_space.shape or (), np.float32)
 
     def reset(self) -> Any:
@@ -42,6 +49,7 @@ class PaintVecEnv(VecEnv):
         """SB3's four: observations, rewards, dones and one info for each canvas."""
         observation, rewards, terminated, truncated, info = self.envs.step(self._actions)
         dones = terminated | truncated
+        rewards *= np.float32(self.reward_scale)
         infos = self._split(info)
         for i in np.flatnonzero(dones):
             final, ended = info["final_obs"], info["final_info"]
@@ -49,8 +57,30 @@ class PaintVecEnv(VecEnv):
             infos[i]["terminal_observation"] = (
                 {k: v[i] for k, v in final.items()} if isinstance(final, dict) else final[i]
             )
+            self._last_errors[i] = infos[i]["mse"]
             infos[i]["TimeLimit.truncated"] = bool(truncated[i] and not terminated[i])
         return observation, rewards, dones, infos
+
+    def final_error(self) -> float | None:
+        """Mean squared error at the end of the canvases' last episodes; None before the first."""
+        ended = self._last_errors[~np.isnan(self._last_errors)]
+        return float(ended.mean()) if len(ended) else None
+
+    def state_dict(self) -> dict[str, Any]:
+        """Canvases, targets and random generators, to go on exactly."""
+        return {
+            "state": self.envs.state, "target_ids": self.envs.easel.target_ids.copy(),
+            "generators": [g.bit_generator.state for g in self.envs.generators],
+            "last_errors": self._last_errors.copy(),
+        }  # fmt: skip
+
+    def load_state_dict(self, kept: dict[str, Any]) -> None:
+        """Go on in the middle of the episodes that `state_dict` kept."""
+        self.envs.state = kept["state"]
+        self.envs.easel.target_ids[:] = kept["target_ids"]
+        self._last_errors[:] = kept["last_errors"]
+        for generator, state in zip(self.envs.generators, kept["generators"], strict=True):
+            generator.bit_generator.state = state
 
     def _split(self, info: dict[str, Any]) -> list[dict[str, Any]]:
         numbers = {k: v.tolist() for k, v in info.items() if not k.startswith(("_", "final"))}

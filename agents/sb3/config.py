@@ -1,0 +1,102 @@
+"""What all four algorithms are told; the recipes beside this file add what is theirs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from agents.networks import SEES
+from renderers import BRUSHES
+
+
+@dataclass(frozen=True)
+class Config:
+    """Stable-Baselines3 on PaintCanvas-v0."""
+
+    dataset: str = "shapes"
+    """pictures to learn from"""
+    data_dir: str | None = None
+    """where data sets lie; else the folder named by PAINT_GYM_DATA"""
+    size: int = 32
+    """side of the canvas while learning, and of what the policy sees ever after, pixels"""
+    judge_size: int = 128
+    """side of the canvases that are judged; the policy sees them resized"""
+    brush: str = "bezier"
+    """kind of stroke"""
+    renderer: str = "auto"
+    """engine that paints: auto (exact, the fastest), tiles, exact, neural"""
+    budget: int = 40
+    """strokes in a painting"""
+    bundle: int = 1
+    """strokes in one action; without a gradient through the renderer credit is hard to share, so
+    fewer are better than the paper's 5"""
+    widths: tuple[int, ...] = (32, 64)
+    """channels of the network's stages"""
+    features: int = 256
+    """numbers that the eyes tell the hand and the critic"""
+    hidden: int = 256
+    """width of the hidden layer of the hand and of PPO's critic; other critics have two layers of
+    twice that"""
+    discount: float = 0.5
+    """per action; painting is nearly greedy, and a short horizon makes values easy to learn"""
+    reward_scale: float = 30.0
+    """what rewards are multiplied by: the gains in squared error of a bundle become order 1"""
+    num_envs: int = 32
+    """canvases painted side by side"""
+    samples: int = 16_000
+    """actions in the environments in all"""
+    lr: float = 1e-3
+    """falls linearly to a fiftieth"""
+    batch_size: int = 256
+    report_every: int = 5
+    """updates (each one rollout and what is learned from it) between lines of metrics"""
+    evaluate_every: int = 50
+    """updates between evaluations on part of the test split, contact sheets and checkpoints"""
+    evaluate_on: int = 64
+    """pictures of the test split used while training"""
+    judge_on: int | None = None
+    """pictures of the test split judged at the end; all of them if not given"""
+    seed: int = 0
+
+    @property
+    def steps(self) -> int:
+        """Actions of each canvas in one update."""
+        raise NotImplementedError
+
+    @property
+    def updates(self) -> int:
+        """Rollouts in all."""
+        return max(1, round(self.samples / (self.num_envs * self.steps)))
+
+
+@dataclass(frozen=True)
+class OffPolicyConfig(Config):
+    """What algorithms with a replay share."""
+
+    batch_size: int = 64
+    replay: int = 50_000
+    """transitions kept; fewer where half of the free memory holds fewer, at 14 * size^2 bytes"""
+    warmup: int = 2000
+    """actions drawn uniformly before learning begins"""
+    steps_per_update: int = 4
+    """actions of each canvas between bouts of learning"""
+    gradient_steps: int = 16
+    """gradient steps after them"""
+    tau: float = 0.01
+    """share of the online weights blended into the slow ones per gradient step"""
+    report_every: int = 10
+    evaluate_every: int = 50
+
+    @property
+    def steps(self) -> int:
+        """Actions of each canvas in one update."""
+        return self.steps_per_update
+
+
+def spec_of(config: Config, network: str, squash: str) -> dict[str, Any]:
+    """What must travel with the weights."""
+    return {
+        "network": "sb3", "algorithm": network, "squash": squash, "widths": list(config.widths),
+        "features": config.features, "hidden": config.hidden, "view": config.size,
+        "look": "whole", "brush": config.brush, "bundle": config.bundle,
+        "numbers": len(BRUSHES[config.brush].params), "trained_for": config.budget,
+        "dataset": config.dataset, "size": config.judge_size, "sees": SEES,
+    }  # fmt: skip

@@ -1,0 +1,78 @@
+"""Proximal policy optimisation of Stable-Baselines3 on PaintCanvas-v0 (arXiv 1707.06347)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from torch import nn
+
+from agents.sb3.config import Config as Shared
+from agents.sb3.network import Eyes
+from agents.sb3.recipe import Recipe
+from agents.sb3.session import learn
+
+
+@dataclass(frozen=True)
+class Config(Shared):
+    """PPO."""
+
+    num_envs: int = 64
+    samples: int = 200_000
+    rollout: int = 20
+    """actions of each canvas between bouts of learning"""
+    epochs: int = 4
+    """passes over a rollout"""
+    gae_lambda: float = 0.95
+    clip_range: float = 0.2
+    entropy: float = 0.0
+    """weight of the entropy bonus"""
+    log_std: float = -1.0
+    """logarithm of the noise's standard deviation at the start; an action spans [-1, 1]"""
+
+    @property
+    def steps(self) -> int:
+        """Actions of each canvas in one update."""
+        return self.rollout
+
+
+PRESETS = {
+    "quick": Config(num_envs=32, rollout=40, samples=50_000),
+    "mnist-5": Config(dataset="mnist", budget=5),
+    "forty": Config(num_envs=32, rollout=40, samples=120_000),
+}
+
+
+def train(config: Config, out: Path = Path("runs/sb3_ppo"), **how: Any) -> dict[str, Any]:
+    """See `agents.sb3.session.learn`."""
+    return learn(RECIPE, config, out, **how)
+
+
+def make(config: Config, shared: dict[str, Any]) -> Any:
+    """SB3's algorithm.
+
+    Raises:
+        ValueError: batches that do not make up a rollout.
+    """
+    from stable_baselines3 import PPO
+
+    actions = config.num_envs * config.rollout
+    if actions % config.batch_size:
+        raise ValueError(
+            f"batch size {config.batch_size} does not divide a rollout of {config.num_envs} x "
+            f"{config.rollout} = {actions} actions: change one of the three"
+        )
+
+    shared["policy_kwargs"]["log_std_init"] = config.log_std
+    return PPO(
+        **shared, n_steps=config.rollout, n_epochs=config.epochs, gae_lambda=config.gae_lambda,
+        clip_range=config.clip_range, ent_coef=config.entropy,
+    )  # fmt: skip
+
+
+def parts(algorithm: Any) -> tuple[Eyes, list[nn.Module]]:
+    """Its eyes, and the layers of its hand: the mean of the Gaussian."""
+    policy = algorithm.policy
+    return policy.pi_features_extractor, [*policy.mlp_extractor.policy_net, policy.action_net]
+
+
+RECIPE = Recipe("ppo", "clip", make, parts)

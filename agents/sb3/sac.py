@@ -1,0 +1,57 @@
+"""Soft actor-critic of Stable-Baselines3 on PaintCanvas-v0 (arXiv 1812.05905)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from torch import nn
+
+from agents.sb3.config import OffPolicyConfig
+from agents.sb3.network import Eyes
+from agents.sb3.recipe import Recipe
+from agents.sb3.replay import with_replay
+from agents.sb3.session import learn
+
+
+@dataclass(frozen=True)
+class Config(OffPolicyConfig):
+    """SAC."""
+
+    lr: float = 5e-4
+    """falls linearly to a fiftieth"""
+    entropy: str = "auto_0.005"
+    """weight of the entropy: a number, auto, or auto_ and where it starts"""
+    target_entropy: float = -1.0
+    """of each number of an action, where the weight is learned"""
+
+
+PRESETS = {
+    "quick": Config(budget=5, samples=8_000, warmup=1000, discount=0.0),
+    "mnist-5": Config(dataset="mnist", budget=5),
+    "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0),
+}
+
+
+def train(config: Config, out: Path = Path("runs/sb3_sac"), **how: Any) -> dict[str, Any]:
+    """See `agents.sb3.session.learn`."""
+    return learn(RECIPE, config, out, **how)
+
+
+def make(config: Config, shared: dict[str, Any]) -> Any:
+    """SB3's algorithm."""
+    from stable_baselines3 import SAC
+
+    numbers = shared["env"].action_space.shape[0]
+    return SAC(
+        **with_replay(config, shared), ent_coef=config.entropy,
+        target_entropy=config.target_entropy * numbers,
+    )  # fmt: skip
+
+
+def parts(algorithm: Any) -> tuple[Eyes, list[nn.Module]]:
+    """Its eyes, and the layers of its hand: the mean of the Gaussian before tanh."""
+    actor = algorithm.policy.actor
+    return actor.features_extractor, [*actor.latent_pi, actor.mu]
+
+
+RECIPE = Recipe("sac", "tanh", make, parts)

@@ -1,0 +1,67 @@
+"""All that an algorithm of Stable-Baselines3 is between two updates, as a value.
+
+SB3's own `save` leaves out the replay, the canvases and the random generators.
+"""
+
+import random
+from typing import Any
+
+import numpy as np
+import torch
+
+COUNTERS = ("num_timesteps", "_episode_num", "_n_updates")
+FACTS = ("_last_obs", "_last_episode_starts")
+RINGS = ("observations", "next_observations", "actions", "rewards", "dones", "timeouts")
+
+
+def state_of(algorithm: Any) -> dict[str, Any]:
+    """Weights, optimisers, replay, counters and random generators."""
+    entropy = getattr(algorithm, "log_ent_coef", None)
+    return {
+        "parameters": algorithm.get_parameters(),
+        "entropy": None if entropy is None else entropy.detach().clone(),
+        "replay": _replay_of(algorithm),
+        "facts": {name: getattr(algorithm, name) for name in COUNTERS + FACTS},
+        "random": {
+            "python": random.getstate(), "numpy": np.random.get_state(),  # noqa: NPY002 (SB3's own)
+            "torch": torch.get_rng_state(),
+            "actions": algorithm.action_space.np_random.bit_generator.state,
+        },
+    }  # fmt: skip
+
+
+def load_state(algorithm: Any, state: dict[str, Any]) -> None:
+    """Go on from `state_of`."""
+    algorithm.set_parameters(state["parameters"], exact_match=True, device=algorithm.device)
+    if state["entropy"] is not None:
+        algorithm.log_ent_coef.data.copy_(state["entropy"])
+    if state["replay"] is not None:
+        _load_replay(algorithm.replay_buffer, state["replay"])
+    for name, value in state["facts"].items():
+        setattr(algorithm, name, value)
+    random.setstate(state["random"]["python"])
+    np.random.set_state(state["random"]["numpy"])  # noqa: NPY002
+    torch.set_rng_state(state["random"]["torch"])
+    algorithm.action_space.np_random.bit_generator.state = state["random"]["actions"]
+
+
+def _replay_of(algorithm: Any) -> dict[str, Any] | None:
+    """The part of the rings that is filled."""
+    replay = getattr(algorithm, "replay_buffer", None)
+    if replay is None:
+        return None
+    filled = replay.size()
+    rings = {name: getattr(replay, name)[:filled] for name in RINGS}
+    return {"pos": replay.pos, "full": replay.full, "capacity": replay.buffer_size, "rings": rings}
+
+
+def _load_replay(replay: Any, state: dict[str, Any]) -> None:
+    capacity = state["capacity"]
+    if capacity != replay.buffer_size:  # the memory that was free then decided
+        for name in RINGS:
+            old = getattr(replay, name)
+            setattr(replay, name, np.zeros((capacity, *old.shape[1:]), old.dtype))
+        replay.buffer_size = capacity
+    for name, values in state["rings"].items():
+        getattr(replay, name)[: len(values)] = values
+    replay.pos, replay.full = state["pos"], state["full"]

@@ -1,0 +1,57 @@
+"""Twin delayed DDPG of Stable-Baselines3 on PaintCanvas-v0 (arXiv 1802.09477)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from torch import nn
+
+from agents.sb3.config import OffPolicyConfig
+from agents.sb3.network import Eyes
+from agents.sb3.recipe import Recipe
+from agents.sb3.replay import explore, with_replay
+from agents.sb3.session import learn
+
+
+@dataclass(frozen=True)
+class Config(OffPolicyConfig):
+    """TD3."""
+
+    noise: float = 0.6
+    """standard deviation of the exploration on the last canvas, none on the first; an action spans
+    [-1, 1]"""
+    policy_delay: int = 2
+    """gradient steps of the critics for one of the actor"""
+    target_noise: float = 0.2
+    """standard deviation of the noise that smooths the critics' goal"""
+
+
+PRESETS = {
+    "quick": Config(budget=5, samples=10_000, gradient_steps=24, discount=0.0, lr=5e-4),
+    "mnist-5": Config(dataset="mnist", budget=5),
+    "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0, lr=5e-4),
+}
+
+
+def train(config: Config, out: Path = Path("runs/sb3_td3"), **how: Any) -> dict[str, Any]:
+    """See `agents.sb3.session.learn`."""
+    return learn(RECIPE, config, out, **how)
+
+
+def make(config: Config, shared: dict[str, Any]) -> Any:
+    """SB3's algorithm."""
+    from stable_baselines3 import TD3
+
+    return TD3(
+        **explore(config.noise, with_replay(config, shared)), policy_delay=config.policy_delay,
+        target_policy_noise=config.target_noise,
+    )  # fmt: skip
+
+
+def parts(algorithm: Any) -> tuple[Eyes, list[nn.Module]]:
+    """Its eyes, and the layers of its hand up to tanh."""
+    actor = algorithm.policy.actor
+    return actor.features_extractor, list(actor.mu)[:-1]
+
+
+RECIPE = Recipe("td3", "tanh", make, parts)
