@@ -82,7 +82,7 @@ def assert_same(one, other):
 
 
 OFF_POLICY = {
-    "samples": 1200, "steps_per_update": 2, "gradient_steps": 12, "batch_size": 32, "replay": 2000,
+    "samples": 2400, "steps_per_update": 2, "gradient_steps": 12, "batch_size": 32, "replay": 2000,
     "warmup": 320, "hidden": 64, "widths": (8,), "lr": 3e-3,
 }  # fmt: skip
 LESSON = {
