@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from agents.networks import make_actor
+from agents.networks import SEES, make_actor
 from agents.painter import Painter, save_actor
 from agents.untaught import BlankPainter, RandomPainter
 from benchmarks import contest, judging, leaderboard, metrics, standings, tables
@@ -21,7 +21,7 @@ BEZIER = BRUSHES["bezier"]()
 TINY = Suite("tiny-5", "shapes", of=200, pictures=3, budget=5, digest="", size=16)
 SPEC = {
     "network": "window", "widths": (4, 4, 4, 4), "view": 16, "look": "window", "brush": "bezier",
-    "bundle": 5, "numbers": 13,
+    "bundle": 5, "numbers": 13, "sees": SEES,
 }  # fmt: skip
 
 

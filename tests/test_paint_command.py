@@ -6,14 +6,14 @@ import torch
 from PIL import Image
 
 from agents import paint, watch
-from agents.networks import make_actor
+from agents.networks import SEES, make_actor
 from agents.painter import SHIPPED, load_painter, save_actor
 from paint_gym.pictures import read_picture
 from paint_gym.view import Window
 
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
-    "bundle": 5, "numbers": 13,
+    "bundle": 5, "numbers": 13, "sees": SEES,
 }  # fmt: skip
 
 
