@@ -6,6 +6,8 @@ runs/faces/
     result.json        final evaluation: machine, commit, config, figures
 """
 
+import math
+
 from renderers.runs import Run as Run
 from renderers.runs import contact_sheet as contact_sheet
 from renderers.runs import drive as drive
@@ -16,3 +18,17 @@ from renderers.runs import one_run_at_a_time as one_run_at_a_time
 from renderers.runs import to_json as to_json
 from renderers.runs import write_picture as write_picture
 from renderers.runs import write_text as write_text
+
+
+def check_finite(row: dict[str, float], update: int) -> None:
+    """Stop a run that has diverged, while its last checkpoint is still good.
+
+    Raises:
+        FloatingPointError: a loss is not finite.
+    """
+    bad = [key for key, value in row.items() if not math.isfinite(value)]
+    if bad:
+        raise FloatingPointError(
+            f"{', '.join(bad)} not finite at update {update}: start again with a smaller --lr "
+            "and another --out"
+        )

@@ -62,6 +62,22 @@ def test_unrolling_ascends_the_gain_of_all_bundles():
     torch.testing.assert_close(-loss, gain.mean())
 
 
+@pytest.mark.parametrize("change", [{"score": "wgan"}, {"critic": "canvas"}])
+def test_views_are_not_turned_where_their_strokes_are_used(change, tmp_path, monkeypatch):
+    monkeypatch.setattr("agents.ddpg_mb.session.augment", None)
+    config = replace(TINY, look="window", updates=1, critic_widths=(8, 16), **change)
+    assert train(config, tmp_path)["samples"] == 8
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [({"unroll": 0}, "--unroll must be 1"), ({"critic": "patch"}, "use --score l2")],
+)
+def test_a_config_that_makes_no_sense_is_refused(change, said):
+    with pytest.raises(ValueError, match=said):
+        replace(TINY, **change)
+
+
 def test_slow_copies_share_nothing():
     actor = Learner(TINY, make_renderer("auto", load_brush()), torch.device("cpu")).actor
     slow = slow_copy(actor)

@@ -96,6 +96,15 @@ class Config:
     """pictures of each test split judged at the end; all of them if not given"""
     seed: int = 0
 
+    def __post_init__(self) -> None:
+        if self.unroll < 1:
+            raise ValueError(f"--unroll must be 1 or more, got {self.unroll}")
+        if self.critic == "patch" and self.score != "l2":
+            raise ValueError(
+                "a critic of patches learns the gain in l2 of each patch: use --score l2, "
+                f"got {self.score}"
+            )
+
     def autocast(self, device: torch.device) -> torch.autocast:
         """bfloat16 arithmetic where it is wanted."""
         wanted = self.precision == "bfloat16"

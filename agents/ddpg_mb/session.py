@@ -17,7 +17,16 @@ from agents.evaluate import Evaluation, evaluate, progress_sheet
 from agents.painter import make_painter, save_actor
 from agents.processes import count, joined, leads, part_of, wait
 from agents.replay import Replay
-from agents.run import Run, drive, load_last, machine, one_run_at_a_time, to_json, write_text
+from agents.run import (
+    Run,
+    check_finite,
+    drive,
+    load_last,
+    machine,
+    one_run_at_a_time,
+    to_json,
+    write_text,
+)
 from paint_gym.scores.critic import save_critic
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
@@ -88,7 +97,7 @@ class Session:
             while len(self.replay) < min(self.config.batch_size * 4, self.config.replay // 2):
                 self.rollout.advance()
         views = self.replay.sample(self.config.batch_size)
-        if self.config.critic == "none":
+        if self.learner.values is None and self.learner.judge is None:  # no use of their strokes
             views = augment(views, flips=self.config.flips)
         views = part_of(views)
         losses = self.learner.update(views, self.update / self.config.updates)
@@ -183,17 +192,3 @@ class Session:
         torch.set_rng_state(kept["random"])
         if self.run is not None:
             self.run.forget_after(self.update)
-
-
-def check_finite(row: dict[str, float], update: int) -> None:
-    """Stop a run that has diverged, while its last checkpoint is still good.
-
-    Raises:
-        FloatingPointError: a loss is not finite.
-    """
-    bad = [key for key, value in row.items() if not math.isfinite(value)]
-    if bad:
-        raise FloatingPointError(
-            f"{', '.join(bad)} not finite at update {update}: start again with a smaller --lr "
-            "and another --out"
-        )

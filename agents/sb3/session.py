@@ -16,7 +16,7 @@ from typing import Any
 
 from agents.evaluate import evaluate, progress_sheet
 from agents.painter import PolicyPainter, make_painter, save_actor
-from agents.run import Run, drive, machine, one_run_at_a_time, to_json, write_text
+from agents.run import Run, check_finite, drive, machine, one_run_at_a_time, to_json, write_text
 from agents.sb3.config import Config, spec_of
 from agents.sb3.recipe import Recipe, actor_of, shared
 from agents.sb3.state import load_state, state_of
@@ -112,12 +112,7 @@ class Session:
 
     def _report(self, bar: Any) -> None:
         row = {key: float(value) for key, value in self.algorithm.logger.name_to_value.items()}
-        bad = [key for key, value in row.items() if not math.isfinite(value)]
-        if bad:
-            raise FloatingPointError(
-                f"{', '.join(bad)} not finite at update {self.update}: start again with a smaller "
-                "--lr and another --out"
-            )
+        check_finite(row, self.update)
         error = self.envs.final_error()
         if error is not None:
             row["error"] = error
