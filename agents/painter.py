@@ -19,6 +19,7 @@ from agents.look import SIDES, Windows, crop, drawable, to_canvas
 from agents.networks import SEES, make_actor, see
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
+from renderers.files import replacing
 
 SHIPPED = Path(__file__).parent / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
@@ -218,10 +219,8 @@ def save_actor(
         name: (x.half() if x.is_floating_point() else x).contiguous().cpu()
         for name, x in kept.items()
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    save_file(weights, unfinished, metadata={"paint_gym": json.dumps(spec)})
-    unfinished.replace(path)
+    with replacing(path) as unfinished:
+        save_file(weights, unfinished, metadata={"paint_gym": json.dumps(spec)})
 
 
 def load_painter(

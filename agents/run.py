@@ -8,16 +8,16 @@ runs/faces/
 
 import math
 
+from renderers.files import contact_sheet as contact_sheet
+from renderers.files import to_json as to_json
+from renderers.files import write_picture as write_picture
+from renderers.files import write_text as write_text
+from renderers.machine import keep_memory as keep_memory
+from renderers.machine import machine as machine
 from renderers.runs import Run as Run
-from renderers.runs import contact_sheet as contact_sheet
 from renderers.runs import drive as drive
-from renderers.runs import keep_memory as keep_memory
 from renderers.runs import load_last as load_last
-from renderers.runs import machine as machine
 from renderers.runs import one_run_at_a_time as one_run_at_a_time
-from renderers.runs import to_json as to_json
-from renderers.runs import write_picture as write_picture
-from renderers.runs import write_text as write_text
 
 
 def check_finite(row: dict[str, float], update: int) -> None:

@@ -26,7 +26,7 @@ from benchmarks.places import RESULTS
 from benchmarks.suites import SUITES, Pictures, Suite
 from paint_gym.painting import to_bytes
 from paint_gym.pictures import read_picture
-from renderers.runs import write_bytes
+from renderers.files import write_bytes
 
 BOARD = RESULTS / "leaderboard"
 SHOWN = (10, 7, 0)

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from paint_gym.painting import to_bytes
 from renderers import Brush, blank, make_renderer
+from renderers.files import replacing
 
 SIDE = 160
 """of each picture, pixels"""
@@ -29,8 +30,8 @@ def side_by_side(pictures: Float[Tensor, "n 3 H W"]) -> np.ndarray:
 
 def write_strip(pictures: Float[Tensor, "n 3 H W"], path: Path) -> None:
     """A row of pictures as a small WebP."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(side_by_side(pictures)).save(path, "WEBP", quality=80, method=6)
+    with replacing(path) as unfinished:
+        Image.fromarray(side_by_side(pictures)).save(unfinished, "WEBP", quality=80, method=6)
 
 
 def paintings(strokes: Float[Tensor, "n T P"], brush: Brush) -> Float[Tensor, "n 3 H W"]:
@@ -40,8 +41,10 @@ def paintings(strokes: Float[Tensor, "n T P"], brush: Brush) -> Float[Tensor, "n
 
 def write_film(strokes: Float[Tensor, "n T P"], brush: Brush, path: Path) -> None:
     """The paintings coming into being side by side, H.264 in MP4 that plays while it loads."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with av.open(str(path), "w", options={"movflags": "+faststart"}) as film:
+    with (
+        replacing(path) as unfinished,
+        av.open(str(unfinished), "w", options={"movflags": "+faststart"}) as film,
+    ):
         stream = film.add_stream("libx264", rate=FPS)
         stream.width, stream.height = len(strokes) * SIDE, SIDE
         stream.pix_fmt = "yuv420p"

@@ -38,6 +38,7 @@ from benchmarks.entries import ENTRIES, check_name
 from benchmarks.judging import check_seeds, check_shape, check_strokes
 from benchmarks.suites import SUITES, Suite
 from renderers import BRUSHES, Brush
+from renderers.files import replacing, write_text
 
 CARD_BYTES = 2**16
 HEADER_BYTES = 2**16
@@ -108,12 +109,12 @@ def read_submission(folder: Path) -> Submission:
 
 def write_submission(folder: Path, card: Card, strokes: dict[int, Float[Tensor, "N T P"]]) -> None:
     """Write what `read_submission` reads, at full precision."""
-    folder.mkdir(parents=True, exist_ok=True)
     stacked = torch.stack([strokes[seed] for seed in card.seeds])
     array = (stacked[0] if len(card.seeds) == 1 else stacked).numpy()
-    np.savez_compressed(folder / "strokes.npz", strokes=array)
+    with replacing(folder / "strokes.npz") as unfinished:
+        np.savez_compressed(unfinished, strokes=array)
     said = {field.name: getattr(card, field.name) for field in fields(Card)}
-    (folder / "card.json").write_text(json.dumps(said, indent=1) + "\n")
+    write_text(folder / "card.json", json.dumps(said, indent=1) + "\n")
 
 
 def read_card(file: Path) -> Card:

@@ -1,7 +1,6 @@
 """A painting as files to look at: PNG, SVG, GIF and H.264 of the strokes appearing."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from paint_gym.painting import Painting
+from renderers.files import replacing, write_text
 
 FPS = 25
 HOLD = 1.0
@@ -21,12 +21,13 @@ HOLD = 1.0
 def write_png(painting: Painting, path: Path, *, longer_side: int | None = None) -> None:
     """The finished picture."""
     picture = painting.render(longer_side)
-    _whole(path, lambda part: Image.fromarray(picture).save(part, "PNG"))
+    with replacing(path) as unfinished:
+        Image.fromarray(picture).save(unfinished, "PNG")
 
 
 def write_svg(painting: Painting, path: Path, *, longer_side: int | None = None) -> None:
     """The strokes as outlines."""
-    _whole(path, lambda part: part.write_text(painting.svg(longer_side)))
+    write_text(path, painting.svg(longer_side))
 
 
 def write_mp4(
@@ -34,15 +35,14 @@ def write_mp4(
 ) -> None:
     """The strokes appearing, H.264, 25 frames per second, even width and height."""
     counts = schedule(len(painting.strokes), max(1, round(seconds * FPS)))
-
-    def write(part: Path) -> None:
-        with imageio.imopen(part, "w", plugin="pyav") as film:
-            film.init_video_stream("libx264", fps=FPS, pixel_format="yuv420p")
-            held = chain(counts, repeat(counts[-1], round(HOLD * FPS)))
-            for frame in _shown(painting, list(held), longer_side, "film"):
-                film.write_frame(_even(frame))
-
-    _whole(path, write)
+    held = list(chain(counts, repeat(counts[-1], round(HOLD * FPS))))
+    with (
+        replacing(path) as unfinished,
+        imageio.imopen(unfinished, "w", plugin="pyav") as film,
+    ):
+        film.init_video_stream("libx264", fps=FPS, pixel_format="yuv420p")
+        for frame in _shown(painting, held, longer_side, "film"):
+            film.write_frame(_even(frame))
 
 
 def write_gif(
@@ -53,12 +53,10 @@ def write_gif(
     counts = schedule(len(painting.strokes), max(1, round(seconds * fps)))
     frames = [Image.fromarray(x) for x in _shown(painting, counts, side, "gif")]
     pauses = [1000 // fps] * (len(frames) - 1) + [round(1500 * HOLD)]
-    _whole(
-        path,
-        lambda part: frames[0].save(
-            part, "GIF", save_all=True, append_images=frames[1:], duration=pauses, loop=0
-        ),
-    )
+    with replacing(path) as unfinished:
+        frames[0].save(
+            unfinished, "GIF", save_all=True, append_images=frames[1:], duration=pauses, loop=0
+        )
 
 
 def schedule(strokes: int, frames: int) -> list[int]:
@@ -78,11 +76,3 @@ def _even(frame: np.ndarray) -> np.ndarray:
     """H.264 wants an even number of rows and columns: the last ones are repeated."""
     height, width = frame.shape[:2]
     return cv2.copyMakeBorder(frame, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)
-
-
-def _whole(path: Path, write: Callable[[Path], object]) -> None:
-    """Write beside the file, then put it in place: never half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.stem}.part{path.suffix}")
-    write(part)
-    os.replace(part, path)

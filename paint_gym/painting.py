@@ -1,7 +1,6 @@
 """A painting: strokes in order, and how to keep, redraw and film them."""
 
 import json
-import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from torch import Tensor
 
 from renderers import BRUSHES, Renderer, make_renderer, unplace
 from renderers.brushes.outline import hexadecimal
+from renderers.files import replacing, write_text
 
 VERSION = 1
 LARGEST = 8192
@@ -146,15 +146,14 @@ class Painting:
             "paint_gym": VERSION, "brush": self.brush, "height": self.height, "width": self.width,
             "canvas_color": list(self.canvas_color), "numbers": self.numbers,
         }  # fmt: skip
-        unfinished = path.with_name(f".{path.name}.part{path.suffix}")
         if path.suffix == ".json":
             rows = [[float(f"{x:.9g}") for x in row] for row in self.strokes.tolist()]
-            unfinished.write_text(json.dumps({**about, "strokes": rows}))
+            write_text(path, json.dumps({**about, "strokes": rows}))
         elif path.suffix == ".npz":
-            np.savez_compressed(unfinished, **about, strokes=self.strokes.numpy())
+            with replacing(path) as unfinished:
+                np.savez_compressed(unfinished, **about, strokes=self.strokes.numpy())
         else:
             raise ValueError(f"a painting is kept as .json or .npz, not {path.name}")
-        os.replace(unfinished, path)
 
 
 def load_painting(path: Path) -> Painting:

@@ -7,29 +7,22 @@ runs/NAME/
     sheets/000500.png  pictures in a grid
     curve.png          metrics against updates, of runs that draw it
     last.pt            everything needed to go on exactly; replaced atomically
-
-And what else every command that learns needs: atomic files, the machine, glibc's memory.
 """
 
-import ctypes
 import json
-import os
-import platform
 import signal
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 from typing import Any, Protocol, runtime_checkable
 
-import cv2
-import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
+
+from renderers.files import contact_sheet, replacing, to_json, write_picture, write_text
 
 
 class Run:
@@ -79,9 +72,8 @@ class Run:
 
     def save(self, state: dict[str, Any]) -> None:
         """Replace last.pt, all at once."""
-        unfinished = self.folder / "last.part"
-        torch.save(state, unfinished)
-        unfinished.replace(self.folder / "last.pt")
+        with replacing(self.folder / "last.pt") as unfinished:
+            torch.save(state, unfinished)
 
     def load(self) -> dict[str, Any] | None:
         """What `save` wrote last, or None."""
@@ -108,9 +100,8 @@ class Run:
         axes.set(xlabel="updates", ylabel=label, title=self.folder.name)
         axes.legend()
         axes.grid(alpha=0.3)
-        unfinished = self.folder / "curve.part.png"
-        figure.savefig(unfinished, dpi=120)
-        unfinished.replace(self.folder / "curve.png")
+        with replacing(self.folder / "curve.png") as unfinished:
+            figure.savefig(unfinished, dpi=120)
         return self.folder / "curve.png"
 
     def _tensorboard(self) -> Any:
@@ -211,83 +202,6 @@ def interrupts() -> Iterator[Event]:
         yield asked
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def contact_sheet(rows: Float[Tensor, "R C 3 H W"], gap: int = 4) -> np.ndarray:
-    """Pictures in a grid on white, uint8 [H,W,3] RGB."""
-    count, columns, _, height, width = rows.shape
-    sheet = np.full((count * (height + gap) + gap, columns * (width + gap) + gap, 3), 255, np.uint8)
-    pixels = (rows.clamp(0, 1) * 255).round().byte().permute(0, 1, 3, 4, 2).cpu().numpy()
-    for r in range(count):
-        for c in range(columns):
-            y, x = gap + r * (height + gap), gap + c * (width + gap)
-            sheet[y : y + height, x : x + width] = pixels[r, c]
-    return sheet
-
-
-def to_json(config: Any) -> dict[str, Any]:
-    """A frozen dataclass as plain JSON values."""
-    return json.loads(json.dumps(asdict(config), default=str))
-
-
-def write_text(path: Path, text: str) -> None:
-    """Atomic."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Atomic."""
-    unfinished = path.with_suffix(path.suffix + ".part")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
-
-
-def write_picture(path: Path, picture: np.ndarray) -> None:
-    """RGB uint8 to PNG, atomic."""
-    unfinished = path.with_suffix(".part.png")
-    cv2.imwrite(str(unfinished), picture[..., ::-1])
-    unfinished.replace(path)
-
-
-def machine() -> dict[str, Any]:
-    """What a figure was measured on: processor, threads, versions, commit."""
-    name = platform.processor() or platform.machine()
-    info = Path("/proc/cpuinfo")
-    if info.exists():
-        models = [x for x in info.read_text().splitlines() if x.startswith("model name")]
-        name = models[0].split(":", 1)[1].strip() if models else name
-    gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else None
-    return {
-        "processor": name, "cores": os.cpu_count(), "threads": torch.get_num_threads(),
-        "gpu": gpu, "torch": torch.__version__, "python": platform.python_version(),
-        "commit": _commit(),
-    }  # fmt: skip
-
-
-def _commit() -> str:
-    try:
-        found = subprocess.run(
-            ["git", "describe", "--always", "--dirty"],
-            cwd=Path(__file__).parent, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-    except (OSError, subprocess.CalledProcessError):
-        return "unknown"
-    return found.stdout.strip()
-
-
-def keep_memory() -> None:
-    """Ask glibc to keep freed memory: first touch of fresh pages is slow on virtual machines.
-
-    Training that allocates big tensors every step was seen to run 5 to 25 times slower without.
-    Does nothing where there is no glibc.
-    """
-    try:
-        libc = ctypes.CDLL("libc.so.6")
-    except OSError:
-        return
-    trim_threshold, mmap_threshold = -1, -3  # M_TRIM_THRESHOLD, M_MMAP_THRESHOLD of malloc.h
-    libc.mallopt(mmap_threshold, 2**30)
-    libc.mallopt(trim_threshold, 2**31 - 1)
 
 
 @contextmanager

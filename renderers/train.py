@@ -9,9 +9,9 @@ from typing import Annotated
 import torch
 import tyro
 
+from renderers.machine import keep_memory
 from renderers.neural.card import ship
 from renderers.neural.trainer import Config, train
-from renderers.runs import keep_memory
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from torch import Tensor, nn
 from torch.nn.functional import relu
 from torch.nn.utils.parametrizations import weight_norm
 
+from renderers.files import replacing
+
 
 class TReLU(nn.Module):
     """Translated ReLU: max(x - a, 0) + a with a learned a (Xiang & Li 2017, arXiv 1704.03971)."""
@@ -82,10 +84,8 @@ class LearnedScore:
 def save_critic(score: LearnedScore, path: Path) -> None:
     """Write the weights that judge, as safetensors; atomic."""
     weights = {k: v.detach().cpu().contiguous() for k, v in score.judge.state_dict().items()}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    save_file(weights, unfinished)
-    unfinished.replace(path)
+    with replacing(path) as unfinished:
+        save_file(weights, unfinished)
 
 
 def load_critic(path: Path) -> PictureCritic:

@@ -4,8 +4,8 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from renderers.files import write_bytes, write_text
 from renderers.neural.shelf import WEIGHTS, about
-from renderers.runs import write_bytes, write_text
 
 CARD = """# Networks that imitate brushes
 

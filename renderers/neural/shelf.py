@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from renderers.brush import Brush
+from renderers.files import replacing
 from renderers.neural.cells import SIZE
 from renderers.neural.networks import NETWORKS
 
@@ -58,11 +59,9 @@ def save(net: nn.Module, path: Path, spec: dict[str, Any], record: dict[str, Any
         name: (x.half() if x.is_floating_point() else x).contiguous().cpu()
         for name, x in net.state_dict().items()
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
     about = {"spec": json.dumps(spec), "record": json.dumps(record)}
-    save_file(weights, unfinished, metadata=about)
-    unfinished.replace(path)
+    with replacing(path) as unfinished:
+        save_file(weights, unfinished, metadata=about)
 
 
 def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:

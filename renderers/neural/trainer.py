@@ -22,11 +22,13 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from renderers.brush import uniform
 from renderers.brushes import BRUSHES
+from renderers.files import to_json, write_text
 from renderers.forms.form import INK
+from renderers.machine import machine
 from renderers.neural.cells import GRID, cut, look, whole
 from renderers.neural.lessons import exact_maps, extreme, mixed, premultiplied, psnr
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
-from renderers.runs import Run, drive, machine, one_run_at_a_time, to_json, write_text
+from renderers.runs import Run, drive, one_run_at_a_time
 from renderers.tiles.cpu.launch import compile_kernels
 
 HELD_OUT = -1

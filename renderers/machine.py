@@ -1,0 +1,51 @@
+"""The machine: what a figure was measured on, and how its memory is kept."""
+
+import ctypes
+import os
+import platform
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import torch
+
+
+def machine() -> dict[str, Any]:
+    """What a figure was measured on: processor, threads, versions, commit."""
+    name = platform.processor() or platform.machine()
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        models = [x for x in info.read_text().splitlines() if x.startswith("model name")]
+        name = models[0].split(":", 1)[1].strip() if models else name
+    gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else None
+    return {
+        "processor": name, "cores": os.cpu_count(), "threads": torch.get_num_threads(),
+        "gpu": gpu, "torch": torch.__version__, "python": platform.python_version(),
+        "commit": _commit(),
+    }  # fmt: skip
+
+
+def _commit() -> str:
+    try:
+        found = subprocess.run(
+            ["git", "describe", "--always", "--dirty"],
+            cwd=Path(__file__).parent, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return found.stdout.strip()
+
+
+def keep_memory() -> None:
+    """Ask glibc to keep freed memory: first touch of fresh pages is slow on virtual machines.
+
+    Training that allocates big tensors every step was seen to run 5 to 25 times slower without.
+    Does nothing where there is no glibc.
+    """
+    try:
+        libc = ctypes.CDLL("libc.so.6")
+    except OSError:
+        return
+    trim_threshold, mmap_threshold = -1, -3  # M_TRIM_THRESHOLD, M_MMAP_THRESHOLD of malloc.h
+    libc.mallopt(mmap_threshold, 2**30)
+    libc.mallopt(trim_threshold, 2**31 - 1)
