@@ -2287,12 +2287,12 @@ const BOARD = {
 "worst_pixel": 4.76837158203125e-07
 },
 "seconds": {
-"batched": 0.34659851425996746,
-"processor": 0.25692216061000006,
+"batched": 0.14393988065996383,
+"processor": 0.28394653388999996,
 "batch": 32,
-"alone": 0.3670835782522772,
+"alone": 0.239366282001356,
 "alone_of": 4,
-"load": 2.37,
+"load": 1.33,
 "claimed": false,
 "device": "cpu"
 },
@@ -2326,11 +2326,11 @@ const BOARD = {
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
-"threads": 1,
+"threads": 2,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ce229aa"
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-general.webp",
