@@ -16,7 +16,7 @@ class Config(NoisyConfig):
     """DDPG, model-free: the critic sees the action and no gradient runs through the renderer."""
 
 
-PRESETS = {name: Config(**options) for name, options in NOISY_PRESETS.items()}
+PRESETS = {name: Config(**NOISY_PRESETS[name]) for name in NOISY_PRESETS}
 
 
 def train(config: Config, out: Path = Path("runs/sb3_ddpg"), **how: Any) -> dict[str, Any]:

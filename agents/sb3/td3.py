@@ -23,7 +23,7 @@ class Config(NoisyConfig):
     """standard deviation of the noise that smooths the critics' goal"""
 
 
-PRESETS = {name: Config(**options) for name, options in NOISY_PRESETS.items()}
+PRESETS = {name: Config(**NOISY_PRESETS[name]) for name in NOISY_PRESETS}
 
 
 def train(config: Config, out: Path = Path("runs/sb3_td3"), **how: Any) -> dict[str, Any]:
