@@ -313,6 +313,410 @@ const BOARD = {
 "film": "films/mnist-5-general.mp4"
 },
 {
+"entry": "sb3_ppo",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0473399,
+"low": 0.0469868,
+"high": 0.0476659
+},
+"psnr": {
+"mean": 13.5862,
+"low": 13.5511,
+"high": 13.622
+},
+"ssim": {
+"mean": 0.579803,
+"low": 0.577883,
+"high": 0.581717
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+}
+},
+"mse_of_seeds": [
+0.0473399
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 7.450580596923828e-09,
+"worst_pixel": 1.9073486328125e-06
+},
+"seconds": {
+"batched": 0.002073332859999209,
+"processor": 0.0018526943848999984,
+"batch": 32,
+"alone": 0.004190006999124307,
+"alone_of": 4,
+"load": 2.14,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_ppo-mnist-5/final.safetensors",
+"bytes": 827394,
+"sha256": "a228a0882d48f30814730b575245e501d6a72a3026e8b885d9a78a4cab782049",
+"spec": {
+"network": "sb3",
+"algorithm": "ppo",
+"squash": "clip",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 5,
+"dataset": "mnist",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/mnist-5-sb3_ppo.webp",
+"film": "films/mnist-5-sb3_ppo.mp4"
+},
+{
+"entry": "sb3_ddpg",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0624997,
+"low": 0.0621655,
+"high": 0.062818
+},
+"psnr": {
+"mean": 12.1979,
+"low": 12.1747,
+"high": 12.2215
+},
+"ssim": {
+"mean": 0.536707,
+"low": 0.535493,
+"high": 0.538008
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+}
+},
+"mse_of_seeds": [
+0.0624997
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 7.450580596923828e-09,
+"worst_pixel": 2.3543834686279297e-06
+},
+"seconds": {
+"batched": 0.002027593920399522,
+"processor": 0.0020003005601999997,
+"batch": 32,
+"alone": 0.003995899751316756,
+"alone_of": 4,
+"load": 1.99,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_ddpg-mnist-5/final.safetensors",
+"bytes": 827402,
+"sha256": "7530205379e7163bb47e2763c148f1a94683374ca0f2f0a14cb531f4a95a2d1a",
+"spec": {
+"network": "sb3",
+"algorithm": "ddpg",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 5,
+"dataset": "mnist",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/mnist-5-sb3_ddpg.webp",
+"film": "films/mnist-5-sb3_ddpg.mp4"
+},
+{
+"entry": "sb3_td3",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0647574,
+"low": 0.0643273,
+"high": 0.0651586
+},
+"psnr": {
+"mean": 12.1112,
+"low": 12.0857,
+"high": 12.1397
+},
+"ssim": {
+"mean": 0.465654,
+"low": 0.46461,
+"high": 0.466761
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+}
+},
+"mse_of_seeds": [
+0.0647575
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 4.26173210144043e-06
+},
+"seconds": {
+"batched": 0.002049221949096682,
+"processor": 0.0020089106590999994,
+"batch": 32,
+"alone": 0.0048156650009332225,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_td3-mnist-5/final.safetensors",
+"bytes": 827394,
+"sha256": "f9fb7183df3d0cad9d0595ac677065a8842348c00bd844a95e373749796a9bee",
+"spec": {
+"network": "sb3",
+"algorithm": "td3",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 5,
+"dataset": "mnist",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/mnist-5-sb3_td3.webp",
+"film": "films/mnist-5-sb3_td3.mp4"
+},
+{
+"entry": "sb3_sac",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0665197,
+"low": 0.0660512,
+"high": 0.0669488
+},
+"psnr": {
+"mean": 12.0358,
+"low": 12.0064,
+"high": 12.0671
+},
+"ssim": {
+"mean": 0.3481,
+"low": 0.346824,
+"high": 0.349456
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+}
+},
+"mse_of_seeds": [
+0.0665197
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 7.450580596923828e-09,
+"worst_pixel": 4.6581029891967773e-05
+},
+"seconds": {
+"batched": 0.0020163735866051864,
+"processor": 0.0019907036666999994,
+"batch": 32,
+"alone": 0.0040163275007216725,
+"alone_of": 4,
+"load": 2.03,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_sac-mnist-5/final.safetensors",
+"bytes": 827394,
+"sha256": "5f9bbe030224c9725fdae17fd85ddf89cfa64f14157c5618922fac3722a249fa",
+"spec": {
+"network": "sb3",
+"algorithm": "sac",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 5,
+"dataset": "mnist",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/mnist-5-sb3_sac.webp",
+"film": "films/mnist-5-sb3_sac.mp4"
+},
+{
 "entry": "blank",
 "suite": "mnist-5",
 "digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
@@ -566,6 +970,702 @@ const BOARD = {
 "film": null
 },
 {
+"entry": "whole-quick",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.00992091,
+"low": 0.00964476,
+"high": 0.0101924
+},
+"psnr": {
+"mean": 20.4092,
+"low": 20.2644,
+"high": 20.5593
+},
+"ssim": {
+"mean": 0.664943,
+"low": 0.656176,
+"high": 0.673727
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.0101823,
+0.0100558,
+0.00952464
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.313225746154785e-10,
+"worst_pixel": 6.0498714447021484e-06
+},
+"seconds": {
+"batched": 0.006495221933437279,
+"processor": 0.006485354399999999,
+"batch": 32,
+"alone": 0.011910679499123944,
+"alone_of": 4,
+"load": 2.07,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-0/final.safetensors",
+"bytes": 2350722,
+"sha256": "dbc46a5c1fc92ed44f28368811aad24dc90d65ae000983b6940de2feb48a74cd",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-1/final.safetensors",
+"bytes": 2350722,
+"sha256": "60ba53d97733e8b2f8aeb3b0a66bc3940b0e253c735ff68973d2c944b178ec1c",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-2/final.safetensors",
+"bytes": 2350722,
+"sha256": "0463914ec7f6ab5218af8d191d4fd92d67eb9a5d5c0f441146b91b59f89fd83a",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "paper-quick",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0130403,
+"low": 0.0122857,
+"high": 0.0139755
+},
+"psnr": {
+"mean": 19.2949,
+"low": 19.0452,
+"high": 19.5203
+},
+"ssim": {
+"mean": 0.696821,
+"low": 0.692587,
+"high": 0.700827
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.0123954,
+0.0119373,
+0.0147882
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.313225746154785e-10,
+"worst_pixel": 2.771615982055664e-05
+},
+"seconds": {
+"batched": 0.005618593733136852,
+"processor": 0.005257352900000015,
+"batch": 32,
+"alone": 0.009821205749176443,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/rewards-quick/wgan-gp-0/final.safetensors",
+"bytes": 691994,
+"sha256": "b8093b7f1b2123ce934a428f67f84f02c5a69a0dc85e24c9c144be9ef30feb76",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-1/final.safetensors",
+"bytes": 691994,
+"sha256": "55147f7a71a4255a53747606d45d368e752eb3c2fa9fd5a9d4af3b3ea565c009",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-2/final.safetensors",
+"bytes": 691994,
+"sha256": "bc4dc4854abe59a26eb5efcca2a672cd39782551ddf84c7964e4c737fc92a6c5",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "sb3_ppo",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0224449,
+"low": 0.0188718,
+"high": 0.0266234
+},
+"psnr": {
+"mean": 16.6459,
+"low": 15.896,
+"high": 17.3365
+},
+"ssim": {
+"mean": 0.628443,
+"low": 0.569654,
+"high": 0.691831
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.0224449
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 7.584691047668457e-06
+},
+"seconds": {
+"batched": 0.02047606780033675,
+"processor": 0.020191682600000017,
+"batch": 32,
+"alone": 0.03597280049871188,
+"alone_of": 4,
+"load": 2.07,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_ppo-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "8593152f6cc1297b060c52f75669d50c0439cb30f39373d84cff77f1386491fc",
+"spec": {
+"network": "sb3",
+"algorithm": "ppo",
+"squash": "clip",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "sb3_ddpg",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.031867,
+"low": 0.0251968,
+"high": 0.0395604
+},
+"psnr": {
+"mean": 15.2164,
+"low": 14.2677,
+"high": 16.1017
+},
+"ssim": {
+"mean": 0.614716,
+"low": 0.561142,
+"high": 0.669551
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.031867
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 1.0579824447631836e-05
+},
+"seconds": {
+"batched": 0.02001082389979274,
+"processor": 0.018999431200000007,
+"batch": 32,
+"alone": 0.029840263750884333,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_ddpg-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "db9dacd05f5fe9ff0c3ab55138d375318e96cf6f8a5d07860393eea9518c7ce1",
+"spec": {
+"network": "sb3",
+"algorithm": "ddpg",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "sb3_sac",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0371614,
+"low": 0.0311293,
+"high": 0.0428549
+},
+"psnr": {
+"mean": 14.4748,
+"low": 13.749,
+"high": 15.3108
+},
+"ssim": {
+"mean": 0.596365,
+"low": 0.54849,
+"high": 0.647465
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.0371614
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 7.450580596923828e-09,
+"worst_pixel": 8.970499038696289e-06
+},
+"seconds": {
+"batched": 0.023018795299867632,
+"processor": 0.02024104929999999,
+"batch": 32,
+"alone": 0.04012781524761522,
+"alone_of": 4,
+"load": 2.01,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_sac-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "b34efc02dea4af354583fa6c3ba8c5653c5a10946c798808278eb59481401ede",
+"spec": {
+"network": "sb3",
+"algorithm": "sac",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "sb3_td3",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.061245,
+"low": 0.0274361,
+"high": 0.102675
+},
+"psnr": {
+"mean": 14.5076,
+"low": 11.5972,
+"high": 17.3056
+},
+"ssim": {
+"mean": 0.57234,
+"low": 0.472885,
+"high": 0.679679
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.061245
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.862645149230957e-09,
+"worst_pixel": 1.245737075805664e-05
+},
+"seconds": {
+"batched": 0.020076438700198197,
+"processor": 0.020040926699999996,
+"batch": 32,
+"alone": 0.03240398275011103,
+"alone_of": 4,
+"load": 1.88,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_td3-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "d89fa514139b55c3e91dc509a6ec658222de1cd1ca3287006a723a8e17a878cc",
+"spec": {
+"network": "sb3",
+"algorithm": "td3",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
 "entry": "random",
 "suite": "svhn-40",
 "digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
@@ -639,6 +1739,152 @@ const BOARD = {
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
 "commit": "53a14c7"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "ddpg-quick",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.255517,
+"low": 0.230953,
+"high": 0.279718
+},
+"psnr": {
+"mean": 6.69706,
+"low": 6.26244,
+"high": 7.13909
+},
+"ssim": {
+"mean": 0.102902,
+"low": 0.0728562,
+"high": 0.132804
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.259289,
+0.201047,
+0.306215
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 6.377696990966797e-06,
+"worst_pixel": 0.7737079858779907
+},
+"seconds": {
+"batched": 0.005164214032993187,
+"processor": 0.005154935466666662,
+"batch": 32,
+"alone": 0.009767283001565374,
+"alone_of": 4,
+"load": 2.06,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-0/final.safetensors",
+"bytes": 691994,
+"sha256": "267a713bfdd99e4d48f726588ed6149f4d7d500ed775caf8cadd5cdafb59edbe",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-1/final.safetensors",
+"bytes": 691994,
+"sha256": "8a138abc356772f3faaded4294360feb642d939a9b43a5de0a51140a323c5561",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-2/final.safetensors",
+"bytes": 691994,
+"sha256": "73659eca174c986c57b62d014a35ec5f78ba4f45bb2c763b330a4042b105c076",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
 },
 "date": "2026-11-21",
 "strip": null,
@@ -819,6 +2065,298 @@ const BOARD = {
 "film": null
 },
 {
+"entry": "whole-quick",
+"suite": "faces-200",
+"digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
+"dataset": "celeba",
+"pictures": 800,
+"size": 128,
+"budget": 200,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0463526,
+"low": 0.0461327,
+"high": 0.0465711
+},
+"psnr": {
+"mean": 13.6276,
+"low": 13.609,
+"high": 13.6466
+},
+"ssim": {
+"mean": 0.303196,
+"low": 0.302472,
+"high": 0.303895
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.0447234,
+0.04765,
+0.0466844
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 0.00014252960681915283
+},
+"seconds": {
+"batched": 0.028943414773348195,
+"processor": 0.02862722735041666,
+"batch": 32,
+"alone": 0.04321656475076452,
+"alone_of": 4,
+"load": 2.02,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-0/final.safetensors",
+"bytes": 2350722,
+"sha256": "dbc46a5c1fc92ed44f28368811aad24dc90d65ae000983b6940de2feb48a74cd",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-1/final.safetensors",
+"bytes": 2350722,
+"sha256": "60ba53d97733e8b2f8aeb3b0a66bc3940b0e253c735ff68973d2c944b178ec1c",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-2/final.safetensors",
+"bytes": 2350722,
+"sha256": "0463914ec7f6ab5218af8d191d4fd92d67eb9a5d5c0f441146b91b59f89fd83a",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "paper-quick",
+"suite": "faces-200",
+"digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
+"dataset": "celeba",
+"pictures": 800,
+"size": 128,
+"budget": 200,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0585319,
+"low": 0.0583281,
+"high": 0.0587349
+},
+"psnr": {
+"mean": 12.6644,
+"low": 12.6498,
+"high": 12.6788
+},
+"ssim": {
+"mean": 0.301535,
+"low": 0.301227,
+"high": 0.30185
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.058828,
+0.0550006,
+0.0617672
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 7.450580596923828e-09,
+"worst_pixel": 0.005492985248565674
+},
+"seconds": {
+"batched": 0.02268276704500446,
+"processor": 0.02252886330291667,
+"batch": 32,
+"alone": 0.05487784475008084,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/rewards-quick/wgan-gp-0/final.safetensors",
+"bytes": 691994,
+"sha256": "b8093b7f1b2123ce934a428f67f84f02c5a69a0dc85e24c9c144be9ef30feb76",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-1/final.safetensors",
+"bytes": 691994,
+"sha256": "55147f7a71a4255a53747606d45d368e752eb3c2fa9fd5a9d4af3b3ea565c009",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-2/final.safetensors",
+"bytes": 691994,
+"sha256": "bc4dc4854abe59a26eb5efcca2a672cd39782551ddf84c7964e4c737fc92a6c5",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
 "entry": "random",
 "suite": "faces-200",
 "digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
@@ -973,6 +2511,152 @@ const BOARD = {
 "film": null
 },
 {
+"entry": "ddpg-quick",
+"suite": "faces-200",
+"digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
+"dataset": "celeba",
+"pictures": 800,
+"size": 128,
+"budget": 200,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.263697,
+"low": 0.261985,
+"high": 0.265412
+},
+"psnr": {
+"mean": 6.01223,
+"low": 5.98151,
+"high": 6.04464
+},
+"ssim": {
+"mean": 0.0573814,
+"low": 0.0558065,
+"high": 0.0589254
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.298942,
+0.235597,
+0.256551
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.5139579772949219e-05,
+"worst_pixel": 0.6285169124603271
+},
+"seconds": {
+"batched": 0.0192583812033475,
+"processor": 0.019073393438333332,
+"batch": 32,
+"alone": 0.049934406499232864,
+"alone_of": 4,
+"load": 2.02,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-0/final.safetensors",
+"bytes": 691994,
+"sha256": "267a713bfdd99e4d48f726588ed6149f4d7d500ed775caf8cadd5cdafb59edbe",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-1/final.safetensors",
+"bytes": 691994,
+"sha256": "8a138abc356772f3faaded4294360feb642d939a9b43a5de0a51140a323c5561",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-2/final.safetensors",
+"bytes": 691994,
+"sha256": "73659eca174c986c57b62d014a35ec5f78ba4f45bb2c763b330a4042b105c076",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
 "entry": "general",
 "suite": "imagenet-400",
 "digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
@@ -1072,6 +2756,298 @@ const BOARD = {
 "film": null
 },
 {
+"entry": "whole-quick",
+"suite": "imagenet-400",
+"digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
+"dataset": "imagenet",
+"pictures": 90,
+"size": 128,
+"budget": 400,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0388289,
+"low": 0.0382972,
+"high": 0.0393998
+},
+"psnr": {
+"mean": 14.608,
+"low": 14.5518,
+"high": 14.6645
+},
+"ssim": {
+"mean": 0.285866,
+"low": 0.284098,
+"high": 0.287593
+},
+"strokes": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+},
+"visible": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+}
+},
+"mse_of_seeds": [
+0.0402529,
+0.0373377,
+0.038896
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 6.538629531860352e-05
+},
+"seconds": {
+"batched": 0.059900666562990174,
+"processor": 0.058974541029629665,
+"batch": 32,
+"alone": 0.09969696950065554,
+"alone_of": 4,
+"load": 2.01,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-0/final.safetensors",
+"bytes": 2350722,
+"sha256": "dbc46a5c1fc92ed44f28368811aad24dc90d65ae000983b6940de2feb48a74cd",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-1/final.safetensors",
+"bytes": 2350722,
+"sha256": "60ba53d97733e8b2f8aeb3b0a66bc3940b0e253c735ff68973d2c944b178ec1c",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-2/final.safetensors",
+"bytes": 2350722,
+"sha256": "0463914ec7f6ab5218af8d191d4fd92d67eb9a5d5c0f441146b91b59f89fd83a",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "paper-quick",
+"suite": "imagenet-400",
+"digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
+"dataset": "imagenet",
+"pictures": 90,
+"size": 128,
+"budget": 400,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0452808,
+"low": 0.0448113,
+"high": 0.0457385
+},
+"psnr": {
+"mean": 13.9488,
+"low": 13.9029,
+"high": 13.9951
+},
+"ssim": {
+"mean": 0.296058,
+"low": 0.295191,
+"high": 0.296888
+},
+"strokes": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+},
+"visible": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+}
+},
+"mse_of_seeds": [
+0.0445226,
+0.0434645,
+0.0478553
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.043081283569336e-07,
+"worst_pixel": 0.007146298885345459
+},
+"seconds": {
+"batched": 0.04478882133704179,
+"processor": 0.04463570182962963,
+"batch": 32,
+"alone": 0.09436672675110458,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/rewards-quick/wgan-gp-0/final.safetensors",
+"bytes": 691994,
+"sha256": "b8093b7f1b2123ce934a428f67f84f02c5a69a0dc85e24c9c144be9ef30feb76",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-1/final.safetensors",
+"bytes": 691994,
+"sha256": "55147f7a71a4255a53747606d45d368e752eb3c2fa9fd5a9d4af3b3ea565c009",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-2/final.safetensors",
+"bytes": 691994,
+"sha256": "bc4dc4854abe59a26eb5efcca2a672cd39782551ddf84c7964e4c737fc92a6c5",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
 "entry": "random",
 "suite": "imagenet-400",
 "digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
@@ -1145,6 +3121,152 @@ const BOARD = {
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
 "commit": "53a14c7"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "ddpg-quick",
+"suite": "imagenet-400",
+"digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
+"dataset": "imagenet",
+"pictures": 90,
+"size": 128,
+"budget": 400,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.270929,
+"low": 0.263319,
+"high": 0.278554
+},
+"psnr": {
+"mean": 5.94886,
+"low": 5.83574,
+"high": 6.06717
+},
+"ssim": {
+"mean": 0.0619074,
+"low": 0.0546641,
+"high": 0.0691847
+},
+"strokes": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+},
+"visible": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+}
+},
+"mse_of_seeds": [
+0.293088,
+0.217475,
+0.302226
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 2.2530555725097656e-05,
+"worst_pixel": 0.9395262002944946
+},
+"seconds": {
+"batched": 0.03667201164439407,
+"processor": 0.03654516099999996,
+"batch": 32,
+"alone": 0.08755407599892351,
+"alone_of": 4,
+"load": 1.62,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-0/final.safetensors",
+"bytes": 691994,
+"sha256": "267a713bfdd99e4d48f726588ed6149f4d7d500ed775caf8cadd5cdafb59edbe",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-1/final.safetensors",
+"bytes": 691994,
+"sha256": "8a138abc356772f3faaded4294360feb642d939a9b43a5de0a51140a323c5561",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-2/final.safetensors",
+"bytes": 691994,
+"sha256": "73659eca174c986c57b62d014a35ec5f78ba4f45bb2c763b330a4042b105c076",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "f0a843b"
 },
 "date": "2026-11-21",
 "strip": null,
@@ -1831,6 +3953,702 @@ const BOARD = {
 "film": "films/photos-50-general.mp4"
 },
 {
+"entry": "whole-quick",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0125839,
+"low": 0.0125195,
+"high": 0.0126472
+},
+"psnr": {
+"mean": 19.1523,
+"low": 19.1334,
+"high": 19.1716
+},
+"ssim": {
+"mean": 0.381627,
+"low": 0.380433,
+"high": 0.382774
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.0126835,
+0.012537,
+0.012531
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.313225746154785e-10,
+"worst_pixel": 1.12876296043396e-05
+},
+"seconds": {
+"batched": 0.007166073443368077,
+"processor": 0.007142286190000107,
+"batch": 32,
+"alone": 0.01642614925003727,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-0/final.safetensors",
+"bytes": 2350722,
+"sha256": "dbc46a5c1fc92ed44f28368811aad24dc90d65ae000983b6940de2feb48a74cd",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-1/final.safetensors",
+"bytes": 2350722,
+"sha256": "60ba53d97733e8b2f8aeb3b0a66bc3940b0e253c735ff68973d2c944b178ec1c",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-2/final.safetensors",
+"bytes": 2350722,
+"sha256": "0463914ec7f6ab5218af8d191d4fd92d67eb9a5d5c0f441146b91b59f89fd83a",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-50-whole-quick.webp",
+"film": "films/photos-50-whole-quick.mp4"
+},
+{
+"entry": "paper-quick",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0135511,
+"low": 0.0134769,
+"high": 0.013628
+},
+"psnr": {
+"mean": 18.8246,
+"low": 18.8017,
+"high": 18.8467
+},
+"ssim": {
+"mean": 0.376025,
+"low": 0.375173,
+"high": 0.376796
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.0135645,
+0.0133583,
+0.0137304
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.862645149230957e-09,
+"worst_pixel": 0.000914454460144043
+},
+"seconds": {
+"batched": 0.0057374817233358045,
+"processor": 0.0057147571666666865,
+"batch": 32,
+"alone": 0.012309281752095558,
+"alone_of": 4,
+"load": 2.08,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/rewards-quick/wgan-gp-0/final.safetensors",
+"bytes": 691994,
+"sha256": "b8093b7f1b2123ce934a428f67f84f02c5a69a0dc85e24c9c144be9ef30feb76",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-1/final.safetensors",
+"bytes": 691994,
+"sha256": "55147f7a71a4255a53747606d45d368e752eb3c2fa9fd5a9d4af3b3ea565c009",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-2/final.safetensors",
+"bytes": 691994,
+"sha256": "bc4dc4854abe59a26eb5efcca2a672cd39782551ddf84c7964e4c737fc92a6c5",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-50-paper-quick.webp",
+"film": "films/photos-50-paper-quick.mp4"
+},
+{
+"entry": "sb3_ppo",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0232447,
+"low": 0.0226053,
+"high": 0.0239002
+},
+"psnr": {
+"mean": 16.3815,
+"low": 16.2633,
+"high": 16.4996
+},
+"ssim": {
+"mean": 0.245449,
+"low": 0.224099,
+"high": 0.268063
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.0232447
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.862645149230957e-09,
+"worst_pixel": 7.851049304008484e-06
+},
+"seconds": {
+"batched": 0.020764638409891633,
+"processor": 0.01990605163000001,
+"batch": 32,
+"alone": 0.04769959375153121,
+"alone_of": 4,
+"load": 2.07,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_ppo-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "8593152f6cc1297b060c52f75669d50c0439cb30f39373d84cff77f1386491fc",
+"spec": {
+"network": "sb3",
+"algorithm": "ppo",
+"squash": "clip",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-50-sb3_ppo.webp",
+"film": "films/photos-50-sb3_ppo.mp4"
+},
+{
+"entry": "sb3_td3",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0250356,
+"low": 0.0239133,
+"high": 0.0262126
+},
+"psnr": {
+"mean": 16.1185,
+"low": 15.9307,
+"high": 16.2959
+},
+"ssim": {
+"mean": 0.282057,
+"low": 0.268242,
+"high": 0.297097
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.0250356
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 1.1116266250610352e-05
+},
+"seconds": {
+"batched": 0.022157776370004285,
+"processor": 0.02150345147,
+"batch": 32,
+"alone": 0.043250775250271545,
+"alone_of": 4,
+"load": 1.89,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_td3-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "d89fa514139b55c3e91dc509a6ec658222de1cd1ca3287006a723a8e17a878cc",
+"spec": {
+"network": "sb3",
+"algorithm": "td3",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-50-sb3_td3.webp",
+"film": "films/photos-50-sb3_td3.mp4"
+},
+{
+"entry": "sb3_ddpg",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0312108,
+"low": 0.0298557,
+"high": 0.0327009
+},
+"psnr": {
+"mean": 15.1451,
+"low": 14.9672,
+"high": 15.308
+},
+"ssim": {
+"mean": 0.271691,
+"low": 0.257618,
+"high": 0.287156
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.0312108
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.862645149230957e-09,
+"worst_pixel": 6.9141387939453125e-06
+},
+"seconds": {
+"batched": 0.023554700759996196,
+"processor": 0.022724772200000007,
+"batch": 32,
+"alone": 0.041077026249695336,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_ddpg-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "db9dacd05f5fe9ff0c3ab55138d375318e96cf6f8a5d07860393eea9518c7ce1",
+"spec": {
+"network": "sb3",
+"algorithm": "ddpg",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-50-sb3_ddpg.webp",
+"film": "films/photos-50-sb3_ddpg.mp4"
+},
+{
+"entry": "sb3_sac",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0318314,
+"low": 0.0307767,
+"high": 0.0328599
+},
+"psnr": {
+"mean": 15.0269,
+"low": 14.8958,
+"high": 15.1601
+},
+"ssim": {
+"mean": 0.260329,
+"low": 0.246294,
+"high": 0.275133
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.0318314
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 5.930662155151367e-06
+},
+"seconds": {
+"batched": 0.021297060509969015,
+"processor": 0.020698586910000004,
+"batch": 32,
+"alone": 0.052608104751925566,
+"alone_of": 4,
+"load": 2.01,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_sac-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "b34efc02dea4af354583fa6c3ba8c5653c5a10946c798808278eb59481401ede",
+"spec": {
+"network": "sb3",
+"algorithm": "sac",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-50-sb3_sac.webp",
+"film": "films/photos-50-sb3_sac.mp4"
+},
+{
 "entry": "blank",
 "suite": "photos-50",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -1983,6 +4801,152 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-random.webp",
 "film": "films/photos-50-random.mp4"
+},
+{
+"entry": "ddpg-quick",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.145377,
+"low": 0.140915,
+"high": 0.150107
+},
+"psnr": {
+"mean": 9.67605,
+"low": 9.3645,
+"high": 9.99012
+},
+"ssim": {
+"mean": 0.0355314,
+"low": 0.0325206,
+"high": 0.0385173
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.1887,
+0.130329,
+0.117102
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.862645149230957e-06,
+"worst_pixel": 0.08956825733184814
+},
+"seconds": {
+"batched": 0.004659356816628133,
+"processor": 0.0046578339066667244,
+"batch": 32,
+"alone": 0.010671594251107308,
+"alone_of": 4,
+"load": 1.55,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-0/final.safetensors",
+"bytes": 691994,
+"sha256": "267a713bfdd99e4d48f726588ed6149f4d7d500ed775caf8cadd5cdafb59edbe",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-1/final.safetensors",
+"bytes": 691994,
+"sha256": "8a138abc356772f3faaded4294360feb642d939a9b43a5de0a51140a323c5561",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-2/final.safetensors",
+"bytes": 691994,
+"sha256": "73659eca174c986c57b62d014a35ec5f78ba4f45bb2c763b330a4042b105c076",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "f0a843b"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-50-ddpg-quick.webp",
+"film": "films/photos-50-ddpg-quick.mp4"
 },
 {
 "entry": "general",
@@ -2337,6 +5301,702 @@ const BOARD = {
 "film": "films/photos-200-general.mp4"
 },
 {
+"entry": "whole-quick",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0127506,
+"low": 0.0126764,
+"high": 0.012821
+},
+"psnr": {
+"mean": 19.1001,
+"low": 19.0794,
+"high": 19.122
+},
+"ssim": {
+"mean": 0.379134,
+"low": 0.377854,
+"high": 0.380352
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.0129161,
+0.0125833,
+0.0127526
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.1175870895385742e-08,
+"worst_pixel": 0.0018962696194648743
+},
+"seconds": {
+"batched": 0.03007909286337963,
+"processor": 0.02965788833666655,
+"batch": 32,
+"alone": 0.06148320425018028,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-0/final.safetensors",
+"bytes": 2350722,
+"sha256": "dbc46a5c1fc92ed44f28368811aad24dc90d65ae000983b6940de2feb48a74cd",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-1/final.safetensors",
+"bytes": 2350722,
+"sha256": "60ba53d97733e8b2f8aeb3b0a66bc3940b0e253c735ff68973d2c944b178ec1c",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/figures/looks-quick/ours-whole-canvas-2/final.safetensors",
+"bytes": 2350722,
+"sha256": "0463914ec7f6ab5218af8d191d4fd92d67eb9a5d5c0f441146b91b59f89fd83a",
+"spec": {
+"network": "mixer",
+"widths": [
+64,
+64,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "photos",
+"size": 64,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-200-whole-quick.webp",
+"film": "films/photos-200-whole-quick.mp4"
+},
+{
+"entry": "paper-quick",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.0135526,
+"low": 0.0134791,
+"high": 0.0136293
+},
+"psnr": {
+"mean": 18.8238,
+"low": 18.8009,
+"high": 18.8458
+},
+"ssim": {
+"mean": 0.37608,
+"low": 0.375238,
+"high": 0.37685
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.0135642,
+0.0133645,
+0.0137291
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.6566128730773926e-09,
+"worst_pixel": 0.0009274482727050781
+},
+"seconds": {
+"batched": 0.02334062217004733,
+"processor": 0.023221958416666553,
+"batch": 32,
+"alone": 0.049105199752375484,
+"alone_of": 4,
+"load": 2.07,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/rewards-quick/wgan-gp-0/final.safetensors",
+"bytes": 691994,
+"sha256": "b8093b7f1b2123ce934a428f67f84f02c5a69a0dc85e24c9c144be9ef30feb76",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-1/final.safetensors",
+"bytes": 691994,
+"sha256": "55147f7a71a4255a53747606d45d368e752eb3c2fa9fd5a9d4af3b3ea565c009",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/rewards-quick/wgan-gp-2/final.safetensors",
+"bytes": 691994,
+"sha256": "bc4dc4854abe59a26eb5efcca2a672cd39782551ddf84c7964e4c737fc92a6c5",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-200-paper-quick.webp",
+"film": "films/photos-200-paper-quick.mp4"
+},
+{
+"entry": "sb3_ppo",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0230994,
+"low": 0.0224469,
+"high": 0.0237718
+},
+"psnr": {
+"mean": 16.4114,
+"low": 16.2895,
+"high": 16.5338
+},
+"ssim": {
+"mean": 0.246636,
+"low": 0.225418,
+"high": 0.269305
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.0230994
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.862645149230957e-09,
+"worst_pixel": 5.27501106262207e-06
+},
+"seconds": {
+"batched": 0.07849204759993882,
+"processor": 0.07637541502999999,
+"batch": 32,
+"alone": 0.19327305200386036,
+"alone_of": 4,
+"load": 2.06,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_ppo-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "8593152f6cc1297b060c52f75669d50c0439cb30f39373d84cff77f1386491fc",
+"spec": {
+"network": "sb3",
+"algorithm": "ppo",
+"squash": "clip",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-200-sb3_ppo.webp",
+"film": "films/photos-200-sb3_ppo.mp4"
+},
+{
+"entry": "sb3_td3",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0248162,
+"low": 0.0237355,
+"high": 0.0259844
+},
+"psnr": {
+"mean": 16.1578,
+"low": 15.9678,
+"high": 16.3354
+},
+"ssim": {
+"mean": 0.282772,
+"low": 0.268773,
+"high": 0.297793
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.0248162
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.3527612686157227e-08,
+"worst_pixel": 0.0008902549743652344
+},
+"seconds": {
+"batched": 0.08488345227000536,
+"processor": 0.08258554960000003,
+"batch": 32,
+"alone": 0.181608909750139,
+"alone_of": 4,
+"load": 1.98,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_td3-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "d89fa514139b55c3e91dc509a6ec658222de1cd1ca3287006a723a8e17a878cc",
+"spec": {
+"network": "sb3",
+"algorithm": "td3",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-200-sb3_td3.webp",
+"film": "films/photos-200-sb3_td3.mp4"
+},
+{
+"entry": "sb3_ddpg",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.031148,
+"low": 0.0297988,
+"high": 0.0326322
+},
+"psnr": {
+"mean": 15.1535,
+"low": 14.9762,
+"high": 15.3156
+},
+"ssim": {
+"mean": 0.271771,
+"low": 0.257637,
+"high": 0.287286
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.031148
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 7.450580596923828e-06
+},
+"seconds": {
+"batched": 0.08651116605004062,
+"processor": 0.08353430754000002,
+"batch": 32,
+"alone": 0.1805288642499363,
+"alone_of": 4,
+"load": 2.08,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_ddpg-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "db9dacd05f5fe9ff0c3ab55138d375318e96cf6f8a5d07860393eea9518c7ce1",
+"spec": {
+"network": "sb3",
+"algorithm": "ddpg",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-200-sb3_ddpg.webp",
+"film": "films/photos-200-sb3_ddpg.mp4"
+},
+{
+"entry": "sb3_sac",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0316213,
+"low": 0.0305434,
+"high": 0.0326762
+},
+"psnr": {
+"mean": 15.0586,
+"low": 14.9212,
+"high": 15.1964
+},
+"ssim": {
+"mean": 0.262032,
+"low": 0.24831,
+"high": 0.276644
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.0316213
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.862645149230957e-09,
+"worst_pixel": 4.887580871582031e-06
+},
+"seconds": {
+"batched": 0.08390492772006837,
+"processor": 0.08184220743999995,
+"batch": 32,
+"alone": 0.19579178624917404,
+"alone_of": 4,
+"load": 2.01,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/sb3_sac-forty/final.safetensors",
+"bytes": 827402,
+"sha256": "b34efc02dea4af354583fa6c3ba8c5653c5a10946c798808278eb59481401ede",
+"spec": {
+"network": "sb3",
+"algorithm": "sac",
+"squash": "tanh",
+"widths": [
+32,
+64
+],
+"features": 256,
+"hidden": 256,
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 1,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "ea9a285-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-200-sb3_sac.webp",
+"film": "films/photos-200-sb3_sac.mp4"
+},
+{
 "entry": "blank",
 "suite": "photos-200",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -2489,6 +6149,152 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-random.webp",
 "film": "films/photos-200-random.mp4"
+},
+{
+"entry": "ddpg-quick",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0,
+1,
+2
+],
+"interval": "seeds",
+"figures": {
+"mse": {
+"mean": 0.158227,
+"low": 0.151689,
+"high": 0.16509
+},
+"psnr": {
+"mean": 9.34611,
+"low": 8.99267,
+"high": 9.69152
+},
+"ssim": {
+"mean": 0.0380901,
+"low": 0.0349988,
+"high": 0.0411252
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.226101,
+0.130908,
+0.117671
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.074807167053223e-06,
+"worst_pixel": 0.6197608113288879
+},
+"seconds": {
+"batched": 0.018366717503328498,
+"processor": 0.01833630093000001,
+"batch": 32,
+"alone": 0.044001034748362144,
+"alone_of": 4,
+"load": 1.46,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-0/final.safetensors",
+"bytes": 691994,
+"sha256": "267a713bfdd99e4d48f726588ed6149f4d7d500ed775caf8cadd5cdafb59edbe",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-1/final.safetensors",
+"bytes": 691994,
+"sha256": "8a138abc356772f3faaded4294360feb642d939a9b43a5de0a51140a323c5561",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+},
+{
+"file": "runs/published/algorithms-quick/model-free-ddpg-2/final.safetensors",
+"bytes": 691994,
+"sha256": "73659eca174c986c57b62d014a35ec5f78ba4f45bb2c763b330a4042b105c076",
+"spec": {
+"network": "window",
+"widths": [
+16,
+32,
+64
+],
+"view": 32,
+"look": "whole",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 40,
+"dataset": "shapes",
+"size": 32,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "f0a843b"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-200-ddpg-quick.webp",
+"film": "films/photos-200-ddpg-quick.mp4"
 },
 {
 "entry": "general",
