@@ -32,7 +32,7 @@ class Compare:
 
     quick: bool = False
     """shapes at 32 px (what the paper published) or photographs at 64 px (what goes beyond it), 40
-    strokes, small networks: 1 to 4 minutes of one thread for each run; else the paper's sizes on
+    strokes, small networks: 1 to 5 minutes of one thread for each run; else the paper's sizes on
     faces, for a GPU"""
     seeds: int = 3
     """runs of each variant"""
