@@ -19,8 +19,9 @@ import tyro
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.painter import load_painter, squared_error
+from agents.painter import load_painter
 from agents.run import keep_memory
+from agents.squared import squared_error
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
 from paint_gym.painting import LARGEST, Painting, load_painting
 from paint_gym.pictures import read_picture, resize

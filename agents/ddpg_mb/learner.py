@@ -17,8 +17,9 @@ from agents.networks import make_actor, see
 from agents.parts import InParts
 from agents.processes import together
 from agents.replay import Views
+from agents.squared import painted_error
 from paint_gym.scores import LEARNED, SCORES, make_score
-from renderers import Renderer, Tiles
+from renderers import Renderer
 
 Net = TypeVar("Net", bound=nn.Module)
 
@@ -143,18 +144,6 @@ class Learner(InParts):
             "glance": self.glance, "glance_adam": self.glance_adam,
         }  # fmt: skip
         return {name: part for name, part in parts.items() if part is not None}
-
-
-def painted_error(
-    renderer: Renderer,
-    canvas: Float[Tensor, "B 3 H W"],
-    strokes: Float[Tensor, "B K P"],
-    target: Float[Tensor, "B 3 H W"],
-) -> Float[Tensor, " B"]:
-    """Mean squared error after the strokes; in one pass where the engine has one."""
-    if isinstance(renderer, Tiles):
-        return renderer.error(canvas, strokes, target)
-    return (renderer.paint(canvas, strokes) - target).square().mean((1, 2, 3))
 
 
 def placed(net: Net, device: torch.device) -> Net:
