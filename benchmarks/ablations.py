@@ -23,12 +23,12 @@ PAPER = replace(PRESETS["paper"], updates=160_000)
 OURS = replace(PRESETS["cpu"], dataset="celeba")
 QUICK = Config(
     dataset="photos", size=64, view=32, budget=40, widths=(64, 64, 64),
-    critic_widths=(32, 64, 128), tau=0.01, replay=3000, updates=1500, warmup=100,
-    report_every=150, evaluate_every=150, evaluate_on=100,
+    critic_widths=(16, 32, 64), tau=0.01, replay=3000, updates=1500, warmup=100,
+    report_every=150, evaluate_every=300, evaluate_on=100,
 )  # fmt: skip
 PAPER_QUICKLY = replace(
     QUICK, look="whole", score="wgan", critic="canvas", flips=False, network="window",
-    widths=(32, 64, 128),
+    widths=(16, 32, 64),
 )  # fmt: skip
 """the paper's painter, but for its sizes"""
 
@@ -128,7 +128,7 @@ ABLATIONS: Registry = Registry(
     brushes=Ablation(
         "Which brush paints best?",
         tuple(
-            Variant(brush, {"brush": brush}, "paper")
+            Variant(brush, {"brush": brush}, "paper", quickly={"score": "l2"})
             for brush in ("bezier", "bezier_opaque", "circle", "triangle")
         ),
     ),
