@@ -1,6 +1,6 @@
 """Painters by the names that people call them by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from agents.greedy import Climbing, Layered
@@ -26,7 +26,7 @@ class Wishes:
 
     brush: str | None = None
     score: str = "l2"
-    search: Search = Search()
+    search: Search = field(default_factory=Search)
     actor: Path | None = None
     device: str = "cpu"
     quiet: bool = True
