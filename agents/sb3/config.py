@@ -91,6 +91,27 @@ class OffPolicyConfig(Config):
         return self.steps_per_update
 
 
+@dataclass(frozen=True)
+class NoisyConfig(OffPolicyConfig):
+    """What the two algorithms share whose policy draws nothing: they explore by noise."""
+
+    noise: float = 0.6
+    """standard deviation of the exploration on the last canvas, none on the first; an action spans
+    [-1, 1]"""
+
+
+NOISY_PRESETS: dict[str, dict[str, Any]] = {
+    "quick": {
+        "budget": 5, "samples": 10_000, "gradient_steps": 24, "discount": 0.0, "lr": 5e-4,
+    },
+    "mnist-5": {"dataset": "mnist", "budget": 5},
+    "forty": {
+        "samples": 20_000, "warmup": 5000, "gradient_steps": 24, "discount": 0.0, "lr": 5e-4,
+    },
+}  # fmt: skip
+"""options of their presets"""
+
+
 def spec_of(config: Config, network: str, squash: str) -> dict[str, Any]:
     """What must travel with the weights."""
     return {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agents.sb3.config import OffPolicyConfig
+from agents.sb3.config import NOISY_PRESETS, NoisyConfig
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import explore, with_replay
 from agents.sb3.session import learn
@@ -12,19 +12,11 @@ from agents.sb3.td3 import parts
 
 
 @dataclass(frozen=True)
-class Config(OffPolicyConfig):
+class Config(NoisyConfig):
     """DDPG, model-free: the critic sees the action and no gradient runs through the renderer."""
 
-    noise: float = 0.6
-    """standard deviation of the exploration on the last canvas, none on the first; an action spans
-    [-1, 1]"""
 
-
-PRESETS = {
-    "quick": Config(budget=5, samples=10_000, gradient_steps=24, discount=0.0, lr=5e-4),
-    "mnist-5": Config(dataset="mnist", budget=5),
-    "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0, lr=5e-4),
-}
+PRESETS = {name: Config(**NOISY_PRESETS[name]) for name in NOISY_PRESETS}
 
 
 def train(config: Config, out: Path = Path("runs/sb3_ddpg"), **how: Any) -> dict[str, Any]:

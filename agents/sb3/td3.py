@@ -6,7 +6,7 @@ from typing import Any
 
 from torch import nn
 
-from agents.sb3.config import OffPolicyConfig
+from agents.sb3.config import NOISY_PRESETS, NoisyConfig
 from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import explore, with_replay
@@ -14,23 +14,16 @@ from agents.sb3.session import learn
 
 
 @dataclass(frozen=True)
-class Config(OffPolicyConfig):
+class Config(NoisyConfig):
     """TD3."""
 
-    noise: float = 0.6
-    """standard deviation of the exploration on the last canvas, none on the first; an action spans
-    [-1, 1]"""
     policy_delay: int = 2
     """gradient steps of the critics for one of the actor"""
     target_noise: float = 0.2
     """standard deviation of the noise that smooths the critics' goal"""
 
 
-PRESETS = {
-    "quick": Config(budget=5, samples=10_000, gradient_steps=24, discount=0.0, lr=5e-4),
-    "mnist-5": Config(dataset="mnist", budget=5),
-    "forty": Config(samples=20_000, warmup=5000, gradient_steps=24, discount=0.0, lr=5e-4),
-}
+PRESETS = {name: Config(**NOISY_PRESETS[name]) for name in NOISY_PRESETS}
 
 
 def train(config: Config, out: Path = Path("runs/sb3_td3"), **how: Any) -> dict[str, Any]:

@@ -115,7 +115,7 @@ const BOARD = {
 ],
 "results": [
 {
-"entry": "general",
+"entry": "digits",
 "suite": "mnist-5",
 "digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
 "dataset": "mnist",
@@ -128,19 +128,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0233609,
-"low": 0.0231513,
-"high": 0.0235817
+"mean": 0.00766065,
+"low": 0.00757159,
+"high": 0.00774887
 },
 "psnr": {
-"mean": 17.0302,
-"low": 16.9728,
-"high": 17.0863
+"mean": 22.062,
+"low": 22.0022,
+"high": 22.1259
 },
 "ssim": {
-"mean": 0.70665,
-"low": 0.705433,
-"high": 0.707824
+"mean": 0.80567,
+"low": 0.804151,
+"high": 0.807235
 },
 "strokes": {
 "mean": 5.0,
@@ -154,22 +154,22 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0233609
+0.00766064
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 3.725290298461914e-09,
-"worst_pixel": 2.9802322387695312e-06
+"mse": 1.862645149230957e-09,
+"worst_pixel": 3.1888484954833984e-06
 },
 "seconds": {
-"batched": 0.004970272851002665,
-"processor": 0.001384083917,
+"batched": 0.024166691354400246,
+"processor": 0.020492377907100023,
 "batch": 32,
-"alone": 0.022703799999362673,
+"alone": 0.02200545799860265,
 "alone_of": 4,
-"load": 5.42,
+"load": 2.17,
 "claimed": false,
 "device": "cpu"
 },
@@ -177,25 +177,26 @@ const BOARD = {
 "submitted": false,
 "actors": [
 {
-"file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"file": "digits.safetensors",
+"bytes": 2940386,
+"sha256": "7a72fa7ce92035571e10fdf1e95df33bb670a85ef93905b75fe7182934e909f1",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "near",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
-"trained_for": 200,
-"dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"trained_for": 5,
+"dataset": "mnist",
+"size": 64,
+"sees": "missing x 4"
 }
 }
 ],
@@ -206,7 +207,106 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
+},
+"date": "2026-11-21",
+"strip": "pictures/mnist-5-digits.webp",
+"film": "films/mnist-5-digits.mp4"
+},
+{
+"entry": "general",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0187518,
+"low": 0.0185874,
+"high": 0.0189176
+},
+"psnr": {
+"mean": 17.8964,
+"low": 17.8429,
+"high": 17.9484
+},
+"ssim": {
+"mean": 0.745417,
+"low": 0.744095,
+"high": 0.746731
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+}
+},
+"mse_of_seeds": [
+0.0187518
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 2.3283064365386963e-10,
+"worst_pixel": 1.2502074241638184e-05
+},
+"seconds": {
+"batched": 0.006472458790196106,
+"processor": 0.006409030752099983,
+"batch": 32,
+"alone": 0.010121388750121696,
+"alone_of": 4,
+"load": 2.02,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-general.webp",
@@ -380,19 +480,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00265005,
-"low": 0.00194094,
-"high": 0.00336673
+"mean": 0.0010612,
+"low": 0.000752825,
+"high": 0.00136092
 },
 "psnr": {
-"mean": 26.2296,
-"low": 24.9465,
-"high": 27.5773
+"mean": 30.4046,
+"low": 28.8818,
+"high": 32.168
 },
 "ssim": {
-"mean": 0.767961,
-"low": 0.740135,
-"high": 0.798314
+"mean": 0.857583,
+"low": 0.832264,
+"high": 0.885866
 },
 "strokes": {
 "mean": 40.0,
@@ -406,22 +506,22 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00265005
+0.0010612
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 2.7939677238464355e-09,
-"worst_pixel": 0.0008462667465209961
+"mse": 1.1641532182693481e-10,
+"worst_pixel": 1.2665987014770508e-06
 },
 "seconds": {
-"batched": 0.0903857664001407,
-"processor": 0.0192395537000003,
+"batched": 0.05473812429991085,
+"processor": 0.054123241799999985,
 "batch": 32,
-"alone": 0.20241550024911703,
+"alone": 0.07676059750156128,
 "alone_of": 4,
-"load": 5.54,
+"load": 3.42,
 "claimed": false,
 "device": "cpu"
 },
@@ -430,24 +530,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -458,7 +559,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5"
 },
 "date": "2026-11-21",
 "strip": null,
@@ -632,19 +733,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00492708,
-"low": 0.00478593,
-"high": 0.00507581
+"mean": 0.00310661,
+"low": 0.00300775,
+"high": 0.00321732
 },
 "psnr": {
-"mean": 23.4088,
-"low": 23.293,
-"high": 23.52
+"mean": 25.4911,
+"low": 25.3656,
+"high": 25.6167
 },
 "ssim": {
-"mean": 0.622997,
-"low": 0.618702,
-"high": 0.627279
+"mean": 0.70505,
+"low": 0.700655,
+"high": 0.709405
 },
 "strokes": {
 "mean": 200.0,
@@ -652,28 +753,28 @@ const BOARD = {
 "high": 200.0
 },
 "visible": {
-"mean": 199.919,
-"low": 199.781,
-"high": 199.994
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
 }
 },
 "mse_of_seeds": [
-0.00492708
+0.00310661
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 4.656612873077393e-10,
-"worst_pixel": 3.185868263244629e-05
+"mse": 9.313225746154785e-10,
+"worst_pixel": 6.105005741119385e-05
 },
 "seconds": {
-"batched": 0.21441871544126115,
-"processor": 0.05169505574125005,
+"batched": 0.25385161285500546,
+"processor": 0.23917529659625006,
 "batch": 32,
-"alone": 1.6001184014967293,
+"alone": 0.36364319725180394,
 "alone_of": 4,
-"load": 6.97,
+"load": 2.17,
 "claimed": false,
 "device": "cpu"
 },
@@ -682,24 +783,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -710,7 +812,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": null,
@@ -884,19 +986,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0067744,
-"low": 0.00581398,
-"high": 0.00776708
+"mean": 0.00561546,
+"low": 0.00463185,
+"high": 0.00665853
 },
 "psnr": {
-"mean": 22.8305,
-"low": 22.1464,
-"high": 23.545
+"mean": 24.347,
+"low": 23.4568,
+"high": 25.2849
 },
 "ssim": {
-"mean": 0.591502,
-"low": 0.563501,
-"high": 0.620193
+"mean": 0.634323,
+"low": 0.601655,
+"high": 0.669489
 },
 "strokes": {
 "mean": 400.0,
@@ -904,28 +1006,28 @@ const BOARD = {
 "high": 400.0
 },
 "visible": {
-"mean": 398.278,
-"low": 397.111,
-"high": 399.222
+"mean": 399.778,
+"low": 399.5,
+"high": 400.0
 }
 },
 "mse_of_seeds": [
-0.0067744
+0.00561546
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 1.57160684466362e-09,
-"worst_pixel": 0.0006059408187866211
+"mse": 9.313225746154785e-10,
+"worst_pixel": 1.2516975402832031e-05
 },
 "seconds": {
-"batched": 0.5305138478999853,
-"processor": 0.13444442146666674,
+"batched": 0.5527026708221658,
+"processor": 0.5397411731777777,
 "batch": 32,
-"alone": 1.6876681424982962,
+"alone": 0.7786592687480152,
 "alone_of": 4,
-"load": 6.71,
+"load": 2.57,
 "claimed": false,
 "device": "cpu"
 },
@@ -934,24 +1036,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -962,7 +1065,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": null,
@@ -1136,19 +1239,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.010653,
-"low": 0.0101172,
-"high": 0.0111707
+"mean": 0.00929182,
+"low": 0.00893244,
+"high": 0.00965777
 },
 "psnr": {
-"mean": 19.8698,
-"low": 19.6508,
-"high": 20.0988
+"mean": 20.4172,
+"low": 20.2305,
+"high": 20.6052
 },
 "ssim": {
-"mean": 0.399366,
-"low": 0.385738,
-"high": 0.41299
+"mean": 0.410604,
+"low": 0.396905,
+"high": 0.424885
 },
 "strokes": {
 "mean": 10.0,
@@ -1162,22 +1265,22 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.010653
+0.00929182
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 0.0,
-"worst_pixel": 1.6838312149047852e-06
+"mse": 1.862645149230957e-09,
+"worst_pixel": 2.4959444999694824e-06
 },
 "seconds": {
-"batched": 0.007251088870034437,
-"processor": 0.0027704583299998833,
+"batched": 0.013398702609993051,
+"processor": 0.01316480718000001,
 "batch": 32,
-"alone": 0.038303282499327906,
+"alone": 0.019938926250688382,
 "alone_of": 4,
-"load": 6.2,
+"load": 2.34,
 "claimed": false,
 "device": "cpu"
 },
@@ -1186,24 +1289,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -1214,7 +1318,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-10-general.webp",
@@ -1388,19 +1492,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00872204,
-"low": 0.00833874,
-"high": 0.00909382
+"mean": 0.0074477,
+"low": 0.00715655,
+"high": 0.00773719
 },
 "psnr": {
-"mean": 20.7135,
-"low": 20.5144,
-"high": 20.9168
+"mean": 21.3898,
+"low": 21.1933,
+"high": 21.602
 },
 "ssim": {
-"mean": 0.424674,
-"low": 0.411502,
-"high": 0.43817
+"mean": 0.442404,
+"low": 0.427988,
+"high": 0.457963
 },
 "strokes": {
 "mean": 20.0,
@@ -1414,22 +1518,22 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00872204
+0.0074477
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 9.313225746154785e-10,
-"worst_pixel": 1.3709068298339844e-06
+"mse": 4.656612873077393e-10,
+"worst_pixel": 2.4959444999694824e-06
 },
 "seconds": {
-"batched": 0.014659845450005378,
-"processor": 0.005440391650000151,
+"batched": 0.026273191150030472,
+"processor": 0.025741605420000084,
 "batch": 32,
-"alone": 0.06995858250047604,
+"alone": 0.04029217525203421,
 "alone_of": 4,
-"load": 6.11,
+"load": 2.34,
 "claimed": false,
 "device": "cpu"
 },
@@ -1438,24 +1542,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -1466,7 +1571,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-20-general.webp",
@@ -1640,19 +1745,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00625201,
-"low": 0.00600154,
-"high": 0.00649779
+"mean": 0.00524647,
+"low": 0.00498774,
+"high": 0.00549137
 },
 "psnr": {
-"mean": 22.1496,
-"low": 21.9539,
-"high": 22.3622
+"mean": 22.9835,
+"low": 22.7289,
+"high": 23.2686
 },
 "ssim": {
-"mean": 0.477642,
-"low": 0.465388,
-"high": 0.49069
+"mean": 0.504527,
+"low": 0.489646,
+"high": 0.520396
 },
 "strokes": {
 "mean": 50.0,
@@ -1666,22 +1771,22 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00625201
+0.00524647
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 9.313225746154785e-10,
-"worst_pixel": 7.003545761108398e-07
+"mse": 4.656612873077393e-10,
+"worst_pixel": 4.76837158203125e-07
 },
 "seconds": {
-"batched": 0.03554772280993348,
-"processor": 0.013932021689999772,
+"batched": 0.0644851640300476,
+"processor": 0.06327382933999999,
 "batch": 32,
-"alone": 0.15963050924801792,
+"alone": 0.11281403850080096,
 "alone_of": 4,
-"load": 6.02,
+"load": 2.29,
 "claimed": false,
 "device": "cpu"
 },
@@ -1690,24 +1795,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -1718,7 +1824,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-50-general.webp",
@@ -1892,19 +1998,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00475696,
-"low": 0.00453021,
-"high": 0.00497067
+"mean": 0.00377115,
+"low": 0.003555,
+"high": 0.00397759
 },
 "psnr": {
-"mean": 23.3873,
-"low": 23.1506,
-"high": 23.6443
+"mean": 24.4834,
+"low": 24.1913,
+"high": 24.8084
 },
 "ssim": {
-"mean": 0.524467,
-"low": 0.512341,
-"high": 0.537971
+"mean": 0.565107,
+"low": 0.550649,
+"high": 0.580625
 },
 "strokes": {
 "mean": 100.0,
@@ -1918,22 +2024,22 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00475696
+0.00377115
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 4.656612873077393e-10,
-"worst_pixel": 3.769993782043457e-05
+"mse": 0.0,
+"worst_pixel": 4.76837158203125e-07
 },
 "seconds": {
-"batched": 0.0680057033400226,
-"processor": 0.02606856979000014,
+"batched": 0.12968568898002558,
+"processor": 0.12704942824000007,
 "batch": 32,
-"alone": 0.3312361222506297,
+"alone": 0.18535655750019941,
 "alone_of": 4,
-"load": 5.79,
+"load": 2.22,
 "claimed": false,
 "device": "cpu"
 },
@@ -1942,24 +2048,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -1970,7 +2077,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-100-general.webp",
@@ -2144,19 +2251,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00376768,
-"low": 0.00355253,
-"high": 0.00397713
+"mean": 0.00257379,
+"low": 0.00241705,
+"high": 0.00272823
 },
 "psnr": {
-"mean": 24.4904,
-"low": 24.1949,
-"high": 24.8134
+"mean": 26.1748,
+"low": 25.8582,
+"high": 26.518
 },
 "ssim": {
-"mean": 0.570618,
-"low": 0.557366,
-"high": 0.585037
+"mean": 0.63807,
+"low": 0.625039,
+"high": 0.65246
 },
 "strokes": {
 "mean": 200.0,
@@ -2164,28 +2271,28 @@ const BOARD = {
 "high": 200.0
 },
 "visible": {
-"mean": 199.95,
-"low": 199.85,
+"mean": 200.0,
+"low": 200.0,
 "high": 200.0
 }
 },
 "mse_of_seeds": [
-0.00376768
+0.00257379
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 2.3283064365386963e-10,
-"worst_pixel": 2.2739171981811523e-05
+"mse": 0.0,
+"worst_pixel": 4.76837158203125e-07
 },
 "seconds": {
-"batched": 0.15690397845988627,
-"processor": 0.061133477260000006,
+"batched": 0.14393988065996383,
+"processor": 0.28394653388999996,
 "batch": 32,
-"alone": 0.6948277345018141,
+"alone": 0.239366282001356,
 "alone_of": 4,
-"load": 5.6,
+"load": 1.33,
 "claimed": false,
 "device": "cpu"
 },
@@ -2194,35 +2301,36 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
-"threads": 1,
+"threads": 2,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ce229aa"
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-general.webp",
@@ -2396,19 +2504,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00215882,
-"low": 0.00201592,
-"high": 0.00230036
+"mean": 0.00148391,
+"low": 0.00138635,
+"high": 0.00158001
 },
 "psnr": {
-"mean": 26.9701,
-"low": 26.629,
-"high": 27.3295
+"mean": 28.6062,
+"low": 28.2662,
+"high": 28.9783
 },
 "ssim": {
-"mean": 0.680364,
-"low": 0.668234,
-"high": 0.693172
+"mean": 0.738901,
+"low": 0.727758,
+"high": 0.750706
 },
 "strokes": {
 "mean": 500.0,
@@ -2416,28 +2524,28 @@ const BOARD = {
 "high": 500.0
 },
 "visible": {
-"mean": 499.9,
-"low": 499.75,
+"mean": 500.0,
+"low": 500.0,
 "high": 500.0
 }
 },
 "mse_of_seeds": [
-0.00215882
+0.00148391
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
 "mse": 2.3283064365386963e-10,
-"worst_pixel": 8.20457935333252e-05
+"worst_pixel": 4.76837158203125e-07
 },
 "seconds": {
-"batched": 0.39092954933992585,
-"processor": 0.15303940221000004,
+"batched": 0.6431100671799505,
+"processor": 0.6401439487999998,
 "batch": 32,
-"alone": 1.8414428860014596,
+"alone": 0.9241959225000755,
 "alone_of": 4,
-"load": 5.36,
+"load": 2.03,
 "claimed": false,
 "device": "cpu"
 },
@@ -2446,24 +2554,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -2474,7 +2583,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-500-general.webp",
@@ -2648,19 +2757,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00138492,
-"low": 0.00128509,
-"high": 0.00148511
+"mean": 0.000960855,
+"low": 0.000890943,
+"high": 0.00103225
 },
 "psnr": {
-"mean": 28.9529,
-"low": 28.5779,
-"high": 29.3376
+"mean": 30.5614,
+"low": 30.18,
+"high": 30.9659
 },
 "ssim": {
-"mean": 0.754484,
-"low": 0.743051,
-"high": 0.766077
+"mean": 0.808289,
+"low": 0.798487,
+"high": 0.818409
 },
 "strokes": {
 "mean": 1000.0,
@@ -2668,28 +2777,28 @@ const BOARD = {
 "high": 1000.0
 },
 "visible": {
-"mean": 997.65,
-"low": 996.2,
-"high": 998.9
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
 }
 },
 "mse_of_seeds": [
-0.00138492
+0.000960855
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 5.820766091346741e-11,
-"worst_pixel": 8.20457935333252e-05
+"mse": 0.0,
+"worst_pixel": 4.500150680541992e-05
 },
 "seconds": {
-"batched": 0.8417168945599406,
-"processor": 0.33147005215000036,
+"batched": 1.2953484744999877,
+"processor": 1.2784516483399992,
 "batch": 32,
-"alone": 3.477481104000617,
+"alone": 1.8710539172516292,
 "alone_of": 4,
-"load": 5.11,
+"load": 2.01,
 "claimed": false,
 "device": "cpu"
 },
@@ -2698,24 +2807,25 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 6730074,
-"sha256": "b0ae5a1f78c72f81538f99a29d719183733cb8954f1efd7799d01709ba363bb0",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
 "spec": {
-"network": "window",
+"network": "mixer",
 "widths": [
-32,
-64,
 128,
-256
+128,
+128,
+128
 ],
 "view": 64,
-"look": "window",
+"look": "learned",
 "brush": "bezier",
 "bundle": 5,
 "numbers": 13,
 "trained_for": 200,
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
-"size": 128
+"size": 128,
+"sees": "missing x 4"
 }
 }
 ],
@@ -2726,7 +2836,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-1000-general.webp",
