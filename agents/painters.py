@@ -1,14 +1,23 @@
 """Painters by the names that people call them by."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, Literal
+
+from jaxtyping import Float
+from torch import Tensor
 
 from agents.greedy import Climbing, Layered
-from agents.painter import PolicyPainter, WindowPainter, load_painter
+from agents.painter import Painter, PolicyPainter, WindowPainter, load_painter
 from agents.search import Refined, Search, SearchPainter
-from paint_gym.scores import Score, make_score
+from agents.search.drive import quietly
+from paint_gym.scores import SCORES, Score, Weighted, make_score
 from renderers import BRUSHES, Renderer, make_renderer
 from renderers.registry import Registry
+
+STYLE = {"l2": 10.0, "gram": 1.0}
+"""weights in the score of strokes that take on a style"""
 
 
 @dataclass(frozen=True)
@@ -19,32 +28,42 @@ class Wishes:
         brush: kind of stroke; the painter's own if not given.
         score: spec of what is sought by painters that search.
         search: how long they search, and how.
+        focus: how much each place matters to them, mean 1; everywhere the same if not given.
+        drive: what takes a search to its end.
         actor: weights of those that learned; the shipped ones if not given.
         device: "cpu" or "cuda".
-        quiet: show no progress.
     """
 
     brush: str | None = None
     score: str = "l2"
     search: Search = field(default_factory=Search)
+    focus: Float[Tensor, "1 1 H W"] | None = None
+    drive: Callable[..., Tensor] = quietly
     actor: Path | None = None
     device: str = "cpu"
-    quiet: bool = True
 
     def renderer(self, brush: str = "bezier") -> Renderer:
         """The exact engine for the brush that is wanted, or for this one."""
         return make_renderer("auto", BRUSHES[self.brush or brush](), self.device)
 
-    def sought(self) -> Score | None:
-        """The score; None for squared error, which the engine measures itself."""
-        return None if self.score == "l2" else make_score(self.score, self.device)
+    def searching(self) -> dict[str, Any]:
+        """What painters that search are told."""
+        return {
+            "search": self.search, "score": sought(self.score, self.device), "focus": self.focus,
+            "drive": self.drive,
+        }  # fmt: skip
+
+
+def sought(spec: str, device: str) -> Score | None:
+    """The score; None for squared error, which the engine measures itself."""
+    return None if spec == "l2" else make_score(spec, device)
 
 
 def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
     """An actor that learned, as it paints by itself.
 
     Raises:
-        ValueError: another brush or score is wanted than it learned with.
+        ValueError: another brush is wanted than it learned with.
     """
     painter = load_painter(wishes.actor, wishes.device)
     if wishes.brush not in (None, painter.brush.name):
@@ -55,15 +74,17 @@ def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
     return painter
 
 
-def refined(wishes: Wishes) -> Refined:
-    """The same, its strokes then moved together."""
+def refined(wishes: Wishes) -> Refined | SearchPainter:
+    """The same, its strokes then moved together; a search for brushes that no actor learned."""
+    if wishes.actor is None and wishes.brush not in (None, "bezier"):
+        return search(wishes)
     painter = policy(wishes)
-    return Refined(painter, painter.renderer, wishes.search, wishes.sought(), quiet=wishes.quiet)
+    return Refined(painter, painter.renderer, **wishes.searching())
 
 
 def search(wishes: Wishes) -> SearchPainter:
     """Strokes found by gradient search, any brush."""
-    return SearchPainter(wishes.renderer(), wishes.search, wishes.sought(), quiet=wishes.quiet)
+    return SearchPainter(wishes.renderer(), **wishes.searching())
 
 
 def greedy(wishes: Wishes) -> Climbing:
@@ -88,3 +109,23 @@ PAINTERS = Registry(
     "painter", refined=refined, policy=policy, search=search, greedy=greedy, layered=layered
 )
 """the first is what `agents.paint` takes when nobody says"""
+SEARCHING = ("refined", "search")
+"""those of them that follow a score"""
+
+
+def styled(
+    painter: Painter, wishes: Wishes, style: Path, mode: Literal["color", "texture"]
+) -> Refined:
+    """A painter whose strokes take on the style of a picture.
+
+    Args:
+        painter: who paints first.
+        wishes: whose search is made once more.
+        style: the picture.
+        mode: "color" changes inks alone, "texture" the shapes as well.
+    """
+    search = replace(wishes.search, moving="color" if mode == "color" else "all")
+    score = Weighted({"l2": SCORES["l2"](), "gram": SCORES["gram"](style)}, STYLE)
+    told = wishes.searching() | {"search": search, "score": score}
+    renderer = make_renderer("auto", painter.brush, wishes.device)
+    return Refined(painter, renderer, **told)

@@ -8,9 +8,10 @@ from scipy.optimize import lsq_linear
 from agents.search import Refined, Search, SearchPainter
 from agents.search.colors import best_colors
 from agents.search.fit import begin
+from agents.search.goal import Goal
 from agents.search.loop import Run
 from agents.search.sow import sow
-from agents.search.worth import worth
+from agents.search.worth import pruned, worth
 from agents.squared import squared_error
 from agents.untaught import RandomPainter
 from paint_gym.scores import make_score
@@ -62,7 +63,8 @@ def test_the_same_seed_finds_the_same_strokes_and_another_does_not():
 def test_new_strokes_are_sown_where_the_error_is():
     target = torch.zeros(1, 3, SIZE, SIZE)
     target[:, 0, 20:28, 4:12] = 1
-    new = sow(torch.zeros_like(target), target, BRUSHES["circle"](), 50, side=0.1, chance=chance())
+    goal = Goal(engine("circle"), target)
+    new = sow(goal, goal.blank, 50, side=0.1, chance=chance())
     middle = new[0, :, :2] * SIZE
     assert (middle > torch.tensor([2, 18])).all()
     assert (middle < torch.tensor([14, 30])).all()
@@ -72,14 +74,13 @@ def test_new_strokes_are_sown_where_the_error_is():
 def test_the_worth_of_a_stroke_is_what_its_absence_costs():
     target, renderer = pictures(1), engine()
     strokes = SearchPainter(renderer, Search(steps=40, groups=3)).paint(target, 12)
-    canvas = torch.zeros_like(target)
     alphas = [i for i, p in enumerate(renderer.brush.params) if p.kind == "alpha"]
     missing = strokes.repeat(12, 1, 1)
     for i in range(12):
         missing[i, i, alphas] = 0
     costs = error(renderer, missing, target.expand(12, -1, -1, -1).contiguous())
     costs = costs - error(renderer, strokes, target)
-    means = [worth(renderer, canvas, strokes, target, chance(s))[0] for s in range(40)]
+    means = [worth(Goal(renderer, target), strokes, chance(s))[0] for s in range(40)]
     torch.testing.assert_close(torch.stack(means).mean(0), costs, rtol=0.15, atol=1e-4)
 
 
@@ -118,7 +119,7 @@ def test_the_best_colors_are_those_of_a_bounded_solve(brush):
         torch.stack(columns, 1).double().numpy(), target.flatten().double().numpy(), (0, 1)
     )
     least = 2 * solved.cost / target.numel()
-    found = best_colors(renderer, canvas, strokes, target, steps=60)
+    found = best_colors(Goal(renderer, target), strokes, steps=60)
     assert float(error(renderer, found, target)) == pytest.approx(least, rel=0.01)
     others = [i for i in range(strokes.shape[2]) if i not in inks]
     assert torch.equal(found[..., others], strokes[..., others])
@@ -138,7 +139,7 @@ def test_refining_makes_a_painting_better_and_never_worse():
 
 def test_a_search_stops_in_time():
     target, renderer = pictures(1), engine()
-    run = Run(Search(seconds=0.4), renderer, target, 20)
+    run = Run(Search(seconds=0.4), Goal(renderer, target), 20)
     while run.share < 1:
         run.advance()
     assert 0.4 <= run.spent < 2

@@ -4,7 +4,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers import Renderer
+from agents.search.goal import Goal
 
 STEPS = 12
 RIDGE = 1e-5
@@ -12,32 +12,33 @@ RIDGE = 1e-5
 
 
 def best_colors(
-    renderer: Renderer, blank: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B T P"],
-    target: Float[Tensor, "B 3 H W"], steps: int = STEPS,
-) -> Float[Tensor, "B T P"]:  # fmt: skip
+    goal: Goal, strokes: Float[Tensor, "B T P"], steps: int = STEPS
+) -> Float[Tensor, "B T P"]:
     """The strokes in the inks that bring the canvas nearest to the target, all in [0, 1].
 
     Least squares with bounds, by conjugate gradients on the inks that are free; an ink that meets a
     bound stays there unless the error pulls it back, and the search begins anew (Polyak 1969). A
-    step costs one painting and one gradient. No canvas becomes worse.
+    step costs one painting and one gradient. No canvas becomes worse. Squared error, as much as it
+    matters; the goal's score is not asked.
     """
+    renderer, blank = goal.renderer, goal.blank
     inks = torch.tensor([p.kind == "color" for p in renderer.brush.params], device=strokes.device)
-    laid = strokes.detach().clone().requires_grad_()
-    pixels = target[0].numel()
+    first = strokes.detach()
+    laid = first.clone().requires_grad_()
+    drawn = renderer.paint(blank, laid)
+    root, pixels = goal.weight.sqrt(), blank[0].numel()
 
     def painted(x: Tensor) -> Tensor:
-        with torch.no_grad():
-            return renderer.paint(blank, torch.where(inks, x, strokes))
-
-    drawn = renderer.paint(blank, laid)
+        return root * goal.painted(torch.where(inks, x, first))
 
     def transposed(picture: Tensor) -> Tensor:
-        (slope,) = torch.autograd.grad(drawn, laid, picture, retain_graph=True)
+        (slope,) = torch.autograd.grad(drawn, laid, root * picture, retain_graph=True)
         return slope * inks / pixels
 
-    dark = painted(torch.zeros_like(strokes))
-    x, first = strokes.detach().clone(), strokes.detach()
-    residual = target - painted(x)
+    dark, wanted = painted(torch.zeros_like(first)), root * goal.target
+    x = first.clone()
+    residual = wanted - painted(x)
+    before = residual.square().mean((1, 2, 3))
     down = transposed(residual)
     along = torch.zeros_like(x)
     size = torch.ones(len(x), 1, 1).to(x)
@@ -54,9 +55,9 @@ def best_colors(
             (1, 2), keepdim=True
         )
         pace = (along * down).sum((1, 2), keepdim=True) / (bend + 1e-30)
-        x = (x + pace * along).clamp(0, 1) * inks + strokes.detach() * ~inks
-        residual = target - painted(x)
+        x = (x + pace * along).clamp(0, 1) * inks + first * ~inks
+        residual = wanted - painted(x)
         down = transposed(residual) - RIDGE * (x - first) * inks
         size, held = square + 1e-30, stuck
-    better = residual.square().mean((1, 2, 3)) < (target - drawn.detach()).square().mean((1, 2, 3))
-    return torch.where(better[:, None, None], x, strokes.detach())
+    better = residual.square().mean((1, 2, 3)) < before
+    return torch.where(better[:, None, None], x, first)

@@ -37,14 +37,22 @@ class Fit:
     steps: Float[Tensor, "B T 1"]
 
     @torch.no_grad()
-    def descend(self, slope: Float[Tensor, "B T P"], rate: float) -> None:
-        """One step down a gradient, `rate` times as far as usual; in place, kept in [0, 1]."""
+    def descend(self, slope: Float[Tensor, "B T P"], rate: float, moving: str = "all") -> None:
+        """One step down a gradient, `rate` times as far as usual; in place, kept in [0, 1].
+
+        Args:
+            slope: the gradient.
+            rate: 1 is as far as usual.
+            moving: "all" numbers, or those of one kind of parameter only.
+        """
         self.steps += 1
         self.mean.lerp_(slope, 1 - MOMENTUM)
         self.square.lerp_(slope.square(), 1 - MEMORY)
         mean = self.mean / (1 - MOMENTUM**self.steps)
         square = self.square / (1 - MEMORY**self.steps)
         away = rate * paces(self.strokes, self.brush) * mean / (square.sqrt() + 1e-12)
+        if moving != "all":
+            away[..., [p.kind != moving for p in self.brush.params]] = 0
         self.strokes.sub_(away).clamp_(0, 1)
 
     def keep(self, rows: Int[Tensor, "B n"]) -> "Fit":

@@ -3,17 +3,17 @@
 import math
 import time
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.search.colors import best_colors
 from agents.search.fit import Fit, begin
+from agents.search.goal import Goal
 from agents.search.sow import sow
-from agents.search.worth import worth
-from agents.squared import painted_error
-from paint_gym.scores import Score
-from renderers import Renderer
+from agents.search.worth import most, worth
 
 LARGE, SMALL = 0.35, 0.04
 """sides of the first and of the last patches that are sown, in units of the longer side"""
@@ -25,6 +25,10 @@ AGAIN = 0.08
 """share of the strokes that is sown again at a time"""
 YOUNG = 10
 """steps for which a new stroke is let alone"""
+FULL = 0.3
+"""share of the search after which pictures are looked at in full size"""
+PIXELS = 7.0
+"""side of the smaller pictures until then: this many pixels for each root of a stroke"""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class Search:
     """times that new strokes are sown, coarse to fine"""
     again_every: int = 20
     """steps between sowing again what hardly shows"""
+    moving: Literal["all", "color"] = "all"
+    """what of a stroke may change once it is sown: everything, or its inks alone"""
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -49,6 +55,8 @@ class Search:
             )
         if self.seconds is not None and self.seconds <= 0:
             raise ValueError(f"seconds must be above 0, got {self.seconds}")
+        if self.moving not in ("all", "color"):
+            raise ValueError(f"moving must be 'all' or 'color', got {self.moving!r}")
 
 
 @dataclass
@@ -57,29 +65,28 @@ class Run:
 
     Attributes:
         search: how.
-        renderer: what lays the strokes.
-        target: what is wanted.
-        budget: strokes on each canvas, at most.
-        score: whose gain is sought; squared error if there is none.
+        goal: what is wanted.
+        budget: strokes on each canvas.
         fit: the strokes so far, from where the search begins.
+        losses: (seconds, mean loss) after each step.
     """
 
     search: Search
-    renderer: Renderer
-    target: Float[Tensor, "B 3 H W"]
+    goal: Goal
     budget: int
-    score: Score | None = None
     fit: Fit | None = None
     step: int = 0
     spent: float = 0.0
-    chance: torch.Generator = field(init=False)
+    losses: list[tuple[float, float]] = field(default_factory=list)
     best: Float[Tensor, "B T P"] | None = None
     least: Float[Tensor, " B"] | None = None
 
     def __post_init__(self) -> None:
         self.chance = torch.Generator().manual_seed(self.search.seed)
-        self.blank = torch.zeros_like(self.target)
         self.sown = 0 if self.fit is None else self.search.groups
+        self.small = self.goal.shrunk(math.ceil(PIXELS * math.sqrt(self.budget)))
+        if self.fit is not None:
+            self._remember()
 
     @property
     def share(self) -> float:
@@ -88,83 +95,103 @@ class Run:
             return min(1.0, self.spent / self.search.seconds)
         return self.step / self.search.steps
 
+    @property
+    def seen(self) -> Goal:
+        """The goal, in the size in which it is looked at now."""
+        return self.small if self.share < FULL and self.search.moving == "all" else self.goal
+
     def advance(self) -> Float[Tensor, " B"]:
-        """One step; minus the score of each canvas before it."""
+        """One step.
+
+        Returns:
+            Minus the score of each canvas before the step.
+
+        Raises:
+            FloatingPointError: the score is not a number.
+        """
         began = time.perf_counter()
-        share = self.share
+        share, goal = self.share, self.seen
         while self.sown < self.search.groups and share >= SOWN * self.sown / self.search.groups:
-            self._sow()
-        settling = SOWN <= share < SETTLED
-        if settling and self.step % self.search.again_every == 0:
-            self._sow_again()
+            self._sow(goal)
+        if SOWN <= share < SETTLED and self.step % self.search.again_every == 0:
+            self._sow_again(goal)
         assert self.fit is not None
-        loss, slope = self._slope(self.fit.strokes)
-        self.fit.descend(slope, min(1.0, (1 - share) / (1 - SOWN)))
+        loss, slope = goal.slope(self.fit.strokes)
+        if not bool(loss.isfinite().all()):
+            raise FloatingPointError(
+                f"the score of a canvas became {float(-loss.mean())} at step {self.step}: look at "
+                "the score, or at pictures that are all of one colour"
+            )
+        self.fit.descend(slope, min(1.0, (1 - share) / (1 - SOWN)), self.search.moving)
         self.step += 1
         self.spent += time.perf_counter() - began
+        self.losses.append((self.spent, float(loss.mean())))
         return loss
 
     def finish(self) -> Float[Tensor, "B T P"]:
-        """The best strokes there were, in painting order."""
+        """The best strokes there were, in painting order; at any time after the first step."""
+        while self.sown < self.search.groups:
+            self._sow(self.goal)
+        if self.goal.score is None and self.fit is not None:
+            self.fit.strokes = best_colors(self.goal, self.fit.strokes)
         self._remember()
         assert self.best is not None
         return self.best
 
-    def _sow(self) -> None:
+    def _sow(self, goal: Goal) -> None:
         groups, count = self.search.groups, self._in_group(self.sown)
         side = LARGE * (SMALL / LARGE) ** (self.sown / max(1, groups - 1))
         self.sown += 1
         if count:
-            self._add(count, side)
+            self._add(goal, count, side)
 
     def _in_group(self, group: int) -> int:
         before, after = (-(-self.budget * g // self.search.groups) for g in (group, group + 1))
         return after - before
 
-    def _add(self, count: int, side: float) -> None:
-        canvas = self._painted()
-        new = sow(canvas, self.target, self.renderer.brush, count, side=side, chance=self.chance)
-        self.fit = begin(self.renderer.brush, new) if self.fit is None else self.fit.with_more(new)
+    def _add(self, goal: Goal, count: int, side: float) -> None:
+        canvas = goal.painted(None if self.fit is None else self.fit.strokes)
+        new = sow(goal, canvas, count, side=side, chance=self.chance)
+        brush = goal.renderer.brush
+        self.fit = begin(brush, new) if self.fit is None else self.fit.with_more(new)
 
-    def _sow_again(self) -> None:
+    def _sow_again(self, goal: Goal) -> None:
         """What the picture would hardly miss moves to where it is missed, on top of the others."""
         assert self.fit is not None
-        self._remember()
+        if self.search.moving == "color":
+            return
         count = self.fit.strokes.shape[1]
         few = math.ceil(AGAIN * count)
-        value = worth(self.renderer, self.blank, self.fit.strokes, self.target, self.chance)
+        value = worth(goal, self.fit.strokes, self.chance)
         value = value.masked_fill(self.fit.steps[..., 0] < YOUNG, math.inf)
-        kept = value.argsort(dim=1, descending=True, stable=True)[:, : count - few]
-        self.fit = self.fit.keep(kept.sort(dim=1).values)
-        self._add(few, SMALL * float(1 + torch.rand((), generator=self.chance)))
-
-    def _painted(self) -> Float[Tensor, "B 3 H W"]:
-        if self.fit is None:
-            return self.blank
-        with torch.no_grad():
-            return self.renderer.paint(self.blank, self.fit.strokes)
-
-    def _slope(self, strokes: Tensor) -> tuple[Float[Tensor, " B"], Float[Tensor, "B T P"]]:
-        moved = strokes.detach().requires_grad_()
-        loss = self._loss(moved)
-        (slope,) = torch.autograd.grad(loss.sum(), moved)
-        return loss.detach(), slope
-
-    def _loss(self, strokes: Float[Tensor, "B T P"]) -> Float[Tensor, " B"]:
-        if self.score is None:
-            return painted_error(self.renderer, self.blank, strokes, self.target)
-        return -self.score(self.renderer.paint(self.blank, strokes), self.target)
+        self.fit = self.fit.keep(most(value, count - few))
+        self._add(goal, few, SMALL * float(1 + torch.rand((), generator=self.chance)))
 
     def _remember(self) -> None:
         """Keep the strokes of the canvases that are better than ever, where all are sown."""
-        if self.fit is None:
-            return
+        assert self.fit is not None
         with torch.no_grad():
-            loss = self._loss(self.fit.strokes)
-        if self.best is None or self.best.shape != self.fit.strokes.shape:
+            loss = self.goal.loss(self.fit.strokes)
+        if self.best is None:
             self.best, self.least = self.fit.strokes.clone(), loss
             return
         assert self.least is not None
         better = loss < self.least
         self.best = torch.where(better[:, None, None], self.fit.strokes, self.best)
         self.least = torch.where(better, loss, self.least)
+
+    def state_dict(self) -> dict[str, Any]:
+        """What `load_state_dict` goes on from, exactly."""
+        return {
+            "fit": None if self.fit is None else self.fit.state_dict(), "step": self.step,
+            "spent": self.spent, "losses": self.losses, "sown": self.sown, "best": self.best,
+            "least": self.least, "chance": self.chance.get_state(),
+        }  # fmt: skip
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        """Go on from there; the search, the goal and the budget must be the same."""
+        kept = state["fit"]
+        self.fit = None if kept is None else Fit(self.goal.renderer.brush, **kept)
+        for name in ("step", "spent", "losses", "sown", "best", "least"):
+            setattr(self, name, state[name])
+        self.chance.set_state(state["chance"])

@@ -1,14 +1,19 @@
 """Painters that search: from nothing, and from another painter's strokes."""
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import torch
 from jaxtyping import Float
 from torch import Tensor
-from tqdm import tqdm
 
 from agents.painter import Painter
+from agents.search.drive import quietly
 from agents.search.fit import begin
+from agents.search.goal import Goal
 from agents.search.loop import Run, Search
+from agents.search.worth import pruned
 from paint_gym.scores import Score
 from renderers import Brush, Renderer
 
@@ -21,13 +26,15 @@ class SearchPainter:
         renderer: what lays the strokes.
         search: how, and how long.
         score: whose gain is sought; squared error if there is none.
-        quiet: show no progress.
+        focus: how much each place of the pictures matters, mean 1.
+        drive: what takes a search to its end.
     """
 
     renderer: Renderer
     search: Search = field(default_factory=Search)
     score: Score | None = None
-    quiet: bool = True
+    focus: Float[Tensor, "B 1 H W"] | None = None
+    drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
 
     @property
     def brush(self) -> Brush:
@@ -38,26 +45,31 @@ class SearchPainter:
         """See `Painter.paint`. Any size and aspect ratio; a budget of 0 is no strokes."""
         if budget < 1 or not len(targets):
             return targets.new_zeros(len(targets), 0, len(self.brush.params))
-        return drive(Run(self.search, self.renderer, targets, budget, self.score), self.quiet)
+        goal = Goal(self.renderer, targets, self.score, self.focus)
+        return self.drive(Run(self.search, goal, budget))
 
 
 @dataclass
 class Refined:
     """Another painter's strokes, then moved together.
 
+    A painter of bundles may lay up to one bundle too many; what is missed least is then left out.
+
     Attributes:
         painter: who paints first.
         renderer: what lays the strokes.
         search: how long, and how.
         score: whose gain is sought; squared error if there is none.
-        quiet: show no progress.
+        focus: how much each place of the pictures matters, mean 1.
+        drive: what takes a search to its end.
     """
 
     painter: Painter
     renderer: Renderer
     search: Search = field(default_factory=Search)
     score: Score | None = None
-    quiet: bool = True
+    focus: Float[Tensor, "B 1 H W"] | None = None
+    drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
 
     @property
     def brush(self) -> Brush:
@@ -65,20 +77,12 @@ class Refined:
         return self.painter.brush
 
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
-        """See `Painter.paint`."""
-        strokes = self.painter.paint(targets, budget)
-        if not strokes.shape[1]:
-            return strokes
-        fit = begin(self.brush, strokes.clamp(0, 1))
-        run = Run(self.search, self.renderer, targets, strokes.shape[1], self.score, fit)
-        return drive(run, self.quiet)
-
-
-def drive(run: Run, quiet: bool) -> Float[Tensor, "B T P"]:
-    """Search to the end."""
-    with tqdm(total=100, unit="%", desc="search", disable=quiet, leave=False) as bar:
-        while run.share < 1:
-            loss = run.advance()
-            bar.update(int(100 * run.share) - bar.n)
-            bar.set_postfix(error=f"{float(loss.mean()):.5f}", refresh=False)
-    return run.finish()
+        """See `Painter.paint`; any budget."""
+        if budget < 1 or not len(targets):
+            return targets.new_zeros(len(targets), 0, len(self.brush.params))
+        bundle = getattr(self.painter, "bundle", 1)
+        goal = Goal(self.renderer, targets, self.score, self.focus)
+        first = self.painter.paint(targets, bundle * math.ceil(budget / bundle)).clamp(0, 1)
+        chance = torch.Generator().manual_seed(self.search.seed)
+        first = pruned(goal, first, budget, chance)
+        return self.drive(Run(self.search, goal, first.shape[1], begin(self.brush, first)))

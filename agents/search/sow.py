@@ -5,6 +5,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
+from agents.search.goal import Goal
 from renderers import Brush, place
 
 CELLS = 4
@@ -15,24 +16,24 @@ SPREAD = {"x": (0.15, 0.85), "y": (0.15, 0.85), "length": (0.15, 0.5), "angle": 
 
 
 def sow(
-    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], brush: Brush, count: int,
-    *, side: float, chance: torch.Generator,
+    goal: Goal, canvas: Float[Tensor, "B 3 H W"], count: int, *, side: float,
+    chance: torch.Generator,
 ) -> Float[Tensor, "B count P"]:  # fmt: skip
     """Strokes in patches drawn in proportion to the squared error there.
 
     Args:
+        goal: what is wanted.
         canvas: what is painted so far.
-        target: what is wanted.
-        brush: the kind of stroke.
         count: new strokes on each canvas.
         side: of the patches, in units of the longer side.
         chance: on the CPU.
     """
+    brush = goal.renderer.brush
     height, width = canvas.shape[2:]
     cell = max(1.0, side * max(height, width) / CELLS)  # px
     grid = (max(1, round(height / cell)), max(1, round(width / cell)))
-    error = adaptive_avg_pool2d((canvas - target).square().mean(1, keepdim=True), grid)
-    inks = adaptive_avg_pool2d(target, grid)
+    error = adaptive_avg_pool2d(goal.error(canvas), grid)
+    inks = adaptive_avg_pool2d(goal.target, grid)
     cells = drawn(error.flatten(1), count, chance)
     jitter = torch.rand(2, *cells.shape, generator=chance).to(canvas)
     row, column = cells // grid[1], cells % grid[1]
