@@ -63,10 +63,11 @@ def saliency(photograph: UInt8[np.ndarray, "H W 3"]) -> Float[np.ndarray, "h w"]
     height, width = photograph.shape[:2]
     scale = LOOK / max(height, width)
     small = resize(photograph, max(1, round(height * scale)), max(1, round(width * scale)))
+    if not np.ptp(small):
+        return np.zeros(small.shape[:2])
     found = np.mean([_residual(small[..., i] / 255.0) for i in range(3)], axis=0)
     found = cv2.GaussianBlur(found, (0, 0), BLUR * LOOK)
-    span = float(np.ptp(found))
-    return (found - found.min()) / span if span > 1e-12 else np.zeros_like(found)
+    return (found - found.min()) / max(float(np.ptp(found)), 1e-12)
 
 
 def _residual(channel: Float[np.ndarray, "h w"]) -> Float[np.ndarray, "h w"]:

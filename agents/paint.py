@@ -34,7 +34,7 @@ KEPT = (".json", ".npz")
 MOST = 20_000
 """strokes in a painting"""
 PIXELS = 8.0
-"""how large a picture is looked at: this many pixels of its longer side for each root of a stroke"""
+"""how large a picture is looked at: pixels of its longer side for each root of a stroke"""
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,9 @@ class Options:
     strokes: int = 200
     """how many strokes to paint with, at most"""
     painter: str = "refined"
-    """who paints: refined (a learned actor, its strokes then moved together), policy (the actor
-    alone), search (gradient search from nothing), greedy (shape after shape), layered (Hertzmann)"""
+    """who paints: refined (a learned actor, its strokes then moved together), policy (the
+    actor alone), search (gradients, from nothing), greedy (shape after shape), layered
+    (Hertzmann)"""
     seconds: float = 2.0
     """time for the search of refined and search"""
     steps: int | None = None
@@ -198,7 +199,8 @@ def make_painter(
     painter: Painter = PAINTERS[options.painter](wishes)
     if options.style is None:
         return painter
-    return styled(painter, replace(wishes, drive=Aloud()), options.style, options.style_mode)
+    again = replace(wishes, drive=Aloud())
+    return styled(painter, again, target.to(options.device), options.style, options.style_mode)
 
 
 def seen(photograph: np.ndarray, side: int) -> Float[Tensor, "1 3 H W"]:
@@ -214,9 +216,7 @@ def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
     return picture.permute(2, 0, 1)[None].float() / 255
 
 
-def write_all(
-    painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]
-) -> None:
+def write_all(painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]) -> None:
     """Picture, films, outlines and strokes, each path printed as it is done."""
     side = options.size or min(1024, max(photograph.shape))
     path, length = options.out / "painting", options.film_seconds

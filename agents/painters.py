@@ -16,8 +16,8 @@ from paint_gym.scores import SCORES, Score, Weighted, make_score
 from renderers import BRUSHES, Renderer, make_renderer
 from renderers.registry import Registry
 
-STYLE = {"l2": 10.0, "gram": 1.0}
-"""weights in the score of strokes that take on a style"""
+CONTENT = 0.2
+"""how much the picture counts beside a style; either loss is measured in what it is at worst"""
 
 
 @dataclass(frozen=True)
@@ -114,18 +114,25 @@ SEARCHING = ("refined", "search")
 
 
 def styled(
-    painter: Painter, wishes: Wishes, style: Path, mode: Literal["color", "texture"]
-) -> Refined:
+    painter: Painter, wishes: Wishes, target: Float[Tensor, "1 3 H W"], style: Path,
+    mode: Literal["color", "texture"],
+) -> Refined:  # fmt: skip
     """A painter whose strokes take on the style of a picture.
 
     Args:
         painter: who paints first.
         wishes: whose search is made once more.
+        target: what will be painted.
         style: the picture.
         mode: "color" changes inks alone, "texture" the shapes as well.
     """
+    gram, l2 = SCORES["gram"](style), SCORES["l2"]()
+    far = {"l2": float(target.var()), "gram": -float(gram(target, target))}
+    weights = {"l2": CONTENT / max(far["l2"], 1e-6), "gram": 1 / max(far["gram"], 1e-6)}
     search = replace(wishes.search, moving="color" if mode == "color" else "all")
-    score = Weighted({"l2": SCORES["l2"](), "gram": SCORES["gram"](style)}, STYLE)
-    told = wishes.searching() | {"search": search, "score": score}
+    told = wishes.searching() | {
+        "search": search,
+        "score": Weighted({"l2": l2, "gram": gram}, weights),
+    }
     renderer = make_renderer("auto", painter.brush, wishes.device)
     return Refined(painter, renderer, **told)

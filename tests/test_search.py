@@ -5,8 +5,9 @@ import pytest
 import torch
 from scipy.optimize import lsq_linear
 
-from agents.search import Refined, Search, SearchPainter
+from agents.search import Aloud, Refined, Search, SearchPainter
 from agents.search.colors import best_colors
+from agents.search.drive import quietly
 from agents.search.fit import begin
 from agents.search.goal import Goal
 from agents.search.loop import Run
@@ -188,3 +189,109 @@ def test_sown_strokes_begin_unmoved():
 def test_options_that_make_no_sense(options):
     with pytest.raises(ValueError, match="must be"):
         Search(**options)
+
+
+def test_a_search_goes_on_exactly(tmp_path):
+    goal = Goal(engine(), pictures(1))
+    search = Search(steps=40, groups=3, again_every=5)
+    whole = quietly(Run(search, goal, 12))
+    first = Aloud(tmp_path / "search.pt", "the same")
+    half = Run(search, goal, 12)
+    for _ in range(17):
+        half.advance()
+    first.save(half)
+    with pytest.raises(ValueError, match="was begun with the same; this is another"):
+        Aloud(tmp_path / "search.pt", "another", resume=True)(Run(search, goal, 12))
+    again = Aloud(tmp_path / "search.pt", "the same", resume=True)
+    assert torch.equal(again(Run(search, goal, 12)), whole)
+
+
+def test_stopping_a_search_keeps_the_best_so_far(monkeypatch):
+    run = Run(Search(steps=1000, groups=2), Goal(engine(), pictures(1)), 12)
+    monkeypatch.setattr(Run, "advance", stopping(Run.advance, after=25))
+    strokes = Aloud()(run)
+    assert strokes.shape[1] == 12
+    assert run.step == 25
+    assert float(error(engine(), strokes, pictures(1))) < 0.1
+
+
+def stopping(advance, after):
+    def until(run):
+        if run.step == after:
+            raise KeyboardInterrupt
+        return advance(run)
+
+    return until
+
+
+@pytest.mark.parametrize("score", [None, make_score("l1")], ids=["l2", "l1"])
+def test_focus_makes_a_place_better(score):
+    target = pictures(1)
+    focus = torch.full((1, 1, SIZE, SIZE), 0.1)
+    focus[..., :16] = 1
+    focus /= focus.mean()
+    search = Search(steps=60, groups=4)
+    plain, sharp = (
+        SearchPainter(engine(), search, score, focus=x).paint(target, 12) for x in (None, focus)
+    )
+
+    def left(strokes):
+        apart = engine().paint(torch.zeros_like(target), strokes) - target
+        return float(apart[..., :16].square().mean())
+
+    assert left(sharp) < 0.9 * left(plain)
+
+
+def test_what_is_missed_least_is_left_out():
+    target, renderer = pictures(1), engine()
+    good = SearchPainter(renderer, Search(steps=40, groups=3)).paint(target, 8)
+    hidden = uniform(3, renderer.brush, chance())[None]
+    hidden[..., [p.kind == "alpha" for p in renderer.brush.params]] = 1e-3
+    both = torch.cat([good[:, :4], hidden, good[:, 4:]], dim=1)
+    assert torch.equal(pruned(Goal(renderer, target), both, 8, chance()), good)
+
+
+def test_refining_a_painter_of_bundles_keeps_to_any_budget():
+    target = pictures(1)
+    painter = Bundled(engine().brush)
+    for budget in (1, 7, 10):
+        refined = Refined(painter, engine(), Search(steps=3))
+        assert refined.paint(target, budget).shape[1] == budget
+
+
+class Bundled(RandomPainter):
+    """Lays five strokes at a time."""
+
+    bundle = 5
+
+    def paint(self, targets, budget):
+        assert budget % 5 == 0
+        return super().paint(targets, budget)
+
+
+def test_inks_alone_may_move():
+    target, renderer = pictures(1), engine()
+    strokes = RandomPainter(renderer.brush).paint(target, 10)
+    search = Search(steps=20, moving="color")
+    after = Refined(Still(renderer, strokes), renderer, search).paint(target, 10)
+    inks = [p.kind == "color" for p in renderer.brush.params]
+    others = [p.kind != "color" for p in renderer.brush.params]
+    assert torch.equal(after[..., others], strokes[..., others])
+    assert not torch.equal(after[..., inks], strokes[..., inks])
+
+
+def test_a_score_that_is_no_number_ends_the_search():
+    def broken(canvas, target):
+        return (canvas - target).mean((1, 2, 3)) * float("nan")
+
+    with pytest.raises(FloatingPointError, match="became nan at step 0"):
+        SearchPainter(engine(), Search(steps=3), broken).paint(pictures(1), 5)
+
+
+def test_a_smaller_goal_is_the_same_picture():
+    goal = Goal(engine(), pictures(1), focus=torch.ones(1, 1, SIZE, SIZE))
+    small = goal.shrunk(8)
+    assert small.target.shape == (1, 3, 8, 8)
+    assert small.weight.shape == (1, 1, 8, 8)
+    torch.testing.assert_close(small.target.mean(), goal.target.mean())
+    assert goal.shrunk(SIZE) is goal

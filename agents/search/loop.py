@@ -55,8 +55,6 @@ class Search:
             )
         if self.seconds is not None and self.seconds <= 0:
             raise ValueError(f"seconds must be above 0, got {self.seconds}")
-        if self.moving not in ("all", "color"):
-            raise ValueError(f"moving must be 'all' or 'color', got {self.moving!r}")
 
 
 @dataclass
