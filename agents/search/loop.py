@@ -15,8 +15,10 @@ from agents.search.goal import Goal
 from agents.search.sow import sow
 from agents.search.worth import most, worth
 
-LARGE, SMALL = 0.35, 0.04
-"""sides of the first and of the last patches that are sown, in units of the longer side"""
+LARGE = 0.35
+"""side of the first patches that are sown, in units of the longer side"""
+SMALL = 0.57
+"""side of the last ones, times the root of the number of strokes"""
 SOWN = 0.3
 """share of the search after which all strokes are sown"""
 SETTLED = 0.7
@@ -82,6 +84,7 @@ class Run:
     def __post_init__(self) -> None:
         self.chance = torch.Generator().manual_seed(self.search.seed)
         self.sown = 0 if self.fit is None else self.search.groups
+        self.finest = min(LARGE, SMALL / math.sqrt(self.budget))
         self.small = self.goal.shrunk(math.ceil(PIXELS * math.sqrt(self.budget)))
         if self.fit is not None:
             self._remember()
@@ -138,7 +141,7 @@ class Run:
 
     def _sow(self, goal: Goal) -> None:
         groups, count = self.search.groups, self._in_group(self.sown)
-        side = LARGE * (SMALL / LARGE) ** (self.sown / max(1, groups - 1))
+        side = LARGE * (self.finest / LARGE) ** (self.sown / max(1, groups - 1))
         self.sown += 1
         if count:
             self._add(goal, count, side)
@@ -163,7 +166,7 @@ class Run:
         value = worth(goal, self.fit.strokes, self.chance)
         value = value.masked_fill(self.fit.steps[..., 0] < YOUNG, math.inf)
         self.fit = self.fit.keep(most(value, count - few))
-        self._add(goal, few, SMALL * float(1 + torch.rand((), generator=self.chance)))
+        self._add(goal, few, self.finest * float(1 + torch.rand((), generator=self.chance)))
 
     def _remember(self) -> None:
         """Keep the strokes of the canvases that are better than ever, where all are sown."""
