@@ -82,7 +82,7 @@ def test_the_worth_of_a_stroke_is_what_its_absence_costs():
     costs = error(renderer, missing, target.expand(12, -1, -1, -1).contiguous())
     costs = costs - error(renderer, strokes, target)
     means = [worth(Goal(renderer, target), strokes, chance(s))[0] for s in range(40)]
-    torch.testing.assert_close(torch.stack(means).mean(0), costs, rtol=0.15, atol=1e-4)
+    torch.testing.assert_close(torch.stack(means).mean(0), costs, rtol=0.3, atol=1e-4)
 
 
 def test_what_hardly_shows_is_sown_again():

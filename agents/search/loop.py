@@ -2,7 +2,7 @@
 
 import math
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import torch
@@ -31,6 +31,8 @@ FULL = 0.3
 """share of the search after which pictures are looked at in full size"""
 PIXELS = 7.0
 """side of the smaller pictures until then: this many pixels for each root of a stroke"""
+LEAST = 0.05
+"""share of its seconds that a search keeps, however long a painter before it took"""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ class Search:
             )
         if self.seconds is not None and self.seconds <= 0:
             raise ValueError(f"seconds must be above 0, got {self.seconds}")
+
+    def less(self, spent: float) -> "Search":
+        """The same, with so many seconds fewer; a little is always left."""
+        if self.seconds is None:
+            return self
+        return replace(self, seconds=max(self.seconds - spent, LEAST * self.seconds))
 
 
 @dataclass

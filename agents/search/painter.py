@@ -1,6 +1,7 @@
 """Painters that search: from nothing, and from another painter's strokes."""
 
 import math
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -54,6 +55,7 @@ class Refined:
     """Another painter's strokes, then moved together.
 
     A painter of bundles may lay up to one bundle too many; what is missed least is then left out.
+    Of a search in seconds the painter's own are taken off.
 
     Attributes:
         painter: who paints first.
@@ -81,8 +83,9 @@ class Refined:
         if budget < 1 or not len(targets):
             return targets.new_zeros(len(targets), 0, len(self.brush.params))
         bundle = getattr(self.painter, "bundle", 1)
-        goal = Goal(self.renderer, targets, self.score, self.focus)
+        goal, began = Goal(self.renderer, targets, self.score, self.focus), time.perf_counter()
         first = self.painter.paint(targets, bundle * math.ceil(budget / bundle)).clamp(0, 1)
         chance = torch.Generator().manual_seed(self.search.seed)
         first = pruned(goal, first, budget, chance)
-        return self.drive(Run(self.search, goal, first.shape[1], begin(self.brush, first)))
+        search = self.search.less(time.perf_counter() - began)
+        return self.drive(Run(search, goal, first.shape[1], begin(self.brush, first)))
