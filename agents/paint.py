@@ -51,7 +51,7 @@ class Options:
     painter: str = "refined"
     """who paints: refined (a learned actor, its strokes then moved together), policy (the
     actor alone), search (gradients, from nothing), greedy (shape after shape), layered
-    (Hertzmann)"""
+    (Hertzmann), mosaic (squares of 16 colours)"""
     seconds: float = 2.0
     """time for the search of refined and search"""
     steps: int | None = None

@@ -9,6 +9,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.greedy import Climbing, Layered
+from agents.mosaic import Mosaic
 from agents.painter import Painter, PolicyPainter, WindowPainter, load_painter
 from agents.search import Refined, Search, SearchPainter
 from agents.search.drive import quietly
@@ -105,9 +106,21 @@ def layered(wishes: Wishes) -> Layered:
     return Layered(wishes.renderer())
 
 
+def mosaic(wishes: Wishes) -> Mosaic:
+    """Squares of few colours.
+
+    Raises:
+        ValueError: a brush that is no rectangle is wanted.
+    """
+    if wishes.brush not in (None, "rectangle"):
+        raise ValueError(f"a mosaic is made of rectangles, not of {wishes.brush}")
+    return Mosaic(wishes.renderer("rectangle"))
+
+
 PAINTERS = Registry(
-    "painter", refined=refined, policy=policy, search=search, greedy=greedy, layered=layered
-)
+    "painter", refined=refined, policy=policy, search=search, greedy=greedy, layered=layered,
+    mosaic=mosaic,
+)  # fmt: skip
 """the first is what `agents.paint` takes when nobody says"""
 SEARCHING = ("refined", "search")
 """those of them that follow a score"""
