@@ -31,12 +31,13 @@ class Compare:
     """How an ablation is run."""
 
     quick: bool = False
-    """embedded photographs at 64 px, 40 strokes, small networks: about 3 minutes of one thread for
-    each run; else the paper's sizes on faces, for a GPU"""
+    """shapes at 32 px (what the paper published) or photographs at 64 px (what goes beyond it), 40
+    strokes, small networks: 1 to 4 minutes of one thread for each run; else the paper's sizes on
+    faces, for a GPU"""
     seeds: int = 3
     """runs of each variant"""
     dataset: str | None = None
-    """pictures to learn from, in place of photos (quick) or celeba"""
+    """pictures to learn from, in place of shapes and photos (quick) or celeba"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
     updates: int | None = None

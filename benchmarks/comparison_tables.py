@@ -14,7 +14,7 @@ def ablations(found: list[dict[str, Any]]) -> str:
     order = list(ABLATIONS)
     rows = []
     for one in sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"]))):
-        title = f"**{one['ablation']}**{', quick' if one['quick'] else ''}"
+        title = f"**{one['ablation']}**{', quick' if one['quick'] else ''}{pictures(one)}"
         for variant in one["variants"]:
             for row in variant["judged"]:
                 paper = f"{row['paper']:g}" if row.get("paper") else ""
@@ -22,6 +22,12 @@ def ablations(found: list[dict[str, Any]]) -> str:
                 rows.append([title, variant["variant"], *cells])
                 title = ""
     return markdown(head, rows) if rows else "None has been measured yet."
+
+
+def pictures(one: dict[str, Any]) -> str:
+    """What was painted, and how large."""
+    configs = [learned["config"] for variant in one["variants"] for learned in variant["runs"]]
+    return f": {configs[0]['dataset']}, {configs[0]['size']} px" if configs else ""
 
 
 def seeds(row: dict[str, Any]) -> str:

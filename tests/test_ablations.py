@@ -172,7 +172,7 @@ def test_the_table_says_how_sure_each_figure_is(tmp_path, small):
     found = compare.run("algorithms", asked(tmp_path))
     head, _, first, *others = comparison_tables.ablations([found]).splitlines()
     assert "MSE (95 %)" in head
-    assert first.startswith("| **algorithms**, quick | model-free DDPG | 40 |")
+    assert first.startswith("| **algorithms**, quick: shapes, 32 px | model-free DDPG | 40 |")
     assert "3 pictures)" in first
     assert first.endswith("| 0.0422 |")
     assert len(others) == 2

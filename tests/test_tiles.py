@@ -79,6 +79,25 @@ def test_random_strokes_equal_the_exact_engine_almost_everywhere(brush):
     assert apart.square().mean().sqrt() < 3e-4
 
 
+EXTREMES = (0.0, 1e-45, 4e-39, 1e-30, 1e-20, 1e-10, 1e-5, 0.25, 0.5, 1 - 1e-7, 1.0)
+
+
+def test_numbers_too_small_for_a_reciprocal_leave_all_finite(brush):
+    values, chance = torch.tensor(EXTREMES), torch.Generator().manual_seed(0)
+    strokes = values[torch.randint(len(values), (256, 1, len(brush.params)), generator=chance)]
+    canvas = torch.rand(256, 3, 32, 32)
+    painted = painted_with_gradients(Tiles(brush), canvas, strokes, torch.randn(256, 3, 32, 32))
+    assert all(found.isfinite().all() for found in painted)
+
+
+def test_a_disc_that_hardly_moves_while_it_shrinks():
+    numbers = [1.0, 4.3e-39, 0.0, 0.0, 1.0, 0.0, 1.0, 2.3e-10, 1.0, 0.0, 0.0, 1.0, 1.0]
+    stroke, canvas = torch.tensor(numbers)[None, None], torch.zeros(1, 3, 32, 32)
+    brush = BRUSHES["bezier"]()
+    ours, exact = (engine(brush).paint(canvas, stroke) for engine in (Tiles, Exact))
+    torch.testing.assert_close(ours, exact, atol=1e-5, rtol=0)
+
+
 def test_error_in_one_pass_equals_painting_then_measuring(brush):
     strokes, canvas = strokes_of_all_sizes(brush, 2, 6), torch.rand(2, 3, 40, 24)
     target, weight = torch.rand(2, 3, 40, 24), torch.tensor([1.0, -3.0])

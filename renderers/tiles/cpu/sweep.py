@@ -33,6 +33,7 @@ _STEPS = np.float32(SAMPLES)
 _STEP = np.float32(1 / SAMPLES)
 _GENTLEST = np.float32(GENTLEST)
 _FLAT = np.float32(-1e-12)  # no bend, no slope
+_LEAST = np.float32(1e-20)  # of a bend: a smaller one's reciprocal is infinite
 _FAR = np.float32(-1e9)
 _CALM = np.float32(CALM)
 LAST, RIM, EDGE = 0, 1, 2  # what a gradient comes through
@@ -114,7 +115,7 @@ def _newton(x, y, t, bx, by, ax, ay, dr):
     d = np.sqrt(ex * ex + ey * ey + TINY)
     bend = TWO * (ex * ax + ey * ay) - vx * vx - vy * vy - dr * along / d
     rise = along + dr * d
-    step = rise / -bend if bend < 0 else (limit if rise > 0 else -limit)
+    step = rise / max(-bend, _LEAST) if bend < 0 else (limit if rise > 0 else -limit)
     return clip(t + clip(step, -limit, limit), ZERO, ONE)
 
 
