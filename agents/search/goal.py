@@ -1,6 +1,6 @@
 """What a search wants of its strokes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import torch
@@ -23,17 +23,19 @@ class Goal:
         score: whose gain is sought; minus the mean squared error if there is none.
         focus: how much each place matters, mean 1; all the same if there is none. An error there
             counts as if it were the square root of that as large.
+        canvas: where painting begins; black if not given.
     """
 
     renderer: Renderer
     target: Float[Tensor, "B 3 H W"]
     score: Score | None = None
     focus: Float[Tensor, "B 1 H W"] | None = None
+    canvas: Float[Tensor, "B 3 H W"] | None = None
 
     @cached_property
     def blank(self) -> Float[Tensor, "B 3 H W"]:
-        """Where every painting begins."""
-        return torch.zeros_like(self.target)
+        """Where every painting begins: `canvas`, or black."""
+        return torch.zeros_like(self.target) if self.canvas is None else self.canvas
 
     @cached_property
     def weight(self) -> Float[Tensor, "B 1 H W"]:
@@ -80,5 +82,8 @@ class Goal:
         if scale >= 1:
             return self
         shape = (max(1, round(height * scale)), max(1, round(width * scale)))
-        focus = None if self.focus is None else adaptive_avg_pool2d(self.focus, shape)
-        return Goal(self.renderer, adaptive_avg_pool2d(self.target, shape), self.score, focus)
+        focus, canvas = (
+            None if x is None else adaptive_avg_pool2d(x, shape) for x in (self.focus, self.canvas)
+        )
+        target = adaptive_avg_pool2d(self.target, shape)
+        return replace(self, target=target, focus=focus, canvas=canvas)
