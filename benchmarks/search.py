@@ -25,9 +25,9 @@ from agents.run import keep_memory, machine, write_text
 from agents.search import Search
 from benchmarks.judging import draw, warm_up
 from benchmarks.metrics import estimate, measure
+from benchmarks.pictures import PICTURES
 from benchmarks.places import RESULTS, aside
 from benchmarks.search_figure import draw_curves
-from benchmarks.test_pictures import PICTURES
 from renderers import make_renderer
 
 RESULT = RESULTS / "search.json"
