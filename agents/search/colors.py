@@ -6,7 +6,8 @@ from torch import Tensor
 
 from agents.search.goal import Goal
 
-STEPS = 12
+STEPS = 6
+"""of conjugate gradients; more hardly help between steps that move the strokes as well"""
 RIDGE = 1e-5
 """how much a change of ink costs: a stroke that hardly shows keeps what it has"""
 

@@ -22,7 +22,7 @@ SMALL = 0.57
 SOWN = 0.3
 """share of the search after which all strokes are sown"""
 SETTLED = 0.7
-"""share of the search after which none is sown again"""
+"""share of the search after which none is sown again, and the inks are solved for once"""
 AGAIN = 0.08
 """share of the strokes that is sown again at a time"""
 YOUNG = 10
@@ -45,7 +45,7 @@ class Search:
     """time for it, whatever the steps; the same seed then need not give the same strokes"""
     groups: int = 10
     """times that new strokes are sown, coarse to fine"""
-    again_every: int = 20
+    again_every: int = 10
     """steps between sowing again what hardly shows"""
     moving: Literal["all", "color"] = "all"
     """what of a stroke may change once it is sown: everything, or its inks alone"""
@@ -92,6 +92,7 @@ class Run:
     def __post_init__(self) -> None:
         self.chance = torch.Generator().manual_seed(self.search.seed)
         self.sown = 0 if self.fit is None else self.search.groups
+        self.inked = False
         self.finest = min(LARGE, SMALL / math.sqrt(self.budget))
         self.small = self.goal.shrunk(math.ceil(PIXELS * math.sqrt(self.budget)))
         if self.fit is not None:
@@ -125,6 +126,8 @@ class Run:
         if SOWN <= share < SETTLED and self.step % self.search.again_every == 0:
             self._sow_again(goal)
         assert self.fit is not None
+        if share >= SETTLED and not self.inked and goal.score is None:
+            self.fit.strokes, self.inked = best_colors(goal, self.fit.strokes), True
         loss, slope = goal.slope(self.fit.strokes)
         if not bool(loss.isfinite().all()):
             raise FloatingPointError(
@@ -141,8 +144,6 @@ class Run:
         """The best strokes there were, in painting order; at any time after the first step."""
         while self.sown < self.search.groups:
             self._sow(self.goal)
-        if self.goal.score is None and self.fit is not None:
-            self.fit.strokes = best_colors(self.goal, self.fit.strokes)
         self._remember()
         assert self.best is not None
         return self.best
@@ -194,13 +195,13 @@ class Run:
         return {
             "fit": None if self.fit is None else self.fit.state_dict(), "step": self.step,
             "spent": self.spent, "losses": self.losses, "sown": self.sown, "best": self.best,
-            "least": self.least, "chance": self.chance.get_state(),
+            "least": self.least, "inked": self.inked, "chance": self.chance.get_state(),
         }  # fmt: skip
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         """Go on from there; the search, the goal and the budget must be the same."""
         kept = state["fit"]
         self.fit = None if kept is None else Fit(self.goal.renderer.brush, **kept)
-        for name in ("step", "spent", "losses", "sown", "best", "least"):
+        for name in ("step", "spent", "losses", "sown", "best", "least", "inked"):
             setattr(self, name, state[name])
         self.chance.set_state(state["chance"])
