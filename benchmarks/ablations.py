@@ -172,7 +172,6 @@ ABLATIONS: Registry = Registry(
         "Should it learn through the exact brush, or through a network's imitation of it?",
         (
             THE_PAPER,
-            Variant("the paper's, imitated brush", {"renderer": "neural"}, "paper"),
             Variant("ours, exact brush"),
             Variant("ours, imitated brush", {"renderer": "neural"}),
         ),
