@@ -21,14 +21,17 @@ from torch import Tensor
 
 from agents.focus import focus_of
 from agents.painter import Painter
-from agents.painters import PAINTERS, SEARCHING, Wishes, styled
+from agents.painters import PAINTERS, SEARCHING, Wishes
 from agents.run import keep_memory
 from agents.search import Aloud, Search
 from agents.squared import squared_error
+from agents.style import Styled
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
 from paint_gym.painting import LARGEST, Painting, load_painting
-from paint_gym.pictures import read_picture, resize
+from paint_gym.pictures import read_picture
+from paint_gym.seen import seen
 from paint_gym.story import in_order
+from renderers import make_renderer
 
 KEPT = (".json", ".npz")
 MOST = 20_000
@@ -199,16 +202,9 @@ def make_painter(
     painter: Painter = PAINTERS[options.painter](wishes)
     if options.style is None:
         return painter
-    again = replace(wishes, drive=Aloud())
-    return styled(painter, again, target.to(options.device), options.style, options.style_mode)
-
-
-def seen(photograph: np.ndarray, side: int) -> Float[Tensor, "1 3 H W"]:
-    """The photograph as the painter sees it: this longer side, aspect kept."""
-    height, width = photograph.shape[:2]
-    scale = side / max(height, width)
-    small = resize(photograph, max(1, round(height * scale)), max(1, round(width * scale)))
-    return torch.from_numpy(small.copy()).permute(2, 0, 1)[None].float() / 255
+    renderer = make_renderer("auto", painter.brush, options.device)
+    moving = replace(search, moving="color" if options.style_mode == "color" else "all")
+    return Styled(painter, renderer, moving, options.style, options.style_mode, Aloud())
 
 
 def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:

@@ -1,24 +1,21 @@
 """Painters by the names that people call them by."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from jaxtyping import Float
 from torch import Tensor
 
 from agents.greedy import Climbing, Layered
 from agents.mosaic import Mosaic
-from agents.painter import Painter, PolicyPainter, WindowPainter, load_painter
+from agents.painter import PolicyPainter, WindowPainter, load_painter
 from agents.search import Refined, Search, SearchPainter
 from agents.search.drive import quietly
-from paint_gym.scores import SCORES, Score, Weighted, make_score
+from paint_gym.scores import Score, make_score
 from renderers import BRUSHES, Renderer, make_renderer
 from renderers.registry import Registry
-
-CONTENT = 0.2
-"""how much the picture counts beside a style; either loss is measured in what it is at worst"""
 
 
 @dataclass(frozen=True)
@@ -124,28 +121,3 @@ PAINTERS = Registry(
 """the first is what `agents.paint` takes when nobody says"""
 SEARCHING = ("refined", "search")
 """those of them that follow a score"""
-
-
-def styled(
-    painter: Painter, wishes: Wishes, target: Float[Tensor, "1 3 H W"], style: Path,
-    mode: Literal["color", "texture"],
-) -> Refined:  # fmt: skip
-    """A painter whose strokes take on the style of a picture.
-
-    Args:
-        painter: who paints first.
-        wishes: whose search is made once more.
-        target: what will be painted.
-        style: the picture.
-        mode: "color" changes inks alone, "texture" the shapes as well.
-    """
-    gram, l2 = SCORES["gram"](style), SCORES["l2"]()
-    far = {"l2": float(target.var()), "gram": -float(gram(target, target))}
-    weights = {"l2": CONTENT / max(far["l2"], 1e-6), "gram": 1 / max(far["gram"], 1e-6)}
-    search = replace(wishes.search, moving="color" if mode == "color" else "all")
-    told = wishes.searching() | {
-        "search": search,
-        "score": Weighted({"l2": l2, "gram": gram}, weights),
-    }
-    renderer = make_renderer("auto", painter.brush, wishes.device)
-    return Refined(painter, renderer, **told)

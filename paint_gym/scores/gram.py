@@ -6,8 +6,9 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from paint_gym.pictures import read_picture, resize
+from paint_gym.pictures import read_picture
 from paint_gym.scores.features import load_features
+from paint_gym.seen import seen
 
 LAYERS = ("1_1", "2_1", "3_1", "4_1", "5_1")
 """Gatys et al. 2015, "Methods" """
@@ -36,8 +37,8 @@ class Gram:
     ) -> Float[Tensor, " B"]:
         """See `Score.__call__`."""
         wanted = self._wanted(canvas, target)
-        seen = statistics(canvas)
-        apart = [(a - b).square().sum(2).mean(1) for a, b in zip(seen, wanted, strict=False)]
+        found = statistics(canvas)
+        apart = [(a - b).square().sum(2).mean(1) for a, b in zip(found, wanted, strict=False)]
         return -torch.stack(apart).mean(0)
 
     def _wanted(self, canvas: Tensor, target: Tensor) -> list[Float[Tensor, "B C N"]]:
@@ -47,15 +48,8 @@ class Gram:
             side = max(canvas.shape[2:])
             key = (side, canvas.device)
             if key not in self._seen:
-                self._seen[key] = statistics(self._shown(side).to(canvas.device))
+                self._seen[key] = statistics(seen(self._style, side).to(canvas.device))
         return self._seen[key]
-
-    def _shown(self, side: int) -> Float[Tensor, "1 3 h w"]:
-        assert self._style is not None
-        height, width = self._style.shape[:2]
-        scale = side / max(height, width)
-        small = resize(self._style, max(1, round(height * scale)), max(1, round(width * scale)))
-        return torch.from_numpy(small.copy()).permute(2, 0, 1)[None].float() / 255
 
 
 def statistics(picture: Float[Tensor, "B 3 H W"]) -> list[Float[Tensor, "B C N"]]:
