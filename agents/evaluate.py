@@ -9,7 +9,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.painter import Painter, squared_error
+from agents.painter import Painter
+from agents.squared import squared_error
 from paint_gym.targets import Targets
 from renderers import Renderer, make_renderer
 

@@ -1,4 +1,4 @@
-"""`python -m agents.paint photo.jpg --strokes 200 -o out/`: a photograph painted.
+"""`python -m agents.paint photo.jpg --strokes 200 --seconds 2 -o out/`: a photograph painted.
 
 Writes painting.png, .mp4, .gif, .svg, and the strokes as painting.json and .npz.
 `python -m agents.paint out/painting.npz --size 4096` draws kept strokes again at another size.
@@ -8,24 +8,36 @@ import math
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import numpy as np
 import skimage
 import torch
 import tyro
-from jaxtyping import Float
+from jaxtyping import Float, UInt8
 from torch import Tensor
 
-from agents.painter import load_painter, squared_error
+from agents.focus import focus_of
+from agents.painter import Painter
+from agents.painters import PAINTERS, SEARCHING, Wishes
 from agents.run import keep_memory
+from agents.search import Aloud, Search
+from agents.squared import squared_error
+from agents.style import Styled
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
 from paint_gym.painting import LARGEST, Painting, load_painting
-from paint_gym.pictures import read_picture, resize
+from paint_gym.pictures import read_picture
+from paint_gym.seen import seen
+from paint_gym.story import in_order
+from renderers import make_renderer
 
 KEPT = (".json", ".npz")
+MOST = 20_000
+"""strokes in a painting"""
+PIXELS = 8.0
+"""how large a picture is looked at: pixels of its longer side for each root of a stroke"""
 
 
 @dataclass(frozen=True)
@@ -38,21 +50,51 @@ class Options:
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
     strokes: int = 200
-    """how many strokes to paint with; a multiple of the actor's bundle (5)"""
+    """how many strokes to paint with, at most"""
+    painter: str = "refined"
+    """who paints: refined (a learned actor, its strokes then moved together), policy (the
+    actor alone), search (gradients, from nothing), greedy (shape after shape), layered
+    (Hertzmann), mosaic (squares of 16 colours)"""
+    seconds: float = 2.0
+    """time for the search of refined and search"""
+    steps: int | None = None
+    """gradient steps of the search instead of a time: the same seed gives the same strokes"""
+    brush: str | None = None
+    """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own"""
+    score: str = "l2"
+    """what a search seeks: "l2", or a sum such as "l1:1+sinkhorn:0.1\""""
+    focus: str | None = None
+    """where the picture matters: a mask (white matters), or saliency, what catches the eye"""
+    style: Path | None = None
+    """a picture whose style the strokes take on, in as much time again"""
+    style_mode: Literal["color", "texture"] = "texture"
+    """what of the strokes it changes: inks alone, or shapes as well"""
     size: int | None = None
     """longer side of what is written, pixels; else that of the picture, at most 1024"""
     actor: Path | None = None
-    """weights of another painter; else the one that ships"""
-    look: int = 256
-    """longer side at which the painter sees the picture, pixels"""
-    seconds: float = 8.0
+    """weights of another learned painter; else the one that ships"""
+    look: int | None = None
+    """longer side at which the painter sees the picture, pixels; else 256, and more for many
+    strokes"""
+    film_seconds: float = 8.0
     """length of the films; the finished picture is held a little longer"""
+    curve: bool = False
+    """show how the likeness grows beside the film"""
     gif_size: int = 256
     """longer side of the GIF, pixels"""
+    resume: bool = False
+    """go on with the search that lies in the folder, with more seconds or after Ctrl-C"""
+    seed: int = 0
+    """of the search"""
     device: str = "cpu"
     """where the painter runs: cpu or cuda; kept strokes are always drawn on the CPU"""
     threads: int | None = None
     """processor threads; all cores if not given"""
+
+    @property
+    def side(self) -> int:
+        """Longer side at which the painter sees the picture, pixels."""
+        return self.look or min(1024, max(256, math.ceil(PIXELS * math.sqrt(self.strokes))))
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -66,9 +108,11 @@ def main(argv: Sequence[str] | None = None) -> None:
         source = find(options.picture)
         draw = draw_again if source.suffix in KEPT else paint_photograph
         draw(source, options)
-    except (ValueError, OSError, KeyError) as error:
+    except (ValueError, OSError, KeyError, FloatingPointError) as error:
         print(f"agents.paint: {_said(error)}", file=sys.stderr)
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 def check(options: Options) -> None:
@@ -81,14 +125,27 @@ def check(options: Options) -> None:
         side = getattr(options, name)
         if side is not None and not 1 <= side <= LARGEST:
             raise ValueError(f"--{name.replace('_', '-')} must be 1 ... {LARGEST} px, got {side}")
-    if options.seconds <= 0:
-        raise ValueError(f"--seconds must be above 0, got {options.seconds}")
+    for name in ("seconds", "film_seconds"):
+        if getattr(options, name) <= 0:
+            raise ValueError(
+                f"--{name.replace('_', '-')} must be above 0, got {getattr(options, name)}"
+            )
+    if not 0 <= options.strokes <= MOST:
+        raise ValueError(f"--strokes must be 0 ... {MOST}, got {options.strokes}")
     if options.threads is not None and options.threads < 1:
         raise ValueError(f"--threads must be 1 or more, got {options.threads}")
     if options.device.startswith("cuda") and not torch.cuda.is_available():
         raise ValueError("--device cuda was asked for and there is no GPU: use --device cpu")
     if options.out.exists() and not options.out.is_dir():
         raise ValueError(f"{options.out} is a file: name a folder with -o")
+    if options.painter not in SEARCHING:
+        wanted = {"--focus": options.focus, "--style": options.style, "--resume": options.resume}
+        told = [name for name, value in wanted.items() if value]
+        if told:
+            raise ValueError(
+                f"{', '.join(told)} is for painters that search ({', '.join(SEARCHING)}), not for "
+                f"{options.painter}"
+            )
 
 
 def find(picture: str) -> Path:
@@ -103,28 +160,51 @@ def paint_photograph(source: Path, options: Options) -> Painting:
     """Look, paint, and write everything."""
     photograph = read_picture(source)
     height, width = photograph.shape[:2]
-    painter = load_painter(options.actor, options.device)
-    target = seen(photograph, options.look)
+    target = seen(photograph, options.side)
+    painter = make_painter(options, photograph, target)
     began = time.perf_counter()
     strokes = painter.paint(target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
-    painting = Painting(painter.brush.name, strokes, height, width).visible()
-    error = float(squared_error(_drawn(painting, options.look), target))
+    painting = in_order(Painting(painter.brush.name, strokes, height, width).visible())
+    error = float(squared_error(_drawn(painting, options.side), target))
     decibels = -10 * math.log10(max(error, 1e-10))
     print(
         f"{len(painting.strokes)} of {options.strokes} strokes in {spent:.1f} s, "
-        f"MSE {error:.5f}, PSNR {decibels:.1f} dB at {options.look} px"
+        f"MSE {error:.5f}, PSNR {decibels:.1f} dB at {options.side} px"
     )
-    write_all(painting, options, shown=min(1024, max(height, width)))
+    write_all(painting, options, photograph)
     return painting
 
 
-def seen(photograph: np.ndarray, side: int) -> Float[Tensor, "1 3 H W"]:
-    """The photograph as the painter sees it: this longer side, aspect kept."""
-    height, width = photograph.shape[:2]
-    scale = side / max(height, width)
-    small = resize(photograph, max(1, round(height * scale)), max(1, round(width * scale)))
-    return torch.from_numpy(small.copy()).permute(2, 0, 1)[None].float() / 255
+def make_painter(
+    options: Options, photograph: UInt8[np.ndarray, "H W 3"], target: Float[Tensor, "1 3 h w"]
+) -> Painter:
+    """Who the options ask for.
+
+    Raises:
+        KeyError: no such painter, brush or score, with the nearest known one.
+        ValueError, OSError: what they ask for does not go together, or is not there.
+    """
+    focus = None
+    if options.focus:
+        focus = focus_of(options.focus, photograph, *target.shape[2:]).to(options.device)
+    search = Search(seed=options.seed, seconds=options.seconds)
+    if options.steps is not None:
+        search = replace(search, steps=options.steps, seconds=None)
+    about = ", ".join(
+        f"{name} {getattr(options, name)}"
+        for name in ("picture", "painter", "strokes", "brush", "score", "focus", "side", "seed")
+    )
+    wishes = Wishes(
+        options.brush, options.score, search, focus,
+        Aloud(options.out / "search.pt", about, options.resume), options.actor, options.device,
+    )  # fmt: skip
+    painter: Painter = PAINTERS[options.painter](wishes)
+    if options.style is None:
+        return painter
+    renderer = make_renderer("auto", painter.brush, options.device)
+    moving = replace(search, moving="color" if options.style_mode == "color" else "all")
+    return Styled(painter, renderer, moving, options.style, options.style_mode, Aloud())
 
 
 def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
@@ -132,23 +212,22 @@ def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
     return picture.permute(2, 0, 1)[None].float() / 255
 
 
-def write_all(painting: Painting, options: Options, *, shown: int) -> None:
+def write_all(painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]) -> None:
     """Picture, films, outlines and strokes, each path printed as it is done."""
-    options.out.mkdir(parents=True, exist_ok=True)
-    side = options.size or shown
-    path = options.out / "painting"
-    for name in (".json", ".npz"):
-        painting.save(path.with_suffix(name))
+    side = options.size or min(1024, max(photograph.shape))
+    path, length = options.out / "painting", options.film_seconds
+    target = photograph if options.curve else None
+    for suffix in (".json", ".npz"):
+        painting.save(path.with_suffix(suffix))
     write_png(painting, path.with_suffix(".png"), longer_side=side)
     write_svg(painting, path.with_suffix(".svg"), longer_side=side)
-    write_gif(
-        painting, path.with_suffix(".gif"), longer_side=options.gif_size, seconds=options.seconds
-    )
+    write_gif(painting, path.with_suffix(".gif"), longer_side=options.gif_size, seconds=length)
     write_mp4(
-        painting, path.with_suffix(".mp4"), longer_side=min(side, 1024), seconds=options.seconds
-    )
-    for name in (".png", ".mp4", ".gif", ".svg", ".json", ".npz"):
-        print(path.with_suffix(name))
+        painting, path.with_suffix(".mp4"), longer_side=min(side, 1024), seconds=length,
+        target=target,
+    )  # fmt: skip
+    for suffix in (".png", ".mp4", ".gif", ".svg", ".json", ".npz"):
+        print(path.with_suffix(suffix))
 
 
 def draw_again(source: Path, options: Options) -> Painting:

@@ -17,6 +17,7 @@ from agents.glance import Glance
 from agents.grid import SMALLEST
 from agents.look import SIDES, Windows, crop, drawable, to_canvas
 from agents.networks import SEES, make_actor, see
+from agents.squared import squared_error
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
 from renderers.files import replacing
@@ -173,13 +174,6 @@ def bundles(budget: int, bundle: int) -> int:
     if budget < 1 or budget % bundle:
         raise ValueError(f"budget {budget} is not a positive multiple of the bundle {bundle}")
     return budget // bundle
-
-
-def squared_error(
-    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
-) -> Float[Tensor, " B"]:
-    """Mean squared error of each canvas."""
-    return (canvas - target).square().mean((1, 2, 3))
 
 
 def fit(picture: Float[Tensor, "B 3 H W"], size: int) -> Float[Tensor, "B 3 size size"]:

@@ -158,6 +158,16 @@ ABLATIONS: Registry = Registry(
             Variant("3 bundles unrolled", {"unroll": 3}),
         ),
     ),
+    expert=Ablation(
+        "Does it help to imitate what a search makes of one's strokes?",
+        (
+            THE_PAPER,
+            Variant("gain alone"),
+            Variant("gain, and 10 steps of search imitated", {"expert": 10}),
+            Variant("gain, and 30 steps of search imitated", {"expert": 30}),
+            Variant("the same, counting 10 times", {"expert": 10, "expert_weight": 10.0}),
+        ),
+    ),
     engines=Ablation(
         "Should it learn through the exact brush, or through a network's imitation of it?",
         (

@@ -13,6 +13,8 @@ from typing import Any
 from safetensors import safe_open
 
 from agents.painter import SHIPPED, Painter, load_painter
+from agents.painters import PAINTERS, Wishes
+from agents.search import Search
 from agents.untaught import BlankPainter, RandomPainter
 from renderers import BRUSHES
 from renderers.registry import Registry
@@ -29,9 +31,22 @@ def _blank(seed: int) -> Painter:
     return BlankPainter(BRUSHES["bezier"]())
 
 
-ENTRIES: Registry = Registry("entry", random=_random, blank=_blank)
+def _known(name: str) -> Callable[[int], Painter]:
+    """A painter that people call by this name, with as many steps of search as it has."""
+
+    def make(seed: int) -> Painter:
+        painter: Painter = PAINTERS[name](Wishes(search=Search(seed=seed)))
+        return painter
+
+    return make
+
+
+ENTRIES: Registry = Registry(
+    "entry", random=_random, blank=_blank, search=_known("search"), refined=_known("refined"),
+    greedy=_known("greedy"), layered=_known("layered"),
+)  # fmt: skip
 """from a seed to a painter"""
-SEEDS = {"random": (0, 1, 2)}
+SEEDS = {"random": (0, 1, 2), "search": (0, 1, 2)}
 """of the painters by name that differ by seed"""
 
 

@@ -19,6 +19,7 @@ from benchmarks import (
     generalisation,
     stroke_area,
     tables,
+    transport,
     trials,
 )
 from benchmarks.ablations import ABLATIONS, PAPER_CURVE
@@ -105,6 +106,7 @@ def main() -> None:
             "generalisation": _generalisation,
             "stroke_area": _stroke_area,
             "tables": _tables,
+            "transport": _transport,
             **{name: _ablation(name) for name in ABLATIONS},
         },
         description=__doc__,
@@ -154,6 +156,11 @@ def _generalisation(
 def _stroke_area(options: tyro.conf.OmitArgPrefixes[stroke_area.StrokeArea]) -> None:
     """How much of the canvas a stroke covers, from the first one to the last."""
     stroke_area.run(options)
+
+
+def _transport(options: tyro.conf.OmitArgPrefixes[transport.Transport]) -> None:
+    """Where optimal transport has a slope, and squared error none."""
+    transport.run(options)
 
 
 def _tables(options: tyro.conf.OmitArgPrefixes[tables.Tables]) -> None:

@@ -12,7 +12,8 @@ from torch import Tensor
 from tqdm import tqdm
 
 from agents.evaluate import BATCH
-from agents.painter import Painter, squared_error
+from agents.painter import Painter
+from agents.squared import squared_error
 from benchmarks.metrics import measure, visible
 from benchmarks.suites import Suite
 from renderers import Brush, Exact, Renderer, make_renderer

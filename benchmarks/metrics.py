@@ -8,7 +8,7 @@ from jaxtyping import Float
 from skimage.metrics import structural_similarity
 from torch import Tensor
 
-from agents.painter import squared_error
+from agents.squared import squared_error
 from renderers import Brush
 
 RESAMPLES = 2000

@@ -18,9 +18,10 @@ import torch
 import tyro
 
 from agents import ddpg_mb
-from agents.ddpg_mb.learner import augment, painted_error
+from agents.ddpg_mb.learner import augment
 from agents.ddpg_mb.session import Session
 from agents.run import keep_memory, machine, write_text
+from agents.squared import painted_error
 from benchmarks.env_profile import EnvProfile, measure
 from benchmarks.opponents import Network, OpenCV
 from benchmarks.places import RESULTS, aside

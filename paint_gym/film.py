@@ -7,9 +7,11 @@ from pathlib import Path
 import cv2
 import imageio.v3 as imageio
 import numpy as np
+from jaxtyping import UInt8
 from PIL import Image
 from tqdm import tqdm
 
+from paint_gym.curve import Curve
 from paint_gym.painting import Painting
 from renderers.files import replacing, write_text
 
@@ -31,9 +33,14 @@ def write_svg(painting: Painting, path: Path, *, longer_side: int | None = None)
 
 
 def write_mp4(
-    painting: Painting, path: Path, *, longer_side: int | None = None, seconds: float = 8.0
-) -> None:
-    """The strokes appearing, H.264, 25 frames per second, even width and height."""
+    painting: Painting, path: Path, *, longer_side: int | None = None, seconds: float = 8.0,
+    target: UInt8[np.ndarray, "h w 3"] | None = None,
+) -> None:  # fmt: skip
+    """The strokes appearing, H.264, 25 frames per second, even width and height.
+
+    With the target, what was painted, a curve of likeness grows beside them.
+    """
+    curve = None if target is None else Curve(target, len(painting.strokes))
     counts = schedule(len(painting.strokes), max(1, round(seconds * FPS)))
     held = list(chain(counts, repeat(counts[-1], round(HOLD * FPS))))
     with (
@@ -41,8 +48,8 @@ def write_mp4(
         imageio.imopen(unfinished, "w", plugin="pyav") as film,
     ):
         film.init_video_stream("libx264", fps=FPS, pixel_format="yuv420p")
-        for frame in _shown(painting, held, longer_side, "film"):
-            film.write_frame(_even(frame))
+        for frame, count in zip(_shown(painting, held, longer_side, "film"), held, strict=True):
+            film.write_frame(_even(frame if curve is None else curve.beside(frame, count)))
 
 
 def write_gif(

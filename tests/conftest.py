@@ -1,6 +1,8 @@
 """Settings for every test: one thread, no window, a known seed."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 import torch
@@ -12,8 +14,34 @@ if not torch.cuda.is_available():
     os.environ["TRITON_INTERPRET"] = "1"  # read where kernels are defined: before anything else
 torch.set_num_threads(1)  # here, not only below: fixtures of modules run before that one
 
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+HOW = (
+    "no Chromium here: `apt-get install chromium-headless-shell`, or `playwright install chromium`,"
+    " or name one in PAINT_GYM_CHROMIUM"
+)
+
 
 @pytest.fixture(autouse=True)
 def one_thread_and_a_seed():
     torch.set_num_threads(1)
     torch.manual_seed(0)
+
+
+def executable(playwright):
+    """A Chromium: the one named, the system's, or Playwright's own."""
+    own = playwright.chromium.executable_path
+    found = [os.environ.get("PAINT_GYM_CHROMIUM"), *map(shutil.which, NAMES), own]
+    return next((file for file in found if file and Path(file).exists()), None)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A headless Chromium; the test skips where there is none."""
+    api = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install playwright")
+    with api.sync_playwright() as playwright:
+        file = executable(playwright)
+        if file is None:
+            pytest.skip(HOW)
+        chromium = playwright.chromium.launch(executable_path=file)
+        yield chromium
+        chromium.close()

@@ -1,10 +1,7 @@
 """The leaderboard's page, driven in a headless Chromium from its files, without a server."""
 
 import json
-import os
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,31 +11,7 @@ from benchmarks.submission import Card, write_submission
 from benchmarks.suites import SUITES, digest, open_unchecked
 from tests.test_leaderboard import TINY, strokes_of
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-HOW = (
-    "no Chromium here: `apt-get install chromium-headless-shell`, or `playwright install chromium`,"
-    " or name one in PAINT_GYM_CHROMIUM"
-)
 HOSTILE = "</script><img src=x onerror=alert(1)>"
-
-
-def executable(playwright):
-    """A Chromium: the one named, the system's, or Playwright's own."""
-    own = playwright.chromium.executable_path
-    found = [os.environ.get("PAINT_GYM_CHROMIUM"), *map(shutil.which, NAMES), own]
-    return next((file for file in found if file and Path(file).exists()), None)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    api = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install playwright")
-    with api.sync_playwright() as playwright:
-        file = executable(playwright)
-        if file is None:
-            pytest.skip(HOW)
-        chromium = playwright.chromium.launch(executable_path=file)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ from agents.choose import ByGlance, NearWhole, OnSchedule, strayed
 from agents.glance import Glance
 from agents.grid import lay_grid
 from agents.look import Windows, crop, drawable, look_around, look_at_worst, side_at, to_canvas
-from agents.painter import WindowPainter, bundles, squared_error
+from agents.painter import WindowPainter, bundles
+from agents.squared import squared_error
 from renderers import BRUSHES, Exact, make_renderer, uniform
 
 brush = BRUSHES["bezier"]()

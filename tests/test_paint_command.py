@@ -8,6 +8,7 @@ from PIL import Image
 from agents import paint, watch
 from agents.networks import SEES, make_actor
 from agents.painter import SHIPPED, load_painter, save_actor
+from paint_gym.painting import load_painting
 from paint_gym.pictures import read_picture
 from paint_gym.view import Window
 
@@ -34,7 +35,7 @@ def test_a_photograph_is_painted_and_drawn_again(photo, actor, tmp_path, capsys)
     out = tmp_path / "out"
     paint.main(
         [photo, "--strokes", "20", "-o", str(out), "--actor", actor, "--look", "32", "--size", "64",
-         "--seconds", "0.4"]
+         "--film-seconds", "0.4", "--painter", "policy"]
     )  # fmt: skip
     suffixes = {"png", "mp4", "gif", "svg", "json", "npz"}
     assert {p.name for p in out.iterdir()} == {f"painting.{suffix}" for suffix in suffixes}
@@ -47,6 +48,58 @@ def test_a_photograph_is_painted_and_drawn_again(photo, actor, tmp_path, capsys)
     assert read_picture(out / "painting-200.png").shape == (129, 200, 3)
 
 
+QUICKLY = ("--look", "24", "--size", "24", "--film-seconds", "0.1")
+
+
+def paint_in(folder, *arguments, steps=4):
+    paint.main([*arguments, *QUICKLY, "--steps", str(steps), "-o", str(folder)])
+    return load_painting(folder / "painting.npz")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--painter", "refined", "--strokes", "7"],
+        ["--painter", "search", "--brush", "oil", "--score", "l1:1+sinkhorn:0.1"],
+        ["--painter", "search", "--brush", "watercolor", "--focus", "saliency"],
+        ["--painter", "greedy", "--brush", "triangle"],
+        ["--painter", "layered"],
+        ["--painter", "mosaic", "--brush", "rectangle"],
+        ["--painter", "search", "--curve"],
+    ],
+    ids=" ".join,
+)
+def test_every_painter_paints_by_the_same_command(asked, photo, actor, tmp_path):
+    who = ["--actor", actor] if "refined" in asked else []
+    strokes = ["--strokes", "6"] if "--strokes" not in asked else []
+    painting = paint_in(tmp_path / "out", photo, *asked, *who, *strokes)
+    assert 0 < len(painting.strokes) <= 7
+    assert painting.brush == (asked[asked.index("--brush") + 1] if "--brush" in asked else "bezier")
+
+
+@pytest.mark.parametrize("mode", ["color", "texture"])
+def test_strokes_take_on_a_style(mode, photo, tmp_path):
+    Image.new("RGB", (20, 20), (250, 10, 10)).save(tmp_path / "red.png")
+    plain, styled = (
+        paint_in(tmp_path / name, photo, "--painter", "search", "--strokes", "8", *style, steps=30)
+        for name, style in (
+            ("plain", ()), ("styled", ("--style", str(tmp_path / "red.png"), "--style-mode", mode))
+        )
+    )  # fmt: skip
+    red, others = (x.render()[..., 0].mean() - x.render()[..., 1:].mean() for x in (styled, plain))
+    assert red > others + 10
+
+
+def test_a_search_goes_on_from_where_it_lies(photo, tmp_path, capsys):
+    asked = (photo, "--painter", "search", "--strokes", "6", "--seed", "3")
+    before = paint_in(tmp_path / "a", *asked)
+    after = paint_in(tmp_path / "a", *asked, "--resume", steps=40)
+    assert not torch.equal(before.strokes, after.strokes)
+    with pytest.raises(SystemExit):
+        paint.main([*asked, "--strokes", "5", "-o", str(tmp_path / "a"), "--resume"])
+    assert "was begun with" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -54,7 +107,20 @@ def test_a_photograph_is_painted_and_drawn_again(photo, actor, tmp_path, capsys)
         (["words.txt"], "is not a picture"),
         (["empty.png"], "is empty"),
         (["bad.npz"], "no painting that can be drawn"),
-        (["photo.png", "--strokes", "7"], "not a positive multiple of the bundle 5"),
+        (["photo.png", "--strokes", "7", "--painter", "policy"], "multiple of the bundle 5"),
+        (["photo.png", "--strokes", "-1"], "--strokes must be 0 ... 20000, got -1"),
+        (["photo.png", "--painter", "refind"], "Did you mean 'refined'"),
+        (["photo.png", "--painter", "search", "--brush", "oill"], "Did you mean 'oil'"),
+        (["photo.png", "--score", "sinkhron"], "Did you mean 'sinkhorn'"),
+        (["photo.png", "--brush", "oil"], "--painter search"),
+        (["photo.png", "--painter", "layered", "--brush", "oil"], "made of curves"),
+        (["photo.png", "--painter", "mosaic", "--brush", "oil"], "made of rectangles"),
+        (["photo.png", "--painter", "greedy", "--brush", "oil"], "solves for one ink"),
+        (["photo.png", "--painter", "policy", "--focus", "saliency"], "--focus is for painters"),
+        (["photo.png", "--focus", "square.png"], "draw the mask on the photograph"),
+        (["photo.png", "--style", "none.png"], "no file none.png"),
+        (["photo.png", "--resume"], "no search to go on from"),
+        (["photo.png", "--film-seconds", "0"], "--film-seconds must be above 0"),
         (["photo.png", "--actor", "none.safetensors"], "no actor at"),
         (["photo.png", "--size", "100000"], "--size must be 1 ... 8192 px"),
         (["photo.png", "--size", "0"], "--size must be 1 ... 8192 px, got 0"),
@@ -69,6 +135,7 @@ def test_a_mistake_is_one_line(arguments, said, photo, actor, tmp_path, monkeypa
     monkeypatch.chdir(tmp_path)
     (tmp_path / "words.txt").write_text("not a picture")
     (tmp_path / "empty.png").write_bytes(b"")
+    Image.new("RGB", (9, 9)).save(tmp_path / "square.png")
     (tmp_path / "bad.npz").write_bytes(b"zip?")
     with pytest.raises(SystemExit) as stopped:
         paint.main([*arguments, *([] if "--actor" in arguments else ["--actor", actor])])

@@ -60,3 +60,19 @@ def test_a_stroke_of_one_opacity_needs_no_mask():
     assert text.count("<path") == 1
     assert "mask" not in text
     assert 'fill="#ff0000" fill-opacity="0.7"' in text
+
+
+def test_thousands_of_strokes_open_in_a_browser(browser, tmp_path):
+    chance = torch.Generator().manual_seed(1)
+    strokes = uniform(5000, BRUSHES["bezier"](), chance)
+    strokes[:, 6:8] *= 0.05  # radii
+    corner = torch.rand(5000, 1, generator=chance)
+    strokes[:, 4:6] = (strokes[:, :2] + 0.1 * (strokes[:, 4:6] - corner)).clamp(0, 1)
+    painting = Painting("bezier", strokes, 256, 384)
+    file = tmp_path / "painting.svg"
+    file.write_text(painting.svg())
+    page = browser.new_page(viewport={"width": 384, "height": 256})
+    page.goto(file.as_uri())
+    theirs = np.asarray(Image.open(BytesIO(page.screenshot(timeout=120_000))).convert("RGB"))
+    error = np.sqrt(((theirs.astype(float) - painting.render()) ** 2).mean()) / 255
+    assert error < 0.02

@@ -55,6 +55,11 @@ class Config:
     """channels of the critic's stages; ResNet-18's"""
     unroll: int = 1
     """bundles painted one after another in a view, and learned through together"""
+    expert: int = 0
+    """gradient steps by which a bundle is improved through the renderer for the actor to imitate
+    what it became, beside ascending the gain; 0 for none"""
+    expert_weight: float = 1.0
+    """how much imitation counts: of the mean squared difference of strokes, beside the gain"""
     discount: float = 0.95**5
     """per action of 5 strokes; section 4.3 of the paper"""
     tau: float = 0.001
@@ -99,6 +104,11 @@ class Config:
     def __post_init__(self) -> None:
         if self.unroll < 1:
             raise ValueError(f"--unroll must be 1 or more, got {self.unroll}")
+        if self.expert < 0 or self.expert_weight < 0:
+            raise ValueError(
+                f"--expert and --expert-weight must be 0 or more, got {self.expert}, "
+                f"{self.expert_weight}"
+            )
         if self.critic == "patch" and self.score != "l2":
             raise ValueError(
                 "a critic of patches learns the gain in l2 of each patch: use --score l2, "

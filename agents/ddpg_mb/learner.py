@@ -17,8 +17,11 @@ from agents.networks import make_actor, see
 from agents.parts import InParts
 from agents.processes import together
 from agents.replay import Views
+from agents.search.fit import begin
+from agents.search.goal import Goal
+from agents.squared import painted_error
 from paint_gym.scores import LEARNED, SCORES, make_score
-from renderers import Renderer, Tiles
+from renderers import Renderer
 
 Net = TypeVar("Net", bound=nn.Module)
 
@@ -104,6 +107,8 @@ class Learner(InParts):
             loss = -self.score.of_error(error).mean()
         else:
             loss, error = self._through(views, strokes)
+        if self.config.expert:
+            loss = loss + self.config.expert_weight * self._apart_from_expert(views, strokes)
         norm = descend(self.adam, loss, self.actor, self.config.clip)
         row = {"actor/loss": loss.detach(), "actor/gradient": norm,
                "actor/error": error.detach().mean()}  # fmt: skip
@@ -126,6 +131,18 @@ class Learner(InParts):
             views = dataclasses.replace(views, canvas=after, progress=views.progress + views.pace)
         return total, errors[0]
 
+    def _apart_from_expert(self, views: Views, strokes: Float[Tensor, "B K P"]) -> Tensor:
+        """Mean squared difference from the same strokes improved by search, where that helped."""
+        goal = Goal(self.renderer, views.target, canvas=views.canvas)
+        fit = begin(self.brush, strokes.detach())
+        with torch.no_grad():
+            before = goal.loss(fit.strokes)
+        for i in range(self.config.expert):
+            fit.descend(goal.slope(fit.strokes)[1], 1 - i / self.config.expert)
+        with torch.no_grad():
+            better = goal.loss(fit.strokes) < before
+        return ((strokes - fit.strokes).square().mean((1, 2)) * better).mean()
+
     def _glance_step(self, views: Views, error: Float[Tensor, " B"]) -> dict[str, Tensor]:
         """The look learns what the bundle left of the error."""
         if self.glance is None or self.glance_adam is None:
@@ -143,18 +160,6 @@ class Learner(InParts):
             "glance": self.glance, "glance_adam": self.glance_adam,
         }  # fmt: skip
         return {name: part for name, part in parts.items() if part is not None}
-
-
-def painted_error(
-    renderer: Renderer,
-    canvas: Float[Tensor, "B 3 H W"],
-    strokes: Float[Tensor, "B K P"],
-    target: Float[Tensor, "B 3 H W"],
-) -> Float[Tensor, " B"]:
-    """Mean squared error after the strokes; in one pass where the engine has one."""
-    if isinstance(renderer, Tiles):
-        return renderer.error(canvas, strokes, target)
-    return (renderer.paint(canvas, strokes) - target).square().mean((1, 2, 3))
 
 
 def placed(net: Net, device: torch.device) -> Net:

@@ -4,31 +4,42 @@ from pathlib import Path
 
 import torch
 
+from paint_gym.scores.content import Content
 from paint_gym.scores.critic import LearnedScore as LearnedScore
+from paint_gym.scores.gram import Gram
 from paint_gym.scores.l1 import L1
 from paint_gym.scores.l2 import L2
 from paint_gym.scores.log_l2 import LogL2
 from paint_gym.scores.lsgan import Lsgan
 from paint_gym.scores.score import Score as Score
+from paint_gym.scores.sinkhorn import Sinkhorn
+from paint_gym.scores.ssim import SSIM
+from paint_gym.scores.tv import TV
 from paint_gym.scores.weighted import Weighted as Weighted
 from paint_gym.scores.weighted import parse_spec
 from paint_gym.scores.wgan import Wgan
 from renderers.registry import Registry
 
-SCORES = Registry("score", l1=L1, l2=L2, log_l2=LogL2, wgan=Wgan, lsgan=Lsgan)
+SCORES = Registry(
+    "score", l1=L1, l2=L2, log_l2=LogL2, ssim=SSIM, sinkhorn=Sinkhorn, content=Content, gram=Gram,
+    tv=TV, wgan=Wgan, lsgan=Lsgan,
+)  # fmt: skip
 LEARNED = ("wgan", "lsgan")
 """those of SCORES that a learner teaches while it paints"""
+TAUGHT_BY_FILE = (*LEARNED, "gram")
+"""those that a file says more to: name@FILE"""
 
 
 def make_score(spec: str, device: torch.device | str = "cpu") -> Score:
-    """The score a spec describes: "l2", or a weighted sum, "l2:1+l1:0.5".
+    """The score a spec describes: "l2", or a weighted sum, "l2:1+sinkhorn:0.1".
 
-    A learned score needs its weights: "wgan@runs/faces/critic.safetensors".
+    A learned score needs its weights, "wgan@runs/faces/critic.safetensors"; style may be that of
+    another picture, "gram@starry.jpg".
 
     Raises:
         KeyError: an unknown score, with the nearest known one.
         ValueError: a malformed spec, or a learned score without weights.
-        FileNotFoundError: weights that are not there.
+        OSError: a file that is not there, or not what it should be.
     """
     weights = parse_spec(spec)
     made = {name: _make(name, device) for name in weights}
@@ -40,10 +51,12 @@ def make_score(spec: str, device: torch.device | str = "cpu") -> Score:
 def _make(name: str, device: torch.device | str) -> Score:
     name, at, file = name.partition("@")
     kind = SCORES[name]
+    if at and name not in TAUGHT_BY_FILE:
+        raise ValueError(
+            f"score {name!r} takes no file, got {file!r}: {', '.join(TAUGHT_BY_FILE)} do"
+        )
     if name not in LEARNED:
-        if at:
-            raise ValueError(f"score {name!r} has no weights to load from {file!r}")
-        return kind()
+        return kind(Path(file)) if at else kind()
     if not file:
         raise ValueError(
             f"score {name!r} is learned: say where its weights lie, {name}@FILE "

@@ -12,6 +12,8 @@ TOLERANCE = 0.1
 """user units by which a chord may miss the curve"""
 SHADES = 48
 """steps of opacity per unit: neighbouring pieces of a fading stroke differ by 1 / 48 at most"""
+FINEST = 1.5
+"""length of such a piece at least, user units"""
 
 
 class Disc(NamedTuple):
@@ -36,7 +38,7 @@ def swept_disc(spine: Float[Tensor, " 8"], a0: float, a2: float, ink: str, name:
         name: an id unique in the document.
     """
     faded = abs(a2 - a0) > 1 / 255
-    count = pieces(spine.tolist(), math.ceil(abs(a2 - a0) * SHADES) if faded else 1)
+    count = pieces(spine.tolist(), fades(spine.tolist(), abs(a2 - a0)) if faded else 1)
     discs = [_disc(spine.tolist(), i / count) for i in range(count + 1)]
     hulls = [_hull(a, b) for a, b in pairwise(discs)]
     outline = "".join(hulls)
@@ -114,6 +116,13 @@ def gradient(
         f'stop-color="{hexadecimal(start)}"/><stop offset="1" '
         f'stop-color="{hexadecimal(end)}"/></linearGradient>'
     )
+
+
+def fades(spine: Sequence[float], change: float) -> int:
+    """Pieces of a stroke that fades by `change`: no more than can be told apart."""
+    _, _, bx, by, ax, ay, _, dr = spine
+    length = math.hypot(bx, by) + math.hypot(ax, ay) + abs(dr)  # at least that of the curve
+    return max(1, min(math.ceil(change * SHADES), math.ceil(length / FINEST)))
 
 
 def pieces(spine: Sequence[float], least: int) -> int:

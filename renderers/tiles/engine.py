@@ -2,8 +2,9 @@
 
 from typing import Any, NamedTuple
 
+import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
@@ -70,6 +71,18 @@ class Tiles:
                 f"{tuple(target.shape)}"
             )
         return _Error.apply(canvas, self._rows(strokes), target, self._plan)
+
+    @torch.no_grad()
+    def boxes(
+        self, strokes: Float[Tensor, "T P"], height: int, width: int
+    ) -> Int[np.ndarray, "T 4"]:
+        """Which tiles of 16 x 16 px each stroke may touch on a canvas of this size, in pixels.
+
+        Returns:
+            First and last column, first and last row; a stroke beside the canvas has a last below
+            its first.
+        """
+        return launch.boxes(self._rows(strokes[None])[0], self._plan.form, height, width)
 
     def _rows(self, strokes: Tensor) -> Float[Tensor, "B K 20"]:
         return self.brush.rows(strokes.flatten(0, 1)).unflatten(0, strokes.shape[:2])

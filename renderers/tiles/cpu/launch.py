@@ -13,7 +13,7 @@ from typing import Any
 import numba
 import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 
 from renderers.forms.bristle import integrals
@@ -89,6 +89,14 @@ def gradients(
     lists.to_units(found, plan.form, plan.size)
     total = torch.from_numpy(squared.reshape(plan.batch, plan.tiles).sum(1))
     return torch.from_numpy(found).view(rows.shape), below if want_canvas else None, total
+
+
+def boxes(
+    rows: Float[Tensor, "K 20"], form: str, height: int, width: int
+) -> Int[np.ndarray, "K 4"]:
+    """Tiles that each stroke may touch: see `Tiles.boxes`."""
+    canvas = torch.empty(1, 3, height, width)  # only its shape is looked at
+    return Plan(canvas, rows[None], form).boxes
 
 
 class Plan:

@@ -1,0 +1,100 @@
+"""Taking a search to its end: quietly, or in front of a person, who may stop it and go on."""
+
+import math
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+from tqdm import tqdm
+
+from agents.search.loop import Run
+from renderers.files import replacing
+
+SAVE_EVERY = 30.0
+"""seconds"""
+
+
+def quietly(run: Run) -> Float[Tensor, "B T P"]:
+    """Search to the end."""
+    while run.share < 1:
+        run.advance()
+    return run.finish()
+
+
+@dataclass
+class Aloud:
+    """Shows progress, time left and how good the canvas is; keeps the search on disk.
+
+    Ctrl-C ends the search and keeps the best strokes so far.
+
+    Attributes:
+        file: where the search is kept, to go on from; nowhere if not given.
+        about: what must be the same when it goes on.
+        resume: go on from what the file holds.
+        run: the last search that was driven.
+    """
+
+    file: Path | None = None
+    about: str = ""
+    resume: bool = False
+    run: Run | None = None
+
+    def __call__(self, run: Run) -> Float[Tensor, "B T P"]:
+        """Search to the end, or until the person has seen enough."""
+        self.run = run
+        if self.resume:
+            self._load(run)
+        saved = time.monotonic()
+        with tqdm(total=100, initial=int(100 * run.share), unit="%", leave=False) as bar:
+            bar.set_description("search")
+            try:
+                while run.share < 1:
+                    loss = run.advance()
+                    if (done := int(100 * run.share)) > bar.n:
+                        bar.set_postfix_str(shown(run, loss), refresh=False)
+                        bar.update(done - bar.n)
+                    if time.monotonic() - saved > SAVE_EVERY:
+                        self.save(run)
+                        saved = time.monotonic()
+            except KeyboardInterrupt:
+                if run.fit is None:
+                    raise
+                bar.write(f"stopped after {run.step} steps; the best strokes so far are kept")
+        self.save(run)
+        return run.finish()
+
+    def save(self, run: Run) -> None:
+        """Keep the search; atomic."""
+        if self.file is None:
+            return
+        with replacing(self.file) as unfinished:
+            torch.save({"about": self.about, **run.state_dict()}, unfinished)
+
+    def _load(self, run: Run) -> None:
+        if self.file is None or not self.file.is_file():
+            raise FileNotFoundError(
+                f"no search to go on from at {self.file}: leave --resume out to begin one"
+            )
+        try:
+            state: dict[str, Any] = torch.load(self.file, weights_only=True)
+            about = state.pop("about")
+        except Exception as error:
+            raise ValueError(f"{self.file} holds no search that can go on: {error}") from error
+        if about != self.about:
+            raise ValueError(
+                f"{self.file} was begun with {about}; this is {self.about}: use the same, or leave "
+                "--resume out"
+            )
+        run.load_state_dict(state)
+
+
+def shown(run: Run, loss: Float[Tensor, " B"]) -> str:
+    """How good the canvas is, for people."""
+    error = float(loss.mean())
+    if run.goal.score is None:
+        return f"PSNR {-10 * math.log10(max(error, 1e-10)):.1f} dB"
+    return f"score {-error:.4f}"

@@ -1,0 +1,105 @@
+"""Strokes that are moved together: projected Adam in each stroke's own units."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from renderers import Brush
+
+MOMENTUM, MEMORY = 0.85, 0.9
+"""of the gradient's mean and of its square: shorter than is usual, since strokes come and go"""
+RATES = {"x": 0.16, "y": 0.16, "length": 0.65, "unitless": 0.2, "angle": 0.03, "alpha": 0.08,
+         "color": 0.02}  # fmt: skip
+"""how far a number moves in a step at most, about; of positions and lengths in `extents`"""
+LEAST = 0.004
+"""least extent, canvas widths"""
+
+
+@dataclass
+class Fit:
+    """Strokes and what Adam remembers of them.
+
+    Attributes:
+        brush: the kind of stroke.
+        strokes: every number in [0, 1].
+        mean: of the gradient.
+        square: of the gradient squared.
+        steps: that each stroke has made.
+    """
+
+    brush: Brush
+    strokes: Float[Tensor, "B T P"]
+    mean: Float[Tensor, "B T P"]
+    square: Float[Tensor, "B T P"]
+    steps: Float[Tensor, "B T 1"]
+
+    @torch.no_grad()
+    def descend(self, slope: Float[Tensor, "B T P"], rate: float, moving: str = "all") -> None:
+        """One step down a gradient, `rate` times as far as usual; in place, kept in [0, 1].
+
+        Args:
+            slope: the gradient.
+            rate: 1 is as far as usual.
+            moving: "all" numbers, or those of one kind of parameter only.
+        """
+        self.steps += 1
+        self.mean.lerp_(slope, 1 - MOMENTUM)
+        self.square.lerp_(slope.square(), 1 - MEMORY)
+        mean = self.mean / (1 - MOMENTUM**self.steps)
+        square = self.square / (1 - MEMORY**self.steps)
+        away = rate * paces(self.strokes, self.brush) * mean / (square.sqrt() + 1e-12)
+        if moving != "all":
+            away[..., [p.kind != moving for p in self.brush.params]] = 0
+        self.strokes.sub_(away).clamp_(0, 1)
+
+    def keep(self, rows: Int[Tensor, "B n"]) -> "Fit":
+        """Only these strokes of each canvas, in this order."""
+
+        def of(x: Tensor) -> Tensor:
+            return x.gather(1, rows[..., None].expand(-1, -1, x.shape[-1]))
+
+        return Fit(self.brush, *(of(x) for x in self._tensors()))
+
+    def with_more(self, strokes: Float[Tensor, "B n P"]) -> "Fit":
+        """New strokes laid last."""
+        fresh = begin(self.brush, strokes)
+        pairs = zip(self._tensors(), fresh._tensors(), strict=True)
+        return Fit(self.brush, *(torch.cat(pair, dim=1) for pair in pairs))
+
+    def _tensors(self) -> tuple[Tensor, ...]:
+        return self.strokes, self.mean, self.square, self.steps
+
+    def state_dict(self) -> dict[str, Any]:
+        """Everything but the brush."""
+        names = ("strokes", "mean", "square", "steps")
+        return dict(zip(names, self._tensors(), strict=True))
+
+
+def begin(brush: Brush, strokes: Float[Tensor, "B T P"]) -> Fit:
+    """Strokes that have not been moved."""
+    zeros = torch.zeros_like(strokes)
+    return Fit(brush, strokes.clone(), zeros, zeros.clone(), zeros[..., :1].clone())
+
+
+def paces(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, "B T P"]:
+    """How far each number may move in a step."""
+    extent = extents(strokes, brush)
+    return torch.stack([
+        RATES[p.kind] * (extent if p.kind in ("x", "y", "length") else torch.ones_like(extent))
+        for p in brush.params
+    ], dim=-1)  # fmt: skip
+
+
+def extents(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, "B T"]:
+    """About how large each stroke is: a quarter of its width, its height and its lengths' mean."""
+
+    def of(*kinds: str) -> Tensor:
+        return strokes[..., [p.kind in kinds for p in brush.params]]
+
+    wide, high = (x.amax(-1) - x.amin(-1) for x in (of("x"), of("y")))
+    lengths = of("length")
+    thick = lengths.mean(-1) if lengths.shape[-1] else torch.zeros_like(wide)
+    return (wide + high + thick) / 4 + LEAST

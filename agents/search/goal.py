@@ -1,0 +1,89 @@
+"""What a search wants of its strokes."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+from torch.nn.functional import adaptive_avg_pool2d
+
+from agents.squared import painted_error
+from paint_gym.scores import Score
+from renderers import Renderer
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Pictures to be like, and what likeness means.
+
+    Attributes:
+        renderer: what lays the strokes.
+        target: the pictures.
+        score: whose gain is sought; minus the mean squared error if there is none.
+        focus: how much each place matters, mean 1; all the same if there is none. An error there
+            counts as if it were the square root of that as large.
+        canvas: where painting begins; black if not given.
+    """
+
+    renderer: Renderer
+    target: Float[Tensor, "B 3 H W"]
+    score: Score | None = None
+    focus: Float[Tensor, "B 1 H W"] | None = None
+    canvas: Float[Tensor, "B 3 H W"] | None = None
+
+    @cached_property
+    def blank(self) -> Float[Tensor, "B 3 H W"]:
+        """Where every painting begins: `canvas`, or black."""
+        return torch.zeros_like(self.target) if self.canvas is None else self.canvas
+
+    @cached_property
+    def weight(self) -> Float[Tensor, "B 1 H W"]:
+        """`focus`, or ones."""
+        return torch.ones_like(self.target[:, :1]) if self.focus is None else self.focus
+
+    @torch.no_grad()
+    def painted(self, strokes: Float[Tensor, "B T P"] | None) -> Float[Tensor, "B 3 H W"]:
+        """The canvas after these strokes."""
+        return self.blank if strokes is None else self.renderer.paint(self.blank, strokes)
+
+    def error(self, canvas: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 1 H W"]:
+        """Squared error of each pixel, as much as it matters."""
+        return (canvas - self.target).square().mean(1, keepdim=True) * self.weight
+
+    def loss(self, strokes: Float[Tensor, "B T P"]) -> Float[Tensor, " B"]:
+        """What is descended: minus the score; differentiable."""
+        if self.score is None and self.focus is None:
+            return painted_error(self.renderer, self.blank, strokes, self.target)
+        canvas = self.renderer.paint(self.blank, strokes)
+        if self.score is None:
+            return self.error(canvas).mean((1, 2, 3))
+        return -self.score(self._focused(canvas), self.target)
+
+    def _focused(self, canvas: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 3 H W"]:
+        """As far from the target as it matters."""
+        if self.focus is None:
+            return canvas
+        return self.target + self.focus.sqrt() * (canvas - self.target)
+
+    def slope(
+        self, strokes: Float[Tensor, "B T P"]
+    ) -> tuple[Float[Tensor, " B"], Float[Tensor, "B T P"]]:
+        """The loss and its gradient by the strokes."""
+        moved = strokes.detach().requires_grad_()
+        loss = self.loss(moved)
+        (slope,) = torch.autograd.grad(loss.sum(), moved)
+        return loss.detach(), slope
+
+    def shrunk(self, longer: int) -> "Goal":
+        """The same with pictures of this longer side, area-averaged; itself if they are smaller."""
+        height, width = self.target.shape[2:]
+        scale = longer / max(height, width)
+        if scale >= 1:
+            return self
+        shape = (max(1, round(height * scale)), max(1, round(width * scale)))
+        focus, canvas = (
+            None if x is None else adaptive_avg_pool2d(x, shape) for x in (self.focus, self.canvas)
+        )
+        target = adaptive_avg_pool2d(self.target, shape)
+        return replace(self, target=target, focus=focus, canvas=canvas)

@@ -1,0 +1,91 @@
+"""Painters that search: from nothing, and from another painter's strokes."""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from agents.painter import Painter
+from agents.search.drive import quietly
+from agents.search.fit import begin
+from agents.search.goal import Goal
+from agents.search.loop import Run, Search
+from agents.search.worth import pruned
+from paint_gym.scores import Score
+from renderers import Brush, Renderer
+
+
+@dataclass
+class SearchPainter:
+    """Searches for the strokes of all pictures together.
+
+    Attributes:
+        renderer: what lays the strokes.
+        search: how, and how long.
+        score: whose gain is sought; squared error if there is none.
+        focus: how much each place of the pictures matters, mean 1.
+        drive: what takes a search to its end.
+    """
+
+    renderer: Renderer
+    search: Search = field(default_factory=Search)
+    score: Score | None = None
+    focus: Float[Tensor, "B 1 H W"] | None = None
+    drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
+
+    @property
+    def brush(self) -> Brush:
+        """The kind of stroke."""
+        return self.renderer.brush
+
+    def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
+        """See `Painter.paint`. Any size and aspect ratio; a budget of 0 is no strokes."""
+        if budget < 1 or not len(targets):
+            return targets.new_zeros(len(targets), 0, len(self.brush.params))
+        goal = Goal(self.renderer, targets, self.score, self.focus)
+        return self.drive(Run(self.search, goal, budget))
+
+
+@dataclass
+class Refined:
+    """Another painter's strokes, then moved together.
+
+    A painter of bundles may lay up to one bundle too many; what is missed least is then left out.
+    Of a search in seconds the painter's own are taken off.
+
+    Attributes:
+        painter: who paints first.
+        renderer: what lays the strokes.
+        search: how long, and how.
+        score: whose gain is sought; squared error if there is none.
+        focus: how much each place of the pictures matters, mean 1.
+        drive: what takes a search to its end.
+    """
+
+    painter: Painter
+    renderer: Renderer
+    search: Search = field(default_factory=Search)
+    score: Score | None = None
+    focus: Float[Tensor, "B 1 H W"] | None = None
+    drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
+
+    @property
+    def brush(self) -> Brush:
+        """The kind of stroke."""
+        return self.painter.brush
+
+    def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
+        """See `Painter.paint`; any budget."""
+        if budget < 1 or not len(targets):
+            return targets.new_zeros(len(targets), 0, len(self.brush.params))
+        bundle = getattr(self.painter, "bundle", 1)
+        goal, began = Goal(self.renderer, targets, self.score, self.focus), time.perf_counter()
+        first = self.painter.paint(targets, bundle * math.ceil(budget / bundle)).clamp(0, 1)
+        chance = torch.Generator().manual_seed(self.search.seed)
+        first = pruned(goal, first, budget, chance)
+        search = self.search.less(time.perf_counter() - began)
+        return self.drive(Run(search, goal, first.shape[1], begin(self.brush, first)))

@@ -1,0 +1,73 @@
+"""New strokes where the error is, as large as the detail they are for."""
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+from torch.nn.functional import adaptive_avg_pool2d
+
+from agents.search.goal import Goal
+from renderers import Brush, place
+
+CELLS = 4
+"""cells of the error map along the side of a patch"""
+SPREAD = {"x": (0.15, 0.85), "y": (0.15, 0.85), "length": (0.15, 0.5), "angle": (0.0, 1.0),
+          "unitless": (0.5, 0.5), "alpha": (0.9, 0.9)}  # fmt: skip
+"""range of a new stroke's numbers by kind, in its patch; inks are read from the target"""
+
+
+def sow(
+    goal: Goal, canvas: Float[Tensor, "B 3 H W"], count: int, *, side: float,
+    chance: torch.Generator,
+) -> Float[Tensor, "B count P"]:  # fmt: skip
+    """Strokes in patches drawn in proportion to the squared error there.
+
+    Args:
+        goal: what is wanted.
+        canvas: what is painted so far.
+        count: new strokes on each canvas.
+        side: of the patches, in units of the longer side.
+        chance: on the CPU.
+    """
+    brush = goal.renderer.brush
+    height, width = canvas.shape[2:]
+    cell = max(1.0, side * max(height, width) / CELLS)  # px
+    grid = (max(1, round(height / cell)), max(1, round(width / cell)))
+    error = adaptive_avg_pool2d(goal.error(canvas), grid)
+    inks = adaptive_avg_pool2d(goal.target, grid)
+    cells = drawn(error.flatten(1), count, chance)
+    jitter = torch.rand(2, *cells.shape, generator=chance).to(canvas)
+    row, column = cells // grid[1], cells % grid[1]
+    middle = torch.stack(
+        [(column + jitter[0]) / grid[1] * width, (row + jitter[1]) / grid[0] * height], dim=-1
+    ) / max(height, width)  # [B,count,2]
+    ink = inks.flatten(2).gather(2, cells[:, None].expand(-1, 3, -1)).transpose(1, 2)
+    strokes = place(
+        patches(brush, ink, chance), brush, middle - side / 2, middle.new_full((1, 1, 1), side)
+    )
+    return strokes.clamp(0, 1)
+
+
+def drawn(
+    error: Float[Tensor, "B n"], count: int, chance: torch.Generator
+) -> Int[Tensor, "B count"]:
+    """Cells in proportion to their error: each at most once while there are enough of them."""
+    share = error.cpu() + 1e-12
+    again = count > share.shape[1]
+    return torch.multinomial(share, count, again, generator=chance).to(error.device)
+
+
+def patches(
+    brush: Brush, ink: Float[Tensor, "B n 3"], chance: torch.Generator
+) -> Float[Tensor, "B n P"]:
+    """One stroke for each ink, in the unit square of its patch."""
+    batch, count, _ = ink.shape
+    numbers, color = [], 0
+    for param in brush.params:
+        if param.kind == "color":
+            numbers.append(ink[..., color % 3])
+            color += 1
+        else:
+            low, high = SPREAD[param.kind]
+            random = torch.rand(batch, count, generator=chance).to(ink)
+            numbers.append(low + (high - low) * random)
+    return torch.stack(numbers, dim=-1)

@@ -1,0 +1,195 @@
+"""`python -m benchmarks.search [CASE ...]`: how well and how fast painters that search paint.
+
+Each picture is painted by itself, for as many seconds as the case gives; the strokes are then drawn
+again and compared. A case is a row of benchmarks/results/search.json and replaces the row there;
+without names all are measured. `--quick` is one picture each, seconds, written aside.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+import tyro
+from jaxtyping import Float
+from torch import Tensor
+from tqdm import tqdm
+
+from agents.painter import Painter
+from agents.painters import PAINTERS, Wishes
+from agents.run import keep_memory, machine, write_text
+from agents.search import Search
+from benchmarks.judging import draw, warm_up
+from benchmarks.metrics import estimate, measure
+from benchmarks.pictures import PICTURES
+from benchmarks.places import RESULTS, aside
+from benchmarks.search_figure import draw_curves
+from renderers import make_renderer
+
+RESULT = RESULTS / "search.json"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is measured.
+
+    Attributes:
+        painter: key of PAINTERS.
+        pictures: key of PICTURES.
+        side: longer side at which they are painted and compared, pixels.
+        strokes: in a painting.
+        seconds: for the search of a picture; 0 where the painter does not search.
+        brush: kind of stroke.
+        count: pictures of the set, evenly spread.
+        wanted: what the project set out to reach: largest MSE, largest seconds; None if unsaid.
+    """
+
+    painter: str
+    pictures: str
+    side: int
+    strokes: int
+    seconds: float = 0.0
+    brush: str = "bezier"
+    count: int = 100
+    wanted: tuple[float | None, float | None] = (None, None)
+
+
+GOALS = {
+    "imagenet-200-fast": Case("search", "imagenet", 128, 200, 1.5, wanted=(0.0016, 1.5)),
+    "imagenet-200": Case("search", "imagenet", 128, 200, 6.0, wanted=(0.0013, 6.0)),
+    "imagenet-1000": Case("search", "imagenet", 128, 1000, 10.0, wanted=(0.0007, 10.0)),
+    "kodak-1000": Case("search", "kodak", 512, 1000, 15.0, count=24, wanted=(None, 15.0)),
+    "kodak-500-oil": Case("search", "kodak", 512, 500, 30.0, "oil", 24, wanted=(None, 30.0)),
+    "faces-200-fast": Case("refined", "celeba", 128, 200, 0.5, wanted=(0.0010, 0.5)),
+    "faces-200": Case("refined", "celeba", 128, 200, 2.0, wanted=(0.0006, 2.0)),
+}
+"""what was to be reached"""
+FEW = 12
+"""pictures of a point of a curve"""
+BUDGETS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+TIMES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
+SLOW = 1000
+"""strokes above which the references are not asked"""
+BY_STROKES = {
+    f"{painter}-{strokes}-strokes": Case(painter, "imagenet", 128, strokes, seconds, count=FEW)
+    for painter, seconds in (
+        ("search", 6.0), ("refined", 6.0), ("policy", 0.0), ("greedy", 0.0), ("layered", 0.0)
+    )
+    for strokes in BUDGETS
+    if strokes <= SLOW or painter not in ("greedy",)
+}  # fmt: skip
+"""PSNR against strokes"""
+BY_SECONDS = {
+    f"{painter}-{seconds:g}-seconds": Case(painter, "imagenet", 128, 200, seconds, count=FEW)
+    for painter in ("search", "refined") for seconds in TIMES
+}  # fmt: skip
+"""PSNR against seconds; painters that do not search are points of BY_STROKES"""
+CASES = {**GOALS, **BY_STROKES, **BY_SECONDS}
+
+
+@dataclass(frozen=True)
+class Options:
+    """Measure painters that search."""
+
+    cases: tyro.conf.Positional[tuple[str, ...]] = ()
+    """names of cases; all, if none is named; "goals", those with something to reach"""
+    quick: bool = False
+    """one picture each, a fraction of a second"""
+    missing: bool = False
+    """only those that the result has not"""
+    seed: int = 0
+    """of the searches"""
+    threads: int | None = None
+    """processor threads; all cores if not given"""
+    data_dir: str | None = None
+    """where data sets lie; else the folder named by PAINT_GYM_DATA"""
+    out: Path = RESULT
+    """where the result goes"""
+
+
+def main() -> None:
+    """Measure, print, write after each case."""
+    options = tyro.cli(Options, description=__doc__)
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    keep_memory()
+    out = aside(options.out) if options.quick else options.out
+    rows: dict[str, Any] = json.loads(out.read_text())["rows"] if out.is_file() else {}
+    names = [n for n in chosen(options.cases) if not (options.missing and n in rows)]
+    for name in tqdm(names, unit="case"):
+        case = shortened(CASES[name]) if options.quick else CASES[name]
+        rows[name] = measured(case, options)
+        tqdm.write(said(name, rows[name]))
+        kept = {n: rows[n] for n in CASES if n in rows}
+        write_text(out, json.dumps({"rows": kept}, indent=1) + "\n")
+    print(f"written to {out} and {draw_curves(rows, out)}")
+
+
+def chosen(names: Sequence[str]) -> list[str]:
+    """The cases that are meant.
+
+    Raises:
+        ValueError: a name that is none of them.
+    """
+    found = []
+    for name in names or tuple(CASES):
+        if name != "goals" and name not in CASES:
+            raise ValueError(f"no case {name!r}: goals, or one of {', '.join(CASES)}")
+        found += list(GOALS) if name == "goals" else [name]
+    return found
+
+
+def shortened(case: Case) -> Case:
+    """A case that takes no time."""
+    return replace(case, count=1, side=min(case.side, 64), strokes=min(case.strokes, 20),
+                   seconds=min(case.seconds, 0.2))  # fmt: skip
+
+
+def measured(case: Case, options: Options) -> dict[str, Any]:
+    """A row: MSE, PSNR and SSIM with intervals over pictures, seconds of a picture."""
+    painter = make(case, options.seed)
+    judge = make_renderer("auto", painter.brush)
+    values: dict[str, list[Tensor]] = {"mse": [], "psnr": [], "ssim": [], "seconds": []}
+    pictures = PICTURES[case.pictures](case.side, case.count, options.data_dir)
+    warm_up(judge, pictures[0])
+    painter.paint(pictures[0][..., :16, :16].contiguous(), min(10, case.strokes))
+    for target in tqdm(pictures, "pictures", leave=False):
+        strokes, seconds = timed(lambda x=target: painter.paint(x, case.strokes))  # type: ignore[misc]
+        row = measure(draw(strokes, target, judge), target)
+        for name, value in {**row, "seconds": torch.tensor([seconds])}.items():
+            values[name].append(value)
+    found = {name: asdict(estimate(torch.cat(x)[None])) for name, x in values.items()}
+    return {"case": asdict(case), "seed": options.seed, **found, "machine": machine()}
+
+
+def make(case: Case, seed: int) -> Painter:
+    """Who paints."""
+    search = Search(seed=seed, seconds=case.seconds or None)
+    painter: Painter = PAINTERS[case.painter](Wishes(brush=case.brush, search=search))
+    return painter
+
+
+def timed(paint: Callable[[], Float[Tensor, "1 T P"]]) -> tuple[Float[Tensor, "1 T P"], float]:
+    """What is painted, and the seconds it took."""
+    began = time.perf_counter()
+    strokes = paint()
+    return strokes, time.perf_counter() - began
+
+
+def said(name: str, row: dict[str, Any]) -> str:
+    """A row, for people."""
+    return (
+        f"{name:<22} MSE {row['mse']['mean']:.5f}, PSNR {row['psnr']['mean']:.1f} dB, "
+        f"{row['seconds']['mean']:.2f} s a picture"
+    )
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (ValueError, OSError, KeyError) as error:
+        sys.exit(f"benchmarks.search: {error}")

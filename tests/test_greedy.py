@@ -1,0 +1,93 @@
+"""Painters that lay one stroke after another and keep it."""
+
+import numpy as np
+import pytest
+import torch
+
+from agents.greedy import Climbing, Layered, best_ink, curve, shares
+from agents.painter import Painter
+from agents.squared import squared_error
+from agents.untaught import RandomPainter
+from paint_gym.targets import make_targets
+from renderers import BRUSHES, make_renderer
+
+SHAPES = ("bezier", "circle", "triangle", "rectangle")
+
+
+def pictures(size=32):
+    return make_targets("photos", size=size, split="test")[torch.arange(2)]
+
+
+def engine(brush):
+    return make_renderer("auto", BRUSHES[brush]())
+
+
+PAINTERS = {"layered": Layered, **{b: (lambda b=b: Climbing(engine(b))) for b in SHAPES}}
+
+
+@pytest.mark.parametrize("make", PAINTERS.values(), ids=PAINTERS)
+def test_it_paints_better_than_chance_and_better_with_more_strokes(make):
+    painter, target = make(), pictures()
+    assert isinstance(painter, Painter)
+    errors = []
+    for budget in (5, 40):
+        strokes = painter.paint(target, budget)
+        assert strokes.shape == (2, budget, len(painter.brush.params))
+        assert (strokes >= 0).all()
+        assert (strokes <= 1).all()
+        canvas = make_renderer("auto", painter.brush).paint(torch.zeros_like(target), strokes)
+        errors.append(float(squared_error(canvas, target).mean()))
+    random = RandomPainter(painter.brush).paint(target, 40)
+    missed = make_renderer("auto", painter.brush).paint(torch.zeros_like(target), random)
+    assert errors[1] < errors[0]
+    assert errors[1] < float(squared_error(missed, target).mean()) / 3
+
+
+def test_the_same_seed_paints_the_same():
+    target = pictures()
+    one, same = (Climbing(engine("circle"), 3).paint(target, 3) for _ in range(2))
+    assert torch.equal(one, same)
+    assert not torch.equal(one, Climbing(engine("circle"), 4).paint(target, 3))
+
+
+def test_layers_share_the_budget_from_coarse_to_fine():
+    assert [sum(shares(n)) for n in (1, 5, 63, 1000)] == [1, 5, 63, 1000]
+    assert shares(126) == [2, 4, 8, 16, 32, 64]
+
+
+def test_a_stroke_goes_through_its_control_points():
+    path = np.array([[8.0, 40.0], [20.0, 20.0], [40.0, 12.0]])
+    brush = BRUSHES["bezier_opaque"]()
+    stroke = torch.tensor(curve(path, np.array([1.0, 0.0, 0.0]), 1 / 64, 64, brush))
+    canvas = make_renderer("auto", brush).paint(torch.zeros(1, 3, 64, 64), stroke[None, None])
+    for x, y in path:
+        assert canvas[0, 0, int(y), int(x)] > 0.5
+    assert float(canvas[0, 0].sum()) < 250
+
+
+def test_the_best_ink_is_that_of_least_squares():
+    cover, canvas, target = torch.rand(1, 1, 5, 5), torch.rand(1, 3, 5, 5), torch.rand(1, 3, 5, 5)
+    ink = best_ink(cover, canvas, target)
+    inks = torch.linspace(0, 1, 201)
+    after = canvas + cover * (inks.view(-1, 1, 1, 1) - canvas)
+    by_hand = inks[(after - target).square().sum((2, 3)).argmin(0)]
+    torch.testing.assert_close(ink[0], by_hand, atol=0.003, rtol=0)
+
+
+def test_two_inks_are_refused():
+    with pytest.raises(ValueError, match="use bezier, circle"):
+        Climbing(engine("oil"))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [torch.zeros(1, 3, 16, 16), torch.ones(1, 3, 16, 16), torch.rand(1, 3, 1, 1),
+     torch.rand(1, 3, 3, 60)],
+    ids=["black", "white", "one pixel", "1:20"],
+)  # fmt: skip
+@pytest.mark.parametrize("make", [Layered, PAINTERS["circle"]], ids=["layered", "climbing"])
+def test_odd_pictures_and_hardly_any_strokes(make, target):
+    for budget in (0, 1, 7):
+        strokes = make().paint(target, budget)
+        assert strokes.shape[:2] == (1, budget)
+        assert torch.isfinite(strokes).all()

@@ -1,0 +1,202 @@
+"""What each score sees that others do not, and the libraries they agree with."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from skimage.data import chelsea
+from skimage.metrics import structural_similarity
+
+from paint_gym.scores import features, make_score, sinkhorn
+from paint_gym.scores.features import find_vgg19, load_features
+from renderers import BRUSHES, make_renderer
+
+BLACK = torch.zeros(1, 3, 64, 64)
+
+
+def square(x, y, side=0.2, size=64):
+    """A white square on black, its top-left corner at x, y."""
+    picture = torch.zeros(1, 3, size, size)
+    top, left, far = round(y * size), round(x * size), round(side * size)
+    picture[:, :, top : top + far, left : left + far] = 1
+    return picture
+
+
+def cat():
+    return torch.from_numpy(chelsea()[:256, :256].copy()).permute(2, 0, 1)[None].float() / 255
+
+
+@pytest.mark.parametrize("size", [(8, 8), (6, 9)])
+def test_sinkhorn_equals_the_library_for_optimal_transport(size, monkeypatch):
+    import ot
+
+    monkeypatch.setattr(sinkhorn, "ITERATIONS", 300)
+    a, b = (sinkhorn.heaps(x.double()) for x in torch.rand(2, 1, 3, *size))
+    y, x = sinkhorn.axis_costs(a)
+    cost = (y[:, None, :, None] + x[None, :, None, :]).reshape(a[0].numel(), -1)
+
+    def moved(p, q):
+        p, q, blur = p.flatten().numpy(), q.flatten().numpy(), sinkhorn.BLUR
+        plan = ot.bregman.sinkhorn(
+            p, q, cost.numpy(), blur, method="sinkhorn_log", numItermax=9000, stopThr=1e-13
+        )
+        entropy = np.sum(plan * np.log(plan / (p[:, None] * q[None])))
+        return np.sum(plan * cost.numpy()) + blur * entropy
+
+    theirs = [
+        moved(p, q) - (moved(p, p) + moved(q, q)) / 2 for p, q in zip(a[:2], b[:2], strict=True)
+    ]
+    np.testing.assert_allclose(sinkhorn.divergence(a, b)[:2].numpy(), theirs, rtol=1e-7)
+
+
+def test_few_iterations_are_enough_for_pictures(monkeypatch):
+    a, b = sinkhorn.heaps(square(0.1, 0.1)), sinkhorn.heaps(square(0.6, 0.5))
+    few = sinkhorn.divergence(a, b)
+    monkeypatch.setattr(sinkhorn, "ITERATIONS", 1000)
+    torch.testing.assert_close(few, sinkhorn.divergence(a, b), rtol=3e-3, atol=1e-5)
+
+
+def test_transport_pulls_from_afar_where_pixels_do_not():
+    target, scores = square(0.1, 0.4), {n: make_score(n) for n in ("l2", "sinkhorn")}
+    places = [0.4, 0.55, 0.7]
+    worth = {n: [float(s(square(x, 0.4), target)) for x in places] for n, s in scores.items()}
+    assert worth["l2"][0] == pytest.approx(worth["l2"][2])
+    near, middle, far = worth["sinkhorn"]
+    assert near > middle > far
+    assert middle - far > 1.2 * (near - middle)  # the pull grows with the distance
+
+
+def test_transport_s_gradient_is_the_slope_of_what_it_says():
+    canvas, target = torch.rand(2, 1, 3, 6, 6, dtype=torch.float64)
+    canvas.requires_grad_()
+    step = torch.randn_like(canvas)
+    score = make_score("sinkhorn")
+    (slope,) = torch.autograd.grad(score(canvas, target).sum(), canvas)
+    with torch.no_grad():
+        up, down = (score(canvas + h * step, target) for h in (1e-4, -1e-4))
+    assert float((slope * step).sum()) == pytest.approx(float((up - down) / 2e-4), rel=0.02)
+
+
+def test_transport_brings_home_a_stroke_that_starts_off_its_target():
+    circle = make_renderer("exact", BRUSHES["circle"]())
+    goal = torch.tensor([[[0.75, 0.7, 0.25, 1.0, 1.0, 1.0, 1.0]]])
+    kinds = [p.kind for p in circle.brush.params]
+    assert kinds == ["x", "y", "length", "alpha", "color", "color", "color"]
+    target, ended = circle.paint(BLACK, goal), {}
+    for spec in ("l2", "sinkhorn"):
+        score, stroke = make_score(spec), goal.clone()
+        stroke[..., :2] = torch.tensor([0.2, 0.3])
+        stroke.requires_grad_()
+        adam = torch.optim.Adam([stroke], 0.02)
+        for _ in range(60):
+            loss = -score(circle.paint(BLACK, stroke), target).sum()
+            adam.zero_grad()
+            loss.backward()
+            stroke.grad[..., 2:] = 0
+            adam.step()
+        ended[spec] = float((stroke - goal).detach()[..., :2].norm())
+    assert ended["sinkhorn"] < 0.05 < 0.5 < ended["l2"]
+
+
+def test_brightness_counts_and_black_has_weight():
+    score = make_score("sinkhorn")
+    dim, bright = torch.full((2, 3, 16, 16), 0.2), torch.full((2, 3, 16, 16), 0.6)
+    torch.testing.assert_close(score(dim, bright), torch.full((2,), -0.16))
+    assert float(score(BLACK, square(0.1, 0.1))) < -0.01
+    assert math.isfinite(float(score(BLACK, torch.ones_like(BLACK))))
+
+
+def test_ssim_is_the_field_s():
+    canvas = cat()
+    target = (canvas + 0.1 * torch.randn(canvas.shape)).clamp(0, 1)
+    a, b = (x[0].permute(1, 2, 0).double().numpy() for x in (canvas, target))
+    _, full = structural_similarity(
+        a, b, data_range=1, gaussian_weights=True, sigma=1.5, use_sample_covariance=False,
+        channel_axis=2, full=True,
+    )  # fmt: skip
+    assert float(make_score("ssim")(canvas, target)) == pytest.approx(full.mean() - 1, abs=1e-4)
+    with pytest.raises(ValueError, match="at least 6 x 6 px, got 4 x 9"):
+        make_score("ssim")(torch.rand(1, 3, 9, 4), torch.rand(1, 3, 9, 4))
+
+
+def test_style_is_what_content_is_not():
+    picture = cat()
+    shuffled = torch.cat([x.flip(-1) for x in picture.chunk(2, 2)[::-1]], 2)
+    noise = torch.rand_like(picture)
+    apart = {
+        n: [float(make_score(n)(x, picture)) for x in (shuffled, noise)]
+        for n in ("gram", "content")
+    }
+    share = {n: shuffled / noise for n, (shuffled, noise) in apart.items()}
+    assert share["gram"] < share["content"] / 4
+
+
+def test_the_style_of_a_file_is_wanted_whatever_the_target(tmp_path):
+    from PIL import Image
+
+    Image.fromarray(chelsea()[:200, :300]).save(tmp_path / "style.png")
+    score = make_score(f"gram@{tmp_path / 'style.png'}")
+    canvas, one, other = torch.rand(3, 2, 3, 64, 64)
+    torch.testing.assert_close(score(canvas, one), score(canvas, other))
+    with pytest.raises(OSError, match="nowhere"):
+        make_score("gram@nowhere.png")
+
+
+def test_rough_pictures_vary_more():
+    noise, score = torch.rand(1, 3, 16, 16), make_score("tv")
+    assert float(score(noise, noise)) < -0.2
+    assert float(score(torch.ones(1, 3, 16, 16), noise)) == 0
+
+
+@pytest.fixture
+def fresh(monkeypatch):
+    """Nothing found on this machine, nothing remembered."""
+    load_features.cache_clear()
+    monkeypatch.setattr(features, "FULL", (4, 4, 8, 8, 8))
+    monkeypatch.delenv(features.VARIABLE, raising=False)
+    yield monkeypatch
+    load_features.cache_clear()
+
+
+def vgg19(widths):
+    """Weights as torchvision names them."""
+    layers = [x for block, w in zip(features.BLOCKS, widths, strict=True) for x in [w] * len(block)]
+    kept, inputs = {}, 3
+    for place, width in zip(features.PLACES, layers, strict=True):
+        kept[f"features.{place}.weight"] = torch.randn(width, inputs, 3, 3) / inputs**0.5
+        kept[f"features.{place}.bias"] = torch.zeros(width)
+        inputs = width
+    return kept
+
+
+def test_weights_are_found_where_they_are_kept(fresh, tmp_path):
+    fresh.setenv("TORCH_HOME", str(tmp_path / "torch"))
+    fresh.setenv("HF_HOME", str(tmp_path / "hf"))
+    assert find_vgg19() is None
+    assert load_features().name == "untrained"
+    load_features.cache_clear()
+    hub = tmp_path / "torch" / "hub" / "checkpoints"
+    hub.mkdir(parents=True)
+    torch.save(vgg19(features.FULL), hub / "vgg19-dcbb9e9d.pth")
+    assert load_features().name.endswith("vgg19-dcbb9e9d.pth")
+    maps = load_features()(torch.rand(1, 3, 32, 32))
+    assert maps["5_1"].shape == (1, 8, 2, 2)
+    fresh.setenv(features.VARIABLE, str(tmp_path / "gone.pth"))
+    with pytest.raises(FileNotFoundError, match="unset it"):
+        find_vgg19()
+
+
+def test_a_file_of_something_else_is_refused(fresh, tmp_path):
+    torch.save({"features.0.weight": torch.zeros(3)}, tmp_path / "other.pth")
+    fresh.setenv(features.VARIABLE, str(tmp_path / "other.pth"))
+    with pytest.raises(ValueError, match="does not hold VGG-19"):
+        load_features()
+
+
+def test_layers_count_alike_and_small_pictures_have_fewer():
+    maps = load_features()(cat())
+    size = {name: float(x.square().mean().sqrt()) for name, x in maps.items()}
+    assert set(size) == {name for block in features.BLOCKS for name in block}
+    assert all(0.2 < x < 5 for x in size.values())
+    assert list(load_features()(torch.rand(1, 3, 3, 3))) == ["1_1", "1_2", "2_1", "2_2"]
