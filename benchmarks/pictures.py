@@ -2,7 +2,7 @@
 
 import os
 import zipfile
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,17 +16,25 @@ from paint_gym.targets import make_targets
 from renderers.registry import Registry
 
 Pictures = list[Float[Tensor, "1 3 H W"]]
+LAST = 100
+"""pictures of ImageNet"""
 
 
-def _of(dataset: str, last: int | None = None) -> Callable[[int, int, str | None], Pictures]:
-    """Pictures of a set's test split; of its last ones only, if so many are named."""
+def _test(dataset: str, side: int, count: int, data_dir: str | None) -> Pictures:
+    """Pictures of a set's test split."""
+    targets = make_targets(dataset, size=side, split="test", data_dir=data_dir)
+    return [targets[torch.tensor([i])] for i in spread(len(targets), count)]
 
-    def read(side: int, count: int, data_dir: str | None) -> Pictures:
-        targets = make_targets(dataset, size=side, split="test", data_dir=data_dir)
-        first = 0 if last is None else max(0, len(targets) - last)
-        return [targets[torch.tensor([i])] for i in spread(first, len(targets), count)]
 
-    return read
+def _imagenet(side: int, count: int, data_dir: str | None) -> Pictures:
+    """The last 100 of ImageNet by name: a few more than the test split of our set, untrained."""
+    found = [
+        targets[torch.tensor([i])]
+        for split in ("train", "test")
+        for targets in [make_targets("imagenet", size=side, split=split, data_dir=data_dir)]
+        for i in range(max(0, len(targets) - LAST), len(targets))
+    ][-LAST:]
+    return [found[i] for i in spread(len(found), count)]
 
 
 def _kodak(side: int, count: int, data_dir: str | None) -> Pictures:
@@ -39,16 +47,16 @@ def _kodak(side: int, count: int, data_dir: str | None) -> Pictures:
         )
     with zipfile.ZipFile(file) as archive:
         names = sorted(n for n in archive.namelist() if n.lower().endswith((".jpg", ".png")))
-        kept = [names[i] for i in spread(0, len(names), count)]
+        kept = [names[i] for i in spread(len(names), count)]
         return [seen(read_picture(archive.read(name), name), side) for name in kept]
 
 
-def spread(first: int, end: int, count: int) -> list[int]:
-    """At most so many numbers from `first` up to `end`, evenly."""
-    return [int(x) for x in np.linspace(first, end - 1, min(count, end - first)).round()]
+def spread(total: int, count: int) -> list[int]:
+    """At most so many of the numbers below `total`, evenly."""
+    return [int(x) for x in np.linspace(0, total - 1, min(count, total)).round()]
 
 
 PICTURES = Registry(
-    "set of pictures", imagenet=_of("imagenet", last=100), celeba=_of("celeba"), kodak=_kodak,
-    photos=_of("photos"),
+    "set of pictures", imagenet=_imagenet, celeba=partial(_test, "celeba"), kodak=_kodak,
+    photos=partial(_test, "photos"),
 )  # fmt: skip

@@ -15,7 +15,7 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
     "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar",
-    "NewType", "replace", "jit", "constexpr", "Suite", "Recipe",
+    "NewType", "replace", "jit", "constexpr", "Suite", "Recipe", "Case", "partial",
 }  # fmt: skip
 
 

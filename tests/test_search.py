@@ -11,7 +11,7 @@ from agents.search.drive import quietly
 from agents.search.fit import begin
 from agents.search.goal import Goal
 from agents.search.loop import Run
-from agents.search.sow import sow
+from agents.search.sow import best, sow
 from agents.search.worth import pruned, worth
 from agents.squared import squared_error
 from agents.untaught import RandomPainter
@@ -35,7 +35,7 @@ def chance(seed=0):
 
 
 def error(renderer, strokes, target):
-    return squared_error(renderer.paint(torch.zeros_like(target), strokes), target)
+    return squared_error(Goal(renderer, target).painted(strokes), target)
 
 
 @pytest.mark.parametrize("brush", BRUSHES)
@@ -70,6 +70,23 @@ def test_new_strokes_are_sown_where_the_error_is():
     assert (middle > torch.tensor([2, 18])).all()
     assert (middle < torch.tensor([14, 30])).all()
     assert (new[0, :, 4] > 0.5).float().mean() > 0.8  # red
+
+
+@pytest.mark.parametrize("brush", ["bezier", "triangle", "watercolor"])
+def test_of_strokes_that_were_tried_about_the_best_is_sown(brush):
+    target, renderer = pictures(1), engine(brush)
+    goal, tries = Goal(renderer, target), 12
+    strokes = uniform(5 * tries, renderer.brush, chance())[None]
+    strokes[..., [p.kind == "alpha" for p in renderer.brush.params]] = 1
+    chosen = best(goal, goal.blank, strokes, tries)
+    gains = []
+    for stroke in strokes[0]:
+        inked = best_colors(goal, stroke[None, None], steps=20)
+        gains.append(error(renderer, None, target) - error(renderer, inked, target))
+    gains = torch.stack(gains).view(5, tries)
+    for i, stroke in enumerate(chosen[0]):
+        gain = error(renderer, None, target) - error(renderer, stroke[None, None], target)
+        assert float(gain) > 0.8 * float(gains[i].max())
 
 
 def test_the_worth_of_a_stroke_is_what_its_absence_costs():

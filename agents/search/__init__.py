@@ -19,6 +19,7 @@ Departures from the paper:
 4. Strokes that hardly show are sown again elsewhere; the paper keeps them.
 5. The colours are solved for, given the shapes.
 6. The first part of a search looks at a smaller picture.
+7. Of many strokes tried in a patch the one is sown that would help most; the paper draws one.
 """
 
 from agents.search.drive import Aloud as Aloud

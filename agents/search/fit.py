@@ -9,7 +9,7 @@ from torch import Tensor
 
 from renderers import Brush
 
-MOMENTUM, MEMORY = 0.85, 0.9
+MOMENTUM, MEMORY = 0.9, 0.95
 """of the gradient's mean and of its square: shorter than is usual, since strokes come and go"""
 RATES = {"x": 0.16, "y": 0.16, "length": 0.65, "unitless": 0.2, "angle": 0.03, "alpha": 0.08,
          "color": 0.02}  # fmt: skip

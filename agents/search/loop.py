@@ -23,7 +23,7 @@ SOWN = 0.3
 """share of the search after which all strokes are sown"""
 SETTLED = 0.7
 """share of the search after which none is sown again, and the inks are solved for once"""
-AGAIN = 0.08
+AGAIN = 0.06
 """share of the strokes that is sown again at a time"""
 YOUNG = 10
 """steps for which a new stroke is let alone"""
@@ -43,7 +43,7 @@ class Search:
     """gradient steps in all"""
     seconds: float | None = None
     """time for it, whatever the steps; the same seed then need not give the same strokes"""
-    groups: int = 10
+    groups: int = 20
     """times that new strokes are sown, coarse to fine"""
     again_every: int = 10
     """steps between sowing again what hardly shows"""

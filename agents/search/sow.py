@@ -10,6 +10,10 @@ from renderers import Brush, place
 
 CELLS = 4
 """cells of the error map along the side of a patch"""
+TRIED = 16
+"""strokes tried in a patch for the one that is sown; 1 by brushes without opacity"""
+FAINT = 0.02
+"""their opacity then"""
 SPREAD = {"x": (0.15, 0.85), "y": (0.15, 0.85), "length": (0.15, 0.5), "angle": (0.0, 1.0),
           "unitless": (0.5, 0.5), "alpha": (0.9, 0.9)}  # fmt: skip
 """range of a new stroke's numbers by kind, in its patch; inks are read from the target"""
@@ -19,7 +23,10 @@ def sow(
     goal: Goal, canvas: Float[Tensor, "B 3 H W"], count: int, *, side: float,
     chance: torch.Generator,
 ) -> Float[Tensor, "B count P"]:  # fmt: skip
-    """Strokes in patches drawn in proportion to the squared error there.
+    """Strokes in patches drawn where the picture is off by the same ink over a whole cell.
+
+    In each patch the best of `TRIED` strokes is taken. Texture finer than a cell counts for little:
+    a stroke of that size could not paint it.
 
     Args:
         goal: what is wanted.
@@ -32,19 +39,49 @@ def sow(
     height, width = canvas.shape[2:]
     cell = max(1.0, side * max(height, width) / CELLS)  # px
     grid = (max(1, round(height / cell)), max(1, round(width / cell)))
-    error = adaptive_avg_pool2d(goal.error(canvas), grid)
+    gap = adaptive_avg_pool2d(goal.weight.sqrt() * (goal.target - canvas), grid)
     inks = adaptive_avg_pool2d(goal.target, grid)
-    cells = drawn(error.flatten(1), count, chance)
+    cells = drawn(gap.square().mean(1).square().flatten(1), count, chance)
     jitter = torch.rand(2, *cells.shape, generator=chance).to(canvas)
     row, column = cells // grid[1], cells % grid[1]
     middle = torch.stack(
         [(column + jitter[0]) / grid[1] * width, (row + jitter[1]) / grid[0] * height], dim=-1
     ) / max(height, width)  # [B,count,2]
     ink = inks.flatten(2).gather(2, cells[:, None].expand(-1, 3, -1)).transpose(1, 2)
+    tries = TRIED if any(p.kind == "alpha" for p in brush.params) else 1
+    ink, middle = (x.repeat_interleave(tries, dim=1) for x in (ink, middle))
     strokes = place(
         patches(brush, ink, chance), brush, middle - side / 2, middle.new_full((1, 1, 1), side)
-    )
-    return strokes.clamp(0, 1)
+    ).clamp(0, 1)
+    return best(goal, canvas, strokes, tries) if tries > 1 else strokes
+
+
+def best(
+    goal: Goal, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B n P"], tries: int
+) -> Float[Tensor, "B count P"]:
+    """Of every `tries` strokes the one that would lower the squared error most, in its best ink.
+
+    A stroke of cover w and free ink lowers the error r by (sum w r)^2 / sum w^2, for a crisp one
+    about (sum w r)^2 / sum w. All are painted faintly on one canvas; gradients by their inks are
+    the sums.
+    """
+    kinds = [p.kind for p in goal.renderer.brush.params]
+    alphas, inks = (torch.tensor([k == kind for k in kinds]) for kind in ("alpha", "color"))
+    faint = strokes.masked_fill(alphas.to(strokes.device), FAINT).requires_grad_()
+    painted = goal.renderer.paint(torch.zeros_like(canvas), faint)
+
+    def covered(picture: Tensor) -> Float[Tensor, "B n inks"]:
+        weighted = (picture * goal.weight).contiguous()
+        (slope,) = torch.autograd.grad(painted, faint, weighted, retain_graph=True)
+        return slope[..., inks.to(slope.device)]
+
+    area = covered(torch.ones_like(canvas)) + 1e-9
+    gain = (covered(goal.target - canvas).square() / area).sum(-1)
+    found = strokes.clone()
+    found[..., inks] = (covered(goal.target) / area).clamp(0, 1)
+    chosen = gain.view(len(gain), -1, tries).argmax(-1)[..., None, None]
+    rows = found.view(len(gain), -1, tries, found.shape[2])
+    return rows.gather(2, chosen.expand(-1, -1, 1, rows.shape[3]))[:, :, 0]
 
 
 def drawn(
