@@ -58,14 +58,16 @@ def saliency(photograph: UInt8[np.ndarray, "H W 3"]) -> Float[np.ndarray, "h w"]
     """What catches the eye, in [0, 1], at a longer side of `LOOK` px.
 
     What the spectrum has beyond its smooth part. Source: Hou & Zhang 2007, "Saliency detection: a
-    spectral residual approach", equations 1 to 5; of each colour channel, then averaged.
+    spectral residual approach", equations 1 to 5; of each colour channel that is
+    not the same everywhere, then averaged.
     """
     height, width = photograph.shape[:2]
     scale = LOOK / max(height, width)
     small = resize(photograph, max(1, round(height * scale)), max(1, round(width * scale)))
-    if not np.ptp(small):
+    channels = [x for x in np.moveaxis(small / 255.0, 2, 0) if np.ptp(x)]
+    if not channels:
         return np.zeros(small.shape[:2])
-    found = np.mean([_residual(small[..., i] / 255.0) for i in range(3)], axis=0)
+    found = np.mean([_residual(x) for x in channels], axis=0)
     found = cv2.GaussianBlur(found, (0, 0), BLUR * LOOK)
     return (found - found.min()) / max(float(np.ptp(found)), 1e-12)
 

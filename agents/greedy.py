@@ -12,6 +12,7 @@ Departures from Hertzmann 1998:
 3. Radii are shares of the longer side, so that a painting does not depend on the size.
 """
 
+import math
 from dataclasses import dataclass, field
 
 import cv2
@@ -23,7 +24,7 @@ from torch import Tensor
 from renderers import BRUSHES, Brush, Renderer, make_renderer, place, uniform
 
 LAYERS = 6
-"""each with half the radius of the one before, and twice as many strokes"""
+"""at most; each with half the radius of the one before, and twice as many strokes"""
 COVERED = 2.0
 """squares of the radius that a stroke is counted on to cover"""
 BLUR = 0.5
@@ -61,12 +62,12 @@ class Layered:
     def _one(self, target: Float[Tensor, "3 H W"], budget: int) -> Float[Tensor, "T P"]:
         canvas, laid = torch.zeros_like(target)[None], []
         counts = shares(budget)
-        widest = (COVERED * max(1, counts[0])) ** -0.5
         for i, count in enumerate(counts):
-            strokes = self._layer(canvas[0], target, widest / 2**i, count)
+            radius = (COVERED * counts[0]) ** -0.5 / 2**i
+            strokes = self._layer(canvas[0], target, radius, count)
             laid.append(strokes)
             canvas = self.renderer.paint(canvas, strokes[None])
-        return torch.cat(laid)
+        return torch.cat(laid) if laid else target.new_zeros(0, self._numbers)
 
     def _layer(
         self, canvas: Float[Tensor, "3 H W"], target: Float[Tensor, "3 H W"], radius: float,
@@ -90,9 +91,10 @@ class Layered:
 
 
 def shares(budget: int) -> list[int]:
-    """Strokes of each layer; they sum to the budget."""
-    ends = np.round(budget * (2.0 ** np.arange(LAYERS + 1) - 1) / (2**LAYERS - 1)).astype(int)
-    return np.diff(ends).tolist()
+    """Strokes of each layer, one at least; they sum to the budget."""
+    layers = min(LAYERS, math.floor(math.log2(budget + 1)))
+    ends = np.round(budget * (2.0 ** np.arange(layers + 1) - 1) / max(1, 2**layers - 1))
+    return np.diff(ends.astype(int)).tolist()
 
 
 def worst_of_cells(apart: Float[np.ndarray, "H W"], cell: int, count: int) -> list[tuple[int, int]]:
@@ -212,7 +214,7 @@ class Climbing:
         best, gain = self._best(canvas, target, shapes)
         for i in range(ROUNDS):
             size = 0.15 * 0.8**i
-            moved = best + size * torch.randn(CHANGES, len(best), generator=chance)
+            moved = best + size * torch.randn(CHANGES, len(best), generator=chance).to(best)
             changed, better = self._best(canvas, target, moved)
             if better > gain:
                 best, gain = changed, better

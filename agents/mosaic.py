@@ -54,11 +54,11 @@ class Mosaic:
             torch.arange(rows), torch.arange(columns), indexing="ij"
         )  # [rows,columns] each
         h, w = height / rows / max(height, width), width / columns / max(height, width)
-        reach = 1 + OVER
+        wide, high = min(1.0, (1 + OVER) * w), min(1.0, (1 + OVER) * h)
         known = {
-            "x": (column + reach / 2) * w, "y": (row + reach / 2) * h,
-            "w": torch.full_like(row, reach * w, dtype=torch.float32),
-            "h": torch.full_like(row, reach * h, dtype=torch.float32),
+            "x": column * w + wide / 2, "y": row * h + high / 2,
+            "w": torch.full_like(row, wide, dtype=torch.float32),
+            "h": torch.full_like(row, high, dtype=torch.float32),
             "angle": torch.zeros(rows, columns), "a": torch.ones(rows, columns),
             "red": inks[0], "green": inks[1], "blue": inks[2],
         }  # fmt: skip

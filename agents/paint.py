@@ -56,11 +56,12 @@ class Options:
     actor alone), search (gradients, from nothing), greedy (shape after shape), layered
     (Hertzmann), mosaic (squares of 16 colours)"""
     seconds: float = 2.0
-    """time for the search of refined and search"""
+    """time for refined and search; of refined, half at least is for the search"""
     steps: int | None = None
     """gradient steps of the search instead of a time: the same seed gives the same strokes"""
     brush: str | None = None
-    """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own"""
+    """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own; with one
+    that no actor ships for, refined is search"""
     score: str = "l2"
     """what a search seeks: "l2", or a sum such as "l1:1+sinkhorn:0.1\""""
     focus: str | None = None
@@ -139,13 +140,18 @@ def check(options: Options) -> None:
     if options.out.exists() and not options.out.is_dir():
         raise ValueError(f"{options.out} is a file: name a folder with -o")
     if options.painter not in SEARCHING:
-        wanted = {"--focus": options.focus, "--style": options.style, "--resume": options.resume}
+        wanted = {
+            "--focus": options.focus, "--style": options.style, "--resume": options.resume,
+            "--score": options.score != "l2",
+        }  # fmt: skip
         told = [name for name, value in wanted.items() if value]
         if told:
             raise ValueError(
                 f"{', '.join(told)} is for painters that search ({', '.join(SEARCHING)}), not for "
                 f"{options.painter}"
             )
+    if options.style and options.score != "l2":
+        raise ValueError("--style is a score of its own: leave --score out")
 
 
 def find(picture: str) -> Path:
@@ -193,7 +199,17 @@ def make_painter(
         search = replace(search, steps=options.steps, seconds=None)
     about = ", ".join(
         f"{name} {getattr(options, name)}"
-        for name in ("picture", "painter", "strokes", "brush", "score", "focus", "side", "seed")
+        for name in (
+            "picture",
+            "painter",
+            "actor",
+            "strokes",
+            "brush",
+            "score",
+            "focus",
+            "side",
+            "seed",
+        )
     )
     wishes = Wishes(
         options.brush, options.score, search, focus,
@@ -204,7 +220,7 @@ def make_painter(
         return painter
     renderer = make_renderer("auto", painter.brush, options.device)
     moving = replace(search, moving="color" if options.style_mode == "color" else "all")
-    return Styled(painter, renderer, moving, options.style, options.style_mode, Aloud())
+    return Styled(painter, renderer, moving, options.style, options.style_mode, focus, Aloud())
 
 
 def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
@@ -214,7 +230,7 @@ def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
 
 def write_all(painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]) -> None:
     """Picture, films, outlines and strokes, each path printed as it is done."""
-    side = options.size or min(1024, max(photograph.shape))
+    side = options.size or min(1024, max(photograph.shape[:2]))
     path, length = options.out / "painting", options.film_seconds
     target = photograph if options.curve else None
     for suffix in (".json", ".npz"):

@@ -7,7 +7,7 @@ texture is wanted the Gram distance beside it, so that the two do not pull apart
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -43,6 +43,7 @@ class Styled:
         search: how long the second search is, and how.
         style: file of a picture.
         mode: "color" changes inks alone, "texture" the shapes as well.
+        focus: how much each place of the pictures matters, mean 1.
         drive: what takes the search to its end.
     """
 
@@ -51,6 +52,7 @@ class Styled:
     search: Search
     style: Path
     mode: Mode = "texture"
+    focus: Float[Tensor, "B 1 H W"] | None = None
     drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
 
     def __post_init__(self) -> None:
@@ -61,6 +63,7 @@ class Styled:
         """The kind of stroke."""
         return self.painter.brush
 
+    @torch.enable_grad()
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
         """See `Painter.paint`."""
         strokes = self.painter.paint(targets, budget)
@@ -68,9 +71,9 @@ class Styled:
             return strokes
         side = max(targets.shape[2:])
         colors = seen(self._picture, side).to(targets)
-        goal = Goal(self.renderer, recolored(targets, colors))
+        goal = Goal(self.renderer, recolored(targets, colors), focus=self.focus)
         if self.mode == "texture":
-            goal = Goal(goal.renderer, goal.target, textured(goal.target, self.style))
+            goal = replace(goal, score=textured(goal.target, self.style))
         return self.drive(Run(self.search, goal, strokes.shape[1], begin(self.brush, strokes)))
 
 

@@ -25,7 +25,8 @@ class Run:
     """Paint frozen suites with a painter, judge it, and keep the result."""
 
     entry: tyro.conf.Positional[str]
-    """random, blank, or a name for the painter whose weights --actor gives"""
+    """random, blank, search, refined, greedy, layered, or a name for the painter whose weights
+    --actor gives"""
     suite: tuple[str, ...] = tuple(SUITES)
     """suites to paint; all if not given"""
     actor: tuple[Path, ...] = ()

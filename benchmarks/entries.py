@@ -1,6 +1,7 @@
 """Who is on the leaderboard: painters by name, and those in files of weights.
 
-Adding a kind of painter that no actor file can hold: a line in ENTRIES, from a seed to a painter.
+Adding a kind of painter that no actor file can hold: a line in ENTRIES, from a seed and a device
+to a painter.
 """
 
 import hashlib
@@ -24,17 +25,17 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}")
 """what an entry may be called: its results are files of that name"""
 
 
-def _random(seed: int) -> Painter:
+def _random(seed: int, device: str) -> Painter:
     return RandomPainter(BRUSHES["bezier"](), seed)
 
 
-def _blank(seed: int) -> Painter:
+def _blank(seed: int, device: str) -> Painter:
     return BlankPainter(BRUSHES["bezier"]())
 
 
-def _known(name: str, seed: int) -> Painter:
+def _known(name: str, seed: int, device: str) -> Painter:
     """The painter that people call by this name, with as many steps of search as it has."""
-    painter: Painter = PAINTERS[name](Wishes(search=Search(seed=seed)))
+    painter: Painter = PAINTERS[name](Wishes(search=Search(seed=seed), device=device))
     return painter
 
 
@@ -43,7 +44,7 @@ ENTRIES: Registry = Registry(
     refined=partial(_known, "refined"), greedy=partial(_known, "greedy"),
     layered=partial(_known, "layered"),
 )  # fmt: skip
-"""from a seed to a painter"""
+"""from a seed and a device to a painter"""
 SEEDS = {"random": (0, 1, 2)}
 """of the painters by name that differ by seed enough for an interval"""
 
@@ -64,8 +65,8 @@ def painters(
             raise ValueError(
                 f"{name!r} is none of {', '.join(ENTRIES)}: give the painter's weights with --actor"
             )
-        make: Callable[[int], Painter] = ENTRIES[name]
-        return {seed: make(seed) for seed in seeds or SEEDS.get(name, (0,))}
+        make: Callable[[int, str], Painter] = ENTRIES[name]
+        return {seed: make(seed, device) for seed in seeds or SEEDS.get(name, (0,))}
     if name in ENTRIES:
         raise ValueError(f"{name!r} is a painter without weights: give --actor another name")
     seeds = seeds or tuple(range(len(actors)))

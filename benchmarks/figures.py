@@ -16,7 +16,9 @@ from benchmarks import (
     env_profile,
     equality,
     fidelity,
+    gallery,
     generalisation,
+    large,
     stroke_area,
     tables,
     transport,
@@ -103,7 +105,9 @@ def main() -> None:
             "env_profile": _env_profile,
             "equality": _equality,
             "fidelity": _fidelity,
+            "gallery": _gallery,
             "generalisation": _generalisation,
+            "large": _large,
             "stroke_area": _stroke_area,
             "tables": _tables,
             "transport": _transport,
@@ -146,11 +150,21 @@ def _equality(options: tyro.conf.OmitArgPrefixes[equality.Equality]) -> None:
     equality.run(options)
 
 
+def _gallery(options: tyro.conf.OmitArgPrefixes[gallery.Gallery]) -> None:
+    """A photograph in every way of painting."""
+    gallery.run(options)
+
+
 def _generalisation(
     options: tyro.conf.OmitArgPrefixes[generalisation.Generalisation],
 ) -> None:
     """How well painters that learned from one kind of picture paint the others."""
     generalisation.run(options)
+
+
+def _large(options: tyro.conf.OmitArgPrefixes[large.Large]) -> None:
+    """Seconds, memory and seams of 20,000 strokes at 4096 px."""
+    large.run(options)
 
 
 def _stroke_area(options: tyro.conf.OmitArgPrefixes[stroke_area.StrokeArea]) -> None:

@@ -31,13 +31,15 @@ def draw_curves(rows: Mapping[str, Any], out: Path) -> Path:
         seconds = [row["seconds"]["mean"] for row in by_seconds or alone]
         for axes, x, found in ((left, strokes, by_strokes), (right, seconds, by_seconds or alone)):
             pairs = sorted((at, row["psnr"]["mean"]) for at, row in zip(x, found, strict=True))
-            axes.plot(*zip(*pairs, strict=True), "o-", color=f"C{i}", label=label)
+            if pairs:
+                axes.plot(*zip(*pairs, strict=True), "o-", color=f"C{i}", label=label)
     left.set(xlabel="strokes", ylabel="PSNR, dB (ImageNet photographs, 128 px)")
     right.set(xlabel=f"seconds a picture, {STROKES} strokes, two CPU cores")
     for axes in (left, right):
         axes.set_xscale("log")
         axes.grid(True, which="both", alpha=0.25)
-    left.legend(fontsize=8)
+    if left.lines:
+        left.legend(fontsize=8)
     figure.tight_layout()
     file = FIGURES / "search.png" if out.parent == RESULTS else out.with_suffix(".png")
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,8 @@ def cells(row: dict[str, Any]) -> list[str]:
     goal = [f"MSE {error:.4f}"] if error else []
     return [
         f"{SETS[case['pictures']]}, {case['side']} px",
-        f"{case['painter']}, {case['strokes']:,} {case['brush']}",
+        f"{case['painter']}, {case['strokes']:,} {case['brush']}"
+        + (f", {case['together']} at a time" if case["together"] > 1 else ""),
         " in ".join([*goal, f"{seconds:g} s"]),
         f"{mse['mean']:.5f} ({mse['low']:.5f} to {mse['high']:.5f})",
         f"{row['psnr']['mean']:.2f}",

@@ -15,6 +15,7 @@ from agents.run import write_text
 from benchmarks.comparison_tables import ablations, generalisation
 from benchmarks.markdown import markdown
 from benchmarks.places import RESULTS
+from benchmarks.search_table import searched
 from benchmarks.standings import read_results
 from benchmarks.suites import SUITES
 
@@ -278,6 +279,6 @@ TABLES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "generalisation": ("generalisation.json", generalisation),
     "leaderboard": ("leaderboard", leaderboard), "budgets": ("leaderboard", leaderboard_budgets),
     "photos-200": ("leaderboard", leaderboard_whole),
-    "sb3": ("sb3.json", baselines),
+    "sb3": ("sb3.json", baselines), "search": ("search.json", searched),
 }  # fmt: skip
 """place in the README: the result it comes from, and how"""

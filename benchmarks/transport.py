@@ -83,7 +83,7 @@ def slopes(options: Transport) -> dict[str, Any]:
     renderer = make_renderer("auto", BRUSHES["rectangle"]())
     blank = torch.zeros(1, 3, options.size, options.size)
     target = renderer.paint(blank, square(torch.tensor(SQUARE["x"])))
-    places = np.linspace(0.1, 0.9, 41)
+    places = np.linspace(0.15, 0.85, 41)
     rows: dict[str, Any] = {"places": places.tolist()}
     for name, spec in {**SCORES, "transport alone": "sinkhorn"}.items():
         score = make_score(spec)

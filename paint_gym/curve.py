@@ -21,7 +21,7 @@ class Curve:
     """PSNR against the number of strokes laid.
 
     Attributes:
-        target: what was painted, any size.
+        target: what was painted, any size; kept in that of the frames.
         strokes: in the finished painting.
         points: (strokes, dB) so far.
     """
@@ -35,8 +35,9 @@ class Curve:
     ) -> UInt8[np.ndarray, "H wide 3"]:
         """The frame after so many strokes, and to its right the curve until then."""
         height, width = frame.shape[:2]
-        wanted = resize(self.target, height, width).astype(float)
-        error = float(np.square(frame - wanted).mean()) / 255**2
+        if self.target.shape != frame.shape:
+            self.target = resize(self.target, height, width)
+        error = float(np.square(frame.astype(float) - self.target).mean()) / 255**2
         self.points.append((count, -10 * math.log10(max(error, 1e-10))))
         return np.concatenate([frame, self._drawn(max(LEAST, width // 2), height)], axis=1)
 

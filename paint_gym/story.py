@@ -20,7 +20,7 @@ def in_order(painting: Painting) -> Painting:
     """The same picture by the same strokes, coarse ones first, each size region by region.
 
     Only strokes that touch no common tile of 16 px (at `LOOK` px) change places, so the finished
-    picture stays as it is.
+    picture stays as it is; drawn much smaller than that, up to soft edges that then meet.
     """
     if not len(painting.strokes):
         return painting

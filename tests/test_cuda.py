@@ -3,13 +3,18 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 import torch
 
+from agents import greedy
+from agents.painters import PAINTERS, Wishes
+from agents.search import Search
 from renderers import BRUSHES, Exact, over, uniform
 from renderers.forms import FORMS
 from renderers.forms.form import inked
+from renderers.tiles import engine
 
 NO_GPU = not torch.cuda.is_available()
 launch = pytest.importorskip("renderers.tiles.cuda.launch")
@@ -130,6 +135,24 @@ def test_no_strokes_no_change(brush, device):
     assert torch.equal(launch.paint(canvas.to(device), rows.to(device), brush.form).cpu(), canvas)
     _, d_canvas, _ = gradients(brush.form, device, canvas, rows, target=None, grad=grad)
     assert torch.equal(d_canvas.cpu(), grad)
+
+
+@pytest.mark.parametrize("name", ["search", "greedy"])
+def test_who_paints_on_the_gpu_paints_as_on_the_cpu(name, device, monkeypatch):
+    monkeypatch.setattr(greedy, "TRIED", 6)
+    monkeypatch.setattr(greedy, "ROUNDS", 2)
+    target = torch.rand(1, 3, 4, 4).repeat_interleave(5, 2).repeat_interleave(5, 3)
+    wishes = Wishes(brush="circle", search=Search(steps=8, groups=2, again_every=2))
+    by_cpu = PAINTERS[name](wishes).paint(target, 9)
+    plan = engine._Plan  # without a GPU too, the kernels for it
+    monkeypatch.setattr(plan, "paint", lambda at, x, rows: launch.paint(x, rows, at.form))
+    monkeypatch.setattr(
+        plan, "gradients", lambda at, x, rows, **judge: launch.gradients(x, rows, at.form, **judge)
+    )
+    painter = PAINTERS[name](replace(wishes, device=device))
+    strokes = painter.paint(target.to(device), 9)
+    assert strokes.device.type == device
+    torch.testing.assert_close(strokes.cpu(), by_cpu, atol=1e-3, rtol=0)
 
 
 def test_either_a_target_or_a_gradient_is_wanted():

@@ -9,7 +9,7 @@ from gymnasium.error import ResetNeeded
 
 import paint_gym
 from paint_gym.env import EnvConfig, PaintCanvasEnv
-from paint_gym.scores import make_score
+from paint_gym.scores import LEARNED, SCORES, make_score
 from paint_gym.state import advance
 from paint_gym.vector_env import PaintCanvasVectorEnv
 
@@ -47,12 +47,15 @@ def test_importing_twice_registers_once(recwarn):
     assert not recwarn.list
 
 
-def test_rewards_telescope_and_the_score_is_that_of_the_observation():
-    seen, rewards, infos = play(PaintCanvasEnv(**SMALL))
-    scores = [make_score("l2")(floats(s[None, :3]), floats(s[None, 3:6])).item() for s in seen]
-    np.testing.assert_allclose([info["score"] for info in infos], scores, atol=1e-6)
-    np.testing.assert_allclose(np.cumsum(rewards), np.array(scores[1:]) - scores[0], atol=1e-6)
-    np.testing.assert_allclose([-i["mse"] for i in infos], scores, atol=1e-6)
+@pytest.mark.parametrize("spec", [*(n for n in SCORES if n not in LEARNED), "l1:1+sinkhorn:0.1"])
+def test_rewards_telescope_and_the_score_is_that_of_the_observation(spec):
+    seen, rewards, infos = play(PaintCanvasEnv(score=spec, **SMALL))
+    pairs = [(floats(s[None, :3]), floats(s[None, 3:6])) for s in seen]
+    scores = [make_score(spec)(*pair).item() for pair in pairs]
+    errors = [make_score("l2")(*pair).item() for pair in pairs]
+    np.testing.assert_allclose([info["score"] for info in infos], scores, atol=1e-5)
+    np.testing.assert_allclose(np.cumsum(rewards), np.array(scores[1:]) - scores[0], atol=1e-5)
+    np.testing.assert_allclose([-i["mse"] for i in infos], errors, atol=1e-6)
 
 
 def test_the_budget_terminates_and_progress_is_observed():

@@ -40,8 +40,9 @@ def test_what_a_search_cannot_improve_is_not_imitated():
 
 
 def test_imitation_is_learned_along(tmp_path):
-    config = replace(TINY, expert=3, updates=3)
-    assert train(config, tmp_path / "with")["test/pictures"] == 4
+    apart = [train(replace(TINY, expert=3, expert_weight=w, updates=3), tmp_path / str(w))
+             for w in (0.0, 100.0)]  # fmt: skip
+    assert apart[0]["test/mse"] != apart[1]["test/mse"]
 
 
 @pytest.mark.parametrize("change", [{"expert": -1}, {"expert_weight": -0.5}])

@@ -14,8 +14,8 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "Ablation", "Variant",
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
-    "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "njit", "TypeVar",
-    "NewType", "replace", "jit", "constexpr", "Suite", "Recipe", "Case", "partial",
+    "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "enable_grad", "njit",
+    "TypeVar", "NewType", "replace", "jit", "constexpr", "Suite", "Recipe", "Case", "partial",
 }  # fmt: skip
 
 

@@ -26,7 +26,18 @@ def test_what_stands_out_catches_the_eye():
 
 
 def test_a_picture_of_one_colour_matters_everywhere_alike():
-    assert float(focus_of("saliency", np.zeros((20, 20, 3), np.uint8), 8, 8).std()) < 1e-6
+    for color in ((0, 0, 0), (250, 10, 10)):
+        picture = np.full((20, 20, 3), color, np.uint8)
+        assert float(focus_of("saliency", picture, 8, 8).std()) < 1e-6
+
+
+def test_a_channel_that_is_the_same_everywhere_says_nothing():
+    picture = np.full((60, 90, 3), 255, np.uint8)
+    picture[40:50, 60:70, 1:] = 0  # red on white
+    found = saliency(picture)
+    row, column = np.unravel_index(found.argmax(), found.shape)
+    assert abs(row / found.shape[0] - 45 / 60) < 0.15
+    assert abs(column / found.shape[1] - 65 / 90) < 0.15
 
 
 def test_a_mask_says_where(tmp_path):

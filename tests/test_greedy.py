@@ -53,6 +53,8 @@ def test_the_same_seed_paints_the_same():
 def test_layers_share_the_budget_from_coarse_to_fine():
     assert [sum(shares(n)) for n in (1, 5, 63, 1000)] == [1, 5, 63, 1000]
     assert shares(126) == [2, 4, 8, 16, 32, 64]
+    assert shares(20) == [1, 3, 5, 11]
+    assert shares(0) == []
 
 
 def test_a_stroke_goes_through_its_control_points():

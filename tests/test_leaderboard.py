@@ -1,6 +1,7 @@
 """The leaderboard: frozen pictures, strokes drawn again, honest intervals, refusals in one line."""
 
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,10 @@ import torch
 
 from agents.networks import SEES, make_actor
 from agents.painter import Painter, save_actor
+from agents.search import Search
 from agents.untaught import BlankPainter, RandomPainter
-from benchmarks import contest, judging, leaderboard, metrics, standings, tables
-from benchmarks.entries import painters
+from benchmarks import contest, entries, judging, leaderboard, metrics, standings, tables
+from benchmarks.entries import ENTRIES, painters
 from benchmarks.suites import SUITES, Suite, digest, open_suite, open_unchecked
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Exact, Tiles, blank
@@ -196,6 +198,14 @@ def test_a_result_does_not_depend_on_what_else_was_painted(tiny, tmp_path, monke
     monkeypatch.setitem(SUITES, "other-5", replace(tiny, name="other-5"))
     first, second = contest.run(contest.Run("random", ("other-5", tiny.name), board=tmp_path))
     assert first["figures"] == second["figures"]
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_painter_by_name_can_enter(name, tiny, tmp_path, monkeypatch):
+    monkeypatch.setattr(entries, "Search", partial(Search, steps=3))
+    (result,) = contest.run(contest.Run(name, (tiny.name,), board=tmp_path))
+    assert result["figures"]["mse"]["mean"] < 1
+    assert result["figures"]["strokes"]["mean"] <= tiny.budget
 
 
 @pytest.mark.parametrize(

@@ -39,3 +39,10 @@ def test_no_cell_is_left_black():
         torch.zeros(1, 3, 30, 50), Mosaic().paint(torch.ones(1, 3, 30, 50), 60)
     )
     assert float(canvas[..., 1:-1, 1:-1].min()) > 0.99
+
+
+@pytest.mark.parametrize("budget", [1, 2, 3, 5])
+def test_one_row_or_column_is_covered_too(budget):
+    white = torch.ones(1, 3, 24, 24)
+    canvas = Mosaic().renderer.paint(torch.zeros_like(white), Mosaic().paint(white, budget))
+    assert float(canvas[..., 1:-1, 1:-1].min()) > 0.99

@@ -8,6 +8,7 @@ from PIL import Image
 from agents import paint, watch
 from agents.networks import SEES, make_actor
 from agents.painter import SHIPPED, load_painter, save_actor
+from agents.painters import PAINTERS, SEARCHING
 from paint_gym.painting import load_painting
 from paint_gym.pictures import read_picture
 from paint_gym.view import Window
@@ -77,6 +78,28 @@ def test_every_painter_paints_by_the_same_command(asked, photo, actor, tmp_path)
     assert painting.brush == (asked[asked.index("--brush") + 1] if "--brush" in asked else "bezier")
 
 
+ODD = {
+    "one pixel": np.full((1, 1, 3), 90, np.uint8), "black": np.zeros((30, 40, 3), np.uint8),
+    "white": np.full((40, 30, 3), 255, np.uint8),
+    "a strip": np.random.default_rng(0).integers(0, 255, (10, 200, 3), np.uint8),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("painter", PAINTERS)
+@pytest.mark.parametrize("picture", ODD)
+@pytest.mark.parametrize("strokes", [0, 1, 5])
+def test_odd_pictures_and_budgets(painter, picture, strokes, actor, tmp_path):
+    if painter == "policy" and strokes < 5:
+        pytest.skip("lays five at a time, and says so")
+    Image.fromarray(ODD[picture]).save(tmp_path / "odd.png")
+    who = ["--actor", actor] if painter in ("refined", "policy") else []
+    more = ["--focus", "saliency", "--curve"] if painter in SEARCHING else []
+    asked = [str(tmp_path / "odd.png"), "--painter", painter, "--strokes", str(strokes)]
+    painting = paint_in(tmp_path / "out", *asked, *who, *more)
+    assert len(painting.strokes) <= strokes
+    assert {p.suffix for p in (tmp_path / "out").iterdir()} >= {".png", ".mp4", ".gif", ".svg"}
+
+
 @pytest.mark.parametrize("mode", ["color", "texture"])
 def test_strokes_take_on_a_style(mode, photo, tmp_path):
     Image.new("RGB", (20, 20), (250, 10, 10)).save(tmp_path / "red.png")
@@ -117,6 +140,8 @@ def test_a_search_goes_on_from_where_it_lies(photo, tmp_path, capsys):
         (["photo.png", "--painter", "mosaic", "--brush", "oil"], "made of rectangles"),
         (["photo.png", "--painter", "greedy", "--brush", "oil"], "solves for one ink"),
         (["photo.png", "--painter", "policy", "--focus", "saliency"], "--focus is for painters"),
+        (["photo.png", "--painter", "greedy", "--score", "l1"], "--score is for painters"),
+        (["photo.png", "--style", "photo.png", "--score", "l1"], "--style is a score of its own"),
         (["photo.png", "--focus", "square.png"], "draw the mask on the photograph"),
         (["photo.png", "--style", "none.png"], "no file none.png"),
         (["photo.png", "--resume"], "no search to go on from"),

@@ -1,5 +1,7 @@
 """Painting by search: every part of it, and all together."""
 
+import signal
+
 import numpy as np
 import pytest
 import torch
@@ -14,7 +16,7 @@ from agents.search.loop import Run
 from agents.search.sow import best, sow
 from agents.search.worth import pruned, worth
 from agents.squared import squared_error
-from agents.untaught import RandomPainter
+from agents.untaught import BlankPainter, RandomPainter
 from paint_gym.scores import make_score
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, blank, make_renderer, uniform
@@ -223,22 +225,50 @@ def test_a_search_goes_on_exactly(tmp_path):
     assert torch.equal(again(Run(search, goal, 12)), whole)
 
 
-def test_stopping_a_search_keeps_the_best_so_far(monkeypatch):
-    run = Run(Search(steps=1000, groups=2), Goal(engine(), pictures(1)), 12)
-    monkeypatch.setattr(Run, "advance", stopping(Run.advance, after=25))
-    strokes = Aloud()(run)
-    assert strokes.shape[1] == 12
-    assert run.step == 25
-    assert float(error(engine(), strokes, pictures(1))) < 0.1
+@pytest.mark.parametrize("inside", ["_sow", "_sow_again", "_remember"])
+def test_ctrl_c_at_any_moment_loses_nothing(inside, tmp_path, monkeypatch):
+    search, goal = Search(steps=60, groups=3, again_every=5), Goal(engine(), pictures(1))
+    whole = quietly(Run(search, goal, 20))
+    file, plain = tmp_path / "search.pt", getattr(Run, inside)
+
+    def struck(run, *arguments):
+        signal.raise_signal(signal.SIGINT)
+        monkeypatch.setattr(Run, inside, plain)
+        return plain(run, *arguments)
+
+    monkeypatch.setattr(Run, inside, struck)
+    run = Run(search, goal, 20)
+    strokes = Aloud(file)(run)
+    assert strokes.shape[1] == 20
+    assert run.step < 60
+    assert float(error(engine(), strokes, pictures(1))) < 0.2
+    assert torch.equal(Aloud(file, resume=True)(Run(search, goal, 20)), whole)
 
 
-def stopping(advance, after):
-    def until(run):
-        if run.step == after:
-            raise KeyboardInterrupt
-        return advance(run)
+def test_the_best_that_there_was_is_kept():
+    goal = Goal(engine(), pictures(1))
+    run = Run(Search(steps=60, groups=3), goal, 12)
+    seen = []
+    while run.share < 1:
+        run.advance()
+        if run.share > 0.4:
+            seen.append(float(goal.loss(run.fit.strokes)))
+        if run.step == 50:
+            run.fit.strokes[..., :2] = 0.5  # all in one place: far worse
+    assert float(goal.loss(run.finish())) <= min(seen[:10])
 
-    return until
+
+def test_one_good_stroke_is_left_where_it_is():
+    target = engine("circle").paint(
+        blank(1, SIZE, SIZE), torch.tensor([[[0.5, 0.5, 0.2, 1, 0.9, 0.2, 0.1]]])
+    )
+    painter = SearchPainter(engine("circle"), Search(steps=100))
+    assert float(error(engine("circle"), painter.paint(target, 1), target)) < 1e-3
+
+
+def test_refining_nothing_lays_nothing():
+    painter = Refined(BlankPainter(engine().brush), engine(), Search(steps=3))
+    assert painter.paint(pictures(), 10).shape[1] == 0
 
 
 @pytest.mark.parametrize("score", [None, make_score("l1")], ids=["l2", "l1"])

@@ -31,9 +31,12 @@ def test_the_table_and_the_figure(tmp_path):
         rows[name] = {**row, "case": {**row["case"], "pictures": "imagenet"}}
     table = searched({"rows": rows}).splitlines()
     assert len(table) == 3
-    assert table[2].startswith("| ImageNet, 16 px | search, 5 bezier | MSE 0.0016 in 1.5 s |")
+    assert table[2].startswith(
+        "| ImageNet, 16 px | search, 5 bezier, 10 at a time | MSE 0.0016 in 1.5 s |"
+    )
     assert searched({"rows": {}}) == "None has been measured yet."
     assert draw_curves(rows, tmp_path / "search.json").stat().st_size > 5000
+    assert draw_curves({}, tmp_path / "empty.json").exists()
 
 
 def test_cases_have_names():

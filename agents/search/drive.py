@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from agents.search.loop import Run
 from renderers.files import replacing
+from renderers.runs import interrupts
 
 SAVE_EVERY = 30.0
 """seconds"""
@@ -29,40 +30,34 @@ def quietly(run: Run) -> Float[Tensor, "B T P"]:
 class Aloud:
     """Shows progress, time left and how good the canvas is; keeps the search on disk.
 
-    Ctrl-C ends the search and keeps the best strokes so far.
+    Ctrl-C ends the search after the step it falls in and keeps the best strokes so far.
 
     Attributes:
         file: where the search is kept, to go on from; nowhere if not given.
         about: what must be the same when it goes on.
         resume: go on from what the file holds.
-        run: the last search that was driven.
     """
 
     file: Path | None = None
     about: str = ""
     resume: bool = False
-    run: Run | None = None
 
     def __call__(self, run: Run) -> Float[Tensor, "B T P"]:
         """Search to the end, or until the person has seen enough."""
-        self.run = run
         if self.resume:
             self._load(run)
         saved = time.monotonic()
-        with tqdm(total=100, initial=int(100 * run.share), unit="%", leave=False) as bar:
-            bar.set_description("search")
-            try:
-                while run.share < 1:
-                    loss = run.advance()
-                    if (done := int(100 * run.share)) > bar.n:
-                        bar.set_postfix_str(shown(run, loss), refresh=False)
-                        bar.update(done - bar.n)
-                    if time.monotonic() - saved > SAVE_EVERY:
-                        self.save(run)
-                        saved = time.monotonic()
-            except KeyboardInterrupt:
-                if run.fit is None:
-                    raise
+        bar = tqdm(total=100, initial=int(100 * run.share), unit="%", leave=False, desc="search")
+        with bar, interrupts() as asked:
+            while run.share < 1 and not asked.is_set():
+                loss = run.advance()
+                if (done := int(100 * run.share)) > bar.n:
+                    bar.set_postfix_str(shown(run, loss), refresh=False)
+                    bar.update(done - bar.n)
+                if time.monotonic() - saved > SAVE_EVERY:
+                    self.save(run)
+                    saved = time.monotonic()
+            if asked.is_set():
                 bar.write(f"stopped after {run.step} steps; the best strokes so far are kept")
         self.save(run)
         return run.finish()

@@ -75,10 +75,15 @@ class Goal:
         (slope,) = torch.autograd.grad(loss.sum(), moved)
         return loss.detach(), slope
 
-    def shrunk(self, longer: int) -> "Goal":
-        """The same with pictures of this longer side, area-averaged; itself if they are smaller."""
+    def shrunk(self, longer: int, narrow: int = 1) -> "Goal":
+        """The same with smaller pictures, area-averaged; itself if they are no larger.
+
+        Args:
+            longer: their longer side, pixels.
+            narrow: their shorter side at least; more than `longer` then, where that needs it.
+        """
         height, width = self.target.shape[2:]
-        scale = longer / max(height, width)
+        scale = max(longer / max(height, width), narrow / min(height, width))
         if scale >= 1:
             return self
         shape = (max(1, round(height * scale)), max(1, round(width * scale)))

@@ -2,7 +2,7 @@
 
 import math
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import torch
@@ -31,7 +31,9 @@ FULL = 0.3
 """share of the search after which pictures are looked at in full size"""
 PIXELS = 7.0
 """side of the smaller pictures until then: this many pixels for each root of a stroke"""
-LEAST = 0.05
+NARROW = 16
+"""their shorter side at least"""
+LEAST = 0.5
 """share of its seconds that a search keeps, however long a painter before it took"""
 
 
@@ -61,7 +63,7 @@ class Search:
             raise ValueError(f"seconds must be above 0, got {self.seconds}")
 
     def less(self, spent: float) -> "Search":
-        """The same, with so many seconds fewer; a little is always left."""
+        """The same, with so many seconds fewer; half is always left."""
         if self.seconds is None:
             return self
         return replace(self, seconds=max(self.seconds - spent, LEAST * self.seconds))
@@ -76,7 +78,10 @@ class Run:
         goal: what is wanted.
         budget: strokes on each canvas.
         fit: the strokes so far, from where the search begins.
-        losses: (seconds, mean loss) after each step.
+        step: gradient steps made.
+        spent: seconds.
+        best: the strokes with the least loss so far in full size, of those that were all sown.
+        least: their loss.
     """
 
     search: Search
@@ -85,7 +90,6 @@ class Run:
     fit: Fit | None = None
     step: int = 0
     spent: float = 0.0
-    losses: list[tuple[float, float]] = field(default_factory=list)
     best: Float[Tensor, "B T P"] | None = None
     least: Float[Tensor, " B"] | None = None
 
@@ -94,9 +98,9 @@ class Run:
         self.sown = 0 if self.fit is None else self.search.groups
         self.inked = False
         self.finest = min(LARGE, SMALL / math.sqrt(self.budget))
-        self.small = self.goal.shrunk(math.ceil(PIXELS * math.sqrt(self.budget)))
+        self.small = self.goal.shrunk(math.ceil(PIXELS * math.sqrt(self.budget)), NARROW)
         if self.fit is not None:
-            self._remember()
+            self._look()
 
     @property
     def share(self) -> float:
@@ -134,17 +138,18 @@ class Run:
                 f"the score of a canvas became {float(-loss.mean())} at step {self.step}: look at "
                 "the score, or at pictures that are all of one colour"
             )
+        if goal is self.goal and self.sown == self.search.groups:
+            self._remember(loss)
         self.fit.descend(slope, min(1.0, (1 - share) / (1 - SOWN)), self.search.moving)
         self.step += 1
         self.spent += time.perf_counter() - began
-        self.losses.append((self.spent, float(loss.mean())))
         return loss
 
     def finish(self) -> Float[Tensor, "B T P"]:
-        """The best strokes there were, in painting order; at any time after the first step."""
+        """The best strokes there were, in painting order; at any time."""
         while self.sown < self.search.groups:
             self._sow(self.goal)
-        self._remember()
+        self._look()
         assert self.best is not None
         return self.best
 
@@ -171,17 +176,23 @@ class Run:
         if self.search.moving == "color":
             return
         count = self.fit.strokes.shape[1]
-        few = math.ceil(AGAIN * count)
+        few = round(AGAIN * count)
+        if not few:
+            return
         value = worth(goal, self.fit.strokes, self.chance)
         value = value.masked_fill(self.fit.steps[..., 0] < YOUNG, math.inf)
         self.fit = self.fit.keep(most(value, count - few))
         self._add(goal, few, self.finest * float(1 + torch.rand((), generator=self.chance)))
 
-    def _remember(self) -> None:
-        """Keep the strokes of the canvases that are better than ever, where all are sown."""
+    def _look(self) -> None:
+        """Remember the strokes as they are, if they are better."""
         assert self.fit is not None
         with torch.no_grad():
-            loss = self.goal.loss(self.fit.strokes)
+            self._remember(self.goal.loss(self.fit.strokes))
+
+    def _remember(self, loss: Float[Tensor, " B"]) -> None:
+        """Keep the strokes of the canvases that are better than ever; all must be sown."""
+        assert self.fit is not None
         if self.best is None:
             self.best, self.least = self.fit.strokes.clone(), loss
             return
@@ -194,14 +205,18 @@ class Run:
         """What `load_state_dict` goes on from, exactly."""
         return {
             "fit": None if self.fit is None else self.fit.state_dict(), "step": self.step,
-            "spent": self.spent, "losses": self.losses, "sown": self.sown, "best": self.best,
-            "least": self.least, "inked": self.inked, "chance": self.chance.get_state(),
+            "spent": self.spent, "sown": self.sown, "best": self.best, "least": self.least,
+            "inked": self.inked, "chance": self.chance.get_state(),
         }  # fmt: skip
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         """Go on from there; the search, the goal and the budget must be the same."""
-        kept = state["fit"]
-        self.fit = None if kept is None else Fit(self.goal.renderer.brush, **kept)
-        for name in ("step", "spent", "losses", "sown", "best", "least", "inked"):
+        kept, device = state["fit"], self.goal.target.device
+        if kept is not None:
+            moved = {name: x.to(device) for name, x in kept.items()}
+            self.fit = Fit(self.goal.renderer.brush, **moved)
+        for name in ("best", "least"):
+            setattr(self, name, None if state[name] is None else state[name].to(device))
+        for name in ("step", "spent", "sown", "inked"):
             setattr(self, name, state[name])
         self.chance.set_state(state["chance"])

@@ -42,6 +42,7 @@ class SearchPainter:
         """The kind of stroke."""
         return self.renderer.brush
 
+    @torch.enable_grad()
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
         """See `Painter.paint`. Any size and aspect ratio; a budget of 0 is no strokes."""
         if budget < 1 or not len(targets):
@@ -78,6 +79,7 @@ class Refined:
         """The kind of stroke."""
         return self.painter.brush
 
+    @torch.enable_grad()
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
         """See `Painter.paint`; any budget."""
         if budget < 1 or not len(targets):
@@ -86,6 +88,8 @@ class Refined:
         goal, began = Goal(self.renderer, targets, self.score, self.focus), time.perf_counter()
         first = self.painter.paint(targets, bundle * math.ceil(budget / bundle)).clamp(0, 1)
         chance = torch.Generator().manual_seed(self.search.seed)
+        if not first.shape[1]:
+            return first
         first = pruned(goal, first, budget, chance)
         search = self.search.less(time.perf_counter() - began)
         return self.drive(Run(search, goal, first.shape[1], begin(self.brush, first)))

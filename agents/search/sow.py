@@ -12,7 +12,7 @@ CELLS = 4
 """cells of the error map along the side of a patch"""
 TRIED = 16
 """strokes tried in a patch for the one that is sown; 1 by brushes without opacity"""
-FAINT = 0.02
+FAINT = 0.005
 """their opacity then"""
 SPREAD = {"x": (0.15, 0.85), "y": (0.15, 0.85), "length": (0.15, 0.5), "angle": (0.0, 1.0),
           "unitless": (0.5, 0.5), "alpha": (0.9, 0.9)}  # fmt: skip
@@ -62,8 +62,8 @@ def best(
     """Of every `tries` strokes the one that would lower the squared error most, in its best ink.
 
     A stroke of cover w and free ink lowers the error r by (sum w r)^2 / sum w^2, for a crisp one
-    about (sum w r)^2 / sum w. All are painted faintly on one canvas; gradients by their inks are
-    the sums.
+    about (sum w r)^2 / sum w. All are painted on one canvas, so faintly that they hardly hide each
+    other; gradients by their inks are the sums.
     """
     kinds = [p.kind for p in goal.renderer.brush.params]
     alphas, inks = (torch.tensor([k == kind for k in kinds]) for kind in ("alpha", "color"))

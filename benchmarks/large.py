@@ -1,0 +1,80 @@
+"""A large picture of many strokes: seconds, memory, and whether it has seams."""
+
+import json
+import resource
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from agents.paint import find
+from agents.run import keep_memory, machine, write_text
+from agents.search import Search, SearchPainter
+from agents.squared import squared_error
+from benchmarks.places import RESULTS
+from benchmarks.seams import seam
+from paint_gym.painting import PATCH, Painting
+from paint_gym.pictures import read_picture
+from paint_gym.seen import seen
+from renderers import BRUSHES, make_renderer
+from renderers.tiles.cpu.tile import TILE
+
+
+@dataclass(frozen=True)
+class Large:
+    """How large, and of how many strokes."""
+
+    picture: str = "bundled:motorcycle_left.png"
+    """as for `agents.paint`"""
+    brush: str = "bezier"
+    """kind of stroke"""
+    strokes: int = 20_000
+    """in the painting"""
+    seconds: float = 120.0
+    """for the search"""
+    look: int = 1024
+    """longer side at which the picture is looked at, pixels"""
+    side: int = 4096
+    """longer side of what is drawn, pixels"""
+    results: Path = RESULTS
+    """folder of the JSON"""
+
+
+def run(options: Large) -> dict[str, Any]:
+    """Paint, draw, measure, write."""
+    keep_memory()
+    before = peak()
+    photograph = read_picture(find(options.picture))
+    target = seen(photograph, options.look)
+    renderer = make_renderer("auto", BRUSHES[options.brush]())
+    began = time.perf_counter()
+    strokes = SearchPainter(renderer, Search(seconds=options.seconds)).paint(
+        target, options.strokes
+    )
+    searched, after = time.perf_counter() - began, peak()
+    error = squared_error(renderer.paint(torch.zeros_like(target), strokes), target)
+    painting = Painting(options.brush, strokes[0], *photograph.shape[:2])
+    began = time.perf_counter()
+    picture = painting.render(options.side)
+    drawn, largest = time.perf_counter() - began, peak()
+    found = {
+        "config": {k: str(v) if isinstance(v, Path) else v for k, v in asdict(options).items()},
+        "psnr": float(-10 * error.log10()),
+        "seams": {str(n): asdict(seam(picture / np.float32(255), n)) for n in (TILE, PATCH)},
+        "seconds": {"search": searched, "drawing": drawn},
+        "megabytes": {"before": before, "after the search": after, "after drawing": largest},
+        "machine": machine(),
+    }  # fmt: skip
+    file = options.results / "large.json"
+    write_text(file, json.dumps(found, indent=1) + "\n")
+    print(json.dumps({k: found[k] for k in ("psnr", "seams", "seconds", "megabytes")}, indent=1))
+    print(f"written to {file}")
+    return found
+
+
+def peak() -> float:
+    """The most memory that this process has held, megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
