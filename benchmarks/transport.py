@@ -2,7 +2,7 @@
 
 Three figures of Stylized Neural Painting (arXiv 2011.08114, section 3.3) measured here: the slope
 of each score by the distance between two squares, a stroke that is pushed to its target, and a
-painting whose strokes all begin beside what they should paint.
+painting whose strokes all begin far from what they should paint.
 """
 
 import json
@@ -16,15 +16,12 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.run import machine, write_text
-from agents.search.drive import quietly
 from agents.search.fit import begin
 from agents.search.goal import Goal
-from agents.search.loop import Run, Search
 from agents.squared import squared_error
 from benchmarks.metrics import estimate
 from benchmarks.places import FIGURES, RESULTS
 from paint_gym.scores import make_score
-from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer, uniform
 
 SCORES = {
@@ -42,10 +39,10 @@ class Transport:
 
     size: int = 64
     """side of the canvas, pixels"""
-    steps: int = 150
+    steps: int = 300
     """gradient steps of a push and of a painting"""
-    strokes: int = 20
-    """of a painting"""
+    strokes: tuple[int, ...] = (1, 4)
+    """of the paintings: alone, and where they hide each other's error"""
     pictures: int = 8
     """that are painted"""
     seeds: int = 3
@@ -60,13 +57,14 @@ def run(options: Transport) -> dict[str, Any]:
     """Measure, write, draw."""
     found = {
         "machine": machine(), "slopes": slopes(options), "push": push(options),
-        "beside": beside(options),
+        "beside": {str(n): beside(options, n) for n in options.strokes},
     }  # fmt: skip
     file = options.results / "transport.json"
     write_text(file, json.dumps(found, indent=1) + "\n")
     picture = draw(found, options.figures / "transport.png")
-    for name, row in found["beside"].items():
-        print(f"strokes that begin beside their place, {name:<17} MSE {row['mean']:.5f}")
+    for count, rows in found["beside"].items():
+        for name, row in rows.items():
+            print(f"{count} far from their places, {name:<17} MSE {row['mean']:.5f}")
     print(f"written to {file} and {picture}")
     return found
 
@@ -112,27 +110,43 @@ def push(options: Transport) -> dict[str, list[float]]:
     return rows
 
 
-def beside(options: Transport) -> dict[str, Any]:
-    """Error of paintings whose strokes all begin small, in one corner, with inks of chance."""
-    renderer = make_renderer("auto", BRUSHES["circle"]())
-    targets = make_targets("shapes", size=options.size, split="test")
-    target = targets[torch.arange(options.pictures)]
-    rows = {}
+def beside(options: Transport, count: int) -> dict[str, Any]:
+    """Error of paintings whose strokes begin half a canvas away from what they should paint.
+
+    So many rectangles of chance on black; the same ones elsewhere, whose places may change.
+    """
+    renderer = make_renderer("auto", BRUSHES["rectangle"]())
+    blank = torch.zeros(options.pictures, 3, options.size, options.size)
+    places = torch.tensor([p.kind in ("x", "y") for p in renderer.brush.params])
+    rows: dict[str, Any] = {}
     for name, spec in SCORES.items():
         errors = []
         for seed in range(options.seeds):
             chance = torch.Generator().manual_seed(seed)
-            first = uniform(options.pictures * options.strokes, renderer.brush, chance)
-            for i, p in enumerate(renderer.brush.params):
-                if p.kind in ("x", "y", "length"):
-                    first[:, i] *= 0.25
-            fit = begin(renderer.brush, first.unflatten(0, (options.pictures, options.strokes)))
-            search = Search(steps=options.steps, again_every=options.steps, seed=seed)
-            goal = Goal(renderer, target, make_score(spec))
-            strokes = quietly(Run(search, goal, options.strokes, fit))
-            errors.append(squared_error(goal.painted(strokes), target))
+            wanted = rectangles(options.pictures, count, chance)
+            first = torch.where(places, wanted - 0.5, wanted)
+            goal = Goal(renderer, renderer.paint(blank, wanted), make_score(spec))
+            fit = begin(renderer.brush, first)
+            for i in range(options.steps):
+                fit.descend(places * goal.slope(fit.strokes)[1], 1 - i / options.steps)
+            errors.append(squared_error(goal.painted(fit.strokes), goal.target))
         rows[name] = vars(estimate(torch.stack(errors)))
+    rows["nothing moved"] = vars(estimate(squared_error(goal.painted(first), goal.target)[None]))
     return rows
+
+
+def rectangles(pictures: int, count: int, chance: torch.Generator) -> Float[Tensor, "B T P"]:
+    """Opaque rectangles of chance in the lower right of the canvas."""
+    brush = BRUSHES["rectangle"]()
+    strokes = uniform(pictures * count, brush, chance)
+    for i, param in enumerate(brush.params):
+        if param.kind in ("x", "y"):
+            strokes[:, i] = 0.6 + 0.3 * strokes[:, i]
+        elif param.kind == "length":
+            strokes[:, i] = 0.15 + 0.15 * strokes[:, i]
+        elif param.kind in ("angle", "alpha"):
+            strokes[:, i] = float(param.kind == "alpha")
+    return strokes.unflatten(0, (pictures, count))
 
 
 def draw(found: dict[str, Any], path: Path) -> Path:
@@ -153,12 +167,22 @@ def draw(found: dict[str, Any], path: Path) -> Path:
         middle.plot(way, label=name)
     middle.axhline(0.8, color="0.5", linestyle=":")
     middle.set(xlabel="steps", ylabel="where the square is (its target: 0.8)")
-    names = list(found["beside"])
-    means = [found["beside"][n]["mean"] for n in names]
-    spans = [[abs(found["beside"][n][k] - m) for n, m in zip(names, means, strict=True)]
-             for k in ("low", "high")]  # fmt: skip
-    right.bar(names, means, yerr=spans, capsize=4, color=[f"C{i}" for i in range(len(names))])
-    right.set(ylabel="MSE of paintings begun in a corner")
+    for i, (count, rows) in enumerate(found["beside"].items()):
+        first = rows["nothing moved"]["mean"]
+        shares = [row["mean"] / first for row in rows.values()]
+        ends = [
+            [
+                abs(row[end] / first - share)
+                for row, share in zip(rows.values(), shares, strict=True)
+            ]
+            for end in ("low", "high")
+        ]
+        at = np.arange(len(rows)) + 0.4 * i
+        label = f"{count} rectangle{'s' * (count != '1')}"
+        right.bar(at, shares, 0.4, yerr=ends, capsize=3, label=label)
+        right.set_xticks(at - 0.2 * i, list(rows), rotation=25, fontsize=8)
+    right.set(ylabel="share of the MSE that is left")
+    right.legend(fontsize=8)
     for axes in (left, middle):
         axes.grid(alpha=0.25)
         axes.legend(fontsize=8)

@@ -57,6 +57,20 @@ def test_few_iterations_are_enough_for_pictures(monkeypatch):
     torch.testing.assert_close(few, sinkhorn.divergence(a, b), rtol=3e-3, atol=1e-5)
 
 
+@pytest.mark.parametrize("size", [(30, 40), (64, 64), (100, 37)])
+def test_no_light_is_lost_on_the_grid(size):
+    picture = torch.zeros(1, 3, *size)
+    picture[..., size[0] // 3, size[1] // 2] = 1
+    moved = picture.roll((5, 7), (2, 3))
+    down = sinkhorn.overlaps(13, size[0])
+    torch.testing.assert_close(down.sum(0), torch.full((size[0],), 13 / size[0]).double())
+    heaps = [
+        sinkhorn.heaps(x)[0] - sinkhorn.heaps(torch.zeros_like(x))[0] for x in (picture, moved)
+    ]
+    peaks = [x[x > 0].sum() for x in heaps]
+    torch.testing.assert_close(peaks[0], peaks[1], rtol=0.05, atol=0)
+
+
 def test_transport_pulls_from_afar_where_pixels_do_not():
     target, scores = square(0.1, 0.4), {n: make_score(n) for n in ("l2", "sinkhorn")}
     places = [0.4, 0.55, 0.7]

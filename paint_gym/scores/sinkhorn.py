@@ -5,7 +5,6 @@ import math
 import torch
 from jaxtyping import Float
 from torch import Tensor
-from torch.nn.functional import adaptive_avg_pool2d
 
 SIDE = 24
 """cells along the longer side of the grid on which light is moved"""
@@ -45,9 +44,22 @@ def heaps(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "N h w"]:
     height, width = picture.shape[2:]
     cells = min(1.0, SIDE / max(height, width))
     grid = (max(1, round(height * cells)), max(1, round(width * cells)))
-    light = adaptive_avg_pool2d(picture, grid)
+    down, across = (overlaps(*n).to(picture) for n in zip(grid, (height, width), strict=True))
+    light = down @ picture @ across.T
     mass = (torch.cat([light, 1 - light], dim=1).clamp(min=0) + FLOOR).flatten(0, 1)
     return mass / mass.sum((1, 2), keepdim=True)
+
+
+def overlaps(cells: int, pixels: int) -> Float[Tensor, "cells pixels"]:
+    """How much of each cell each pixel covers, so that no light is lost or counted twice.
+
+    (Windows of `adaptive_avg_pool2d` overlap where the numbers do not divide: what moves then
+    changes its weight, and is held where it weighs least.)
+    """
+    edge = torch.arange(pixels + 1, dtype=torch.float64) * cells / pixels
+    cell = torch.arange(cells, dtype=torch.float64)[:, None]
+    inside = torch.minimum(edge[1:], cell + 1) - torch.maximum(edge[:-1], cell)
+    return inside.clamp(min=0)
 
 
 def divergence(a: Float[Tensor, "N h w"], b: Float[Tensor, "N h w"]) -> Float[Tensor, " N"]:
