@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from agents.paint import find
-from agents.run import keep_memory, machine, write_text
+from agents.run import keep_memory, machine, to_json, write_text
 from agents.search import Search, SearchPainter
 from agents.squared import squared_error
 from benchmarks.places import RESULTS
@@ -61,7 +61,7 @@ def run(options: Large) -> dict[str, Any]:
     picture = painting.render(options.side)
     drawn, largest = time.perf_counter() - began, peak()
     found = {
-        "config": {k: str(v) if isinstance(v, Path) else v for k, v in asdict(options).items()},
+        "config": to_json(options),
         "psnr": float(-10 * error.log10()),
         "seams": {str(n): asdict(seam(picture / np.float32(255), n)) for n in (TILE, PATCH)},
         "seconds": {"search": searched, "drawing": drawn},
