@@ -11,6 +11,7 @@ from torch import Tensor
 
 from agents.painter import Painter
 from agents.squared import squared_error
+from paint_gym.pixels import psnr
 from paint_gym.targets import Targets
 from renderers import Renderer, make_renderer
 
@@ -45,7 +46,7 @@ class Evaluation:
         """For metrics and results."""
         return {
             f"{prefix}/mse": self.mse, f"{prefix}/mse_95": self.interval,
-            f"{prefix}/psnr": float((-10 * self.errors.clamp(min=1e-10).log10()).mean()),
+            f"{prefix}/psnr": float(psnr(self.errors).mean()),
             f"{prefix}/blank": self.blank, f"{prefix}/pictures": float(len(self.errors)),
         }  # fmt: skip
 

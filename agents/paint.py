@@ -29,6 +29,7 @@ from agents.style import Styled
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
 from paint_gym.painting import LARGEST, Painting, load_painting
 from paint_gym.pictures import read_picture
+from paint_gym.pixels import psnr
 from paint_gym.seen import seen
 from paint_gym.story import in_order
 from renderers import make_renderer
@@ -155,11 +156,19 @@ def check(options: Options) -> None:
 
 
 def find(picture: str) -> Path:
-    """The file that is meant."""
+    """The file that is meant.
+
+    Raises:
+        FileNotFoundError: there is no bundled picture of that name.
+    """
     kind, colon, name = picture.partition(":")
-    if colon and kind == "bundled":
-        return Path(skimage.__file__).parent / "data" / name
-    return Path(picture)
+    if not colon or kind != "bundled":
+        return Path(picture)
+    folder = Path(skimage.__file__).parent / "data"
+    if not (folder / name).is_file():
+        known = sorted(f.name for f in folder.iterdir() if f.suffix in (".png", ".jpg"))
+        raise FileNotFoundError(f"no bundled picture {name!r}: {', '.join(known)}")
+    return folder / name
 
 
 def paint_photograph(source: Path, options: Options) -> Painting:
@@ -172,11 +181,10 @@ def paint_photograph(source: Path, options: Options) -> Painting:
     strokes = painter.paint(target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
     painting = in_order(Painting(painter.brush.name, strokes, height, width).visible())
-    error = float(squared_error(_drawn(painting, options.side), target))
-    decibels = -10 * math.log10(max(error, 1e-10))
+    error = squared_error(_drawn(painting, options.side), target)
     print(
         f"{len(painting.strokes)} of {options.strokes} strokes in {spent:.1f} s, "
-        f"MSE {error:.5f}, PSNR {decibels:.1f} dB at {options.side} px"
+        f"MSE {float(error):.5f}, PSNR {float(psnr(error)):.1f} dB at {options.side} px"
     )
     write_all(painting, options, photograph)
     return painting

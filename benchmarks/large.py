@@ -18,6 +18,7 @@ from benchmarks.places import RESULTS
 from benchmarks.seams import seam
 from paint_gym.painting import PATCH, Painting
 from paint_gym.pictures import read_picture
+from paint_gym.pixels import psnr
 from paint_gym.seen import seen
 from renderers import BRUSHES, make_renderer
 from renderers.tiles.cpu.tile import TILE
@@ -62,7 +63,7 @@ def run(options: Large) -> dict[str, Any]:
     drawn, largest = time.perf_counter() - began, peak()
     found = {
         "config": to_json(options),
-        "psnr": float(-10 * error.log10()),
+        "psnr": float(psnr(error)),
         "seams": {str(n): asdict(seam(picture / np.float32(255), n)) for n in (TILE, PATCH)},
         "seconds": {"search": searched, "drawing": drawn},
         "megabytes": {"before": before, "after the search": after, "after drawing": largest},

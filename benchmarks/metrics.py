@@ -9,12 +9,11 @@ from skimage.metrics import structural_similarity
 from torch import Tensor
 
 from agents.squared import squared_error
+from paint_gym.pixels import psnr
 from renderers import Brush
 
 RESAMPLES = 2000
 """of the bootstrap"""
-FAINTEST = 1e-10
-"""squared error below which PSNR stops at 100 dB"""
 
 
 @dataclass(frozen=True)
@@ -24,11 +23,6 @@ class Estimate:
     mean: float
     low: float
     high: float
-
-
-def psnr(mse: Float[Tensor, "..."]) -> Float[Tensor, "..."]:
-    """Decibels of a squared error on [0, 1]."""
-    return -10 * mse.clamp(min=FAINTEST).log10()
 
 
 def ssim(canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]) -> Float[Tensor, " B"]:

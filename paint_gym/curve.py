@@ -1,13 +1,14 @@
 """How like its target a painting becomes, drawn beside the frames of a film."""
 
-import math
 from dataclasses import dataclass, field
 
 import numpy as np
+import torch
 from jaxtyping import UInt8
 from PIL import Image, ImageDraw, ImageFont
 
 from paint_gym.pictures import resize
+from paint_gym.pixels import psnr
 
 LOW, HIGH, LINE = 5.0, 40.0, 5.0
 """range of the curve and distance of its lines, dB"""
@@ -37,8 +38,8 @@ class Curve:
         height, width = frame.shape[:2]
         if self.target.shape != frame.shape:
             self.target = resize(self.target, height, width)
-        error = float(np.square(frame.astype(float) - self.target).mean()) / 255**2
-        self.points.append((count, -10 * math.log10(max(error, 1e-10))))
+        error = np.square(frame.astype(float) - self.target).mean() / 255**2
+        self.points.append((count, float(psnr(torch.tensor(error)))))
         return np.concatenate([frame, self._drawn(max(LEAST, width // 2), height)], axis=1)
 
     def _drawn(self, width: int, height: int) -> UInt8[np.ndarray, "height width 3"]:

@@ -33,6 +33,8 @@ def read_picture(source: Path | bytes, name: str = "") -> UInt8[np.ndarray, "H W
     name = name or (str(source) if isinstance(source, Path) else "picture")
     if isinstance(source, Path) and source.is_dir():
         raise UnreadablePicture(f"{name} is a folder; wanted {ACCEPTED}")
+    if isinstance(source, Path) and not source.exists():
+        raise FileNotFoundError(f"no file {name}; wanted {ACCEPTED}")
     data = source.read_bytes() if isinstance(source, Path) else source
     if not data:
         raise UnreadablePicture(f"{name} is empty; wanted {ACCEPTED}")

@@ -127,6 +127,7 @@ def test_a_search_goes_on_from_where_it_lies(photo, tmp_path, capsys):
     ("arguments", "said"),
     [
         (["nothing.jpg"], "no file nothing.jpg"),
+        (["bundled:x.png"], "no bundled picture 'x.png': astronaut.png"),
         (["words.txt"], "is not a picture"),
         (["empty.png"], "is empty"),
         (["bad.npz"], "no painting that can be drawn"),

@@ -1,6 +1,5 @@
 """Taking a search to its end: quietly, or in front of a person, who may stop it and go on."""
 
-import math
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from agents.search.loop import Run
+from paint_gym.pixels import psnr
 from renderers.files import replacing
 from renderers.runs import interrupts
 
@@ -89,7 +89,6 @@ class Aloud:
 
 def shown(run: Run, loss: Float[Tensor, " B"]) -> str:
     """How good the canvas is, for people."""
-    error = float(loss.mean())
     if run.goal.score is None:
-        return f"PSNR {-10 * math.log10(max(error, 1e-10)):.1f} dB"
-    return f"score {-error:.4f}"
+        return f"PSNR {float(psnr(loss.mean())):.1f} dB"
+    return f"score {-float(loss.mean()):.4f}"
