@@ -30,7 +30,7 @@ COVERED = 2.0
 BLUR = 0.5
 """standard deviation of a layer's blur, in radii; Hertzmann's f_sigma"""
 SHORTEST, LONGEST = 1, 4
-"""control points of a stroke after the first, least and most: best of 5 pairs on training pictures"""
+"""points of a stroke after the first, least and most: the best of 5 pairs on training pictures"""
 
 
 @dataclass
