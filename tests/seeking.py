@@ -1,0 +1,36 @@
+"""Small pictures and engines for tests of painters that search."""
+
+import torch
+
+from agents.search.goal import Goal
+from agents.squared import squared_error
+from paint_gym.targets import make_targets
+from renderers import BRUSHES, make_renderer
+
+SIZE = 32
+
+
+def pictures(count=2):
+    return make_targets("photos", size=SIZE, split="test")[torch.arange(count)]
+
+
+def engine(brush="bezier"):
+    return make_renderer("auto", BRUSHES[brush]())
+
+
+def chance(seed=0):
+    return torch.Generator().manual_seed(seed)
+
+
+def error(renderer, strokes, target):
+    return squared_error(Goal(renderer, target).painted(strokes), target)
+
+
+class Still:
+    """Lays the strokes it was given."""
+
+    def __init__(self, renderer, strokes):
+        self.brush, self.strokes = renderer.brush, strokes
+
+    def paint(self, targets, budget):
+        return self.strokes
