@@ -7,6 +7,7 @@ Without `torchrun` everything here does nothing.
 """
 
 import dataclasses
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,12 @@ Rows = TypeVar("Rows", Views, CanvasState)
 
 @contextmanager
 def joined(device: str) -> Iterator[str]:
-    """Join the others that `torchrun` started; gives the device of this process."""
+    """Join the others that `torchrun` started; gives the device of this process.
+
+    Whoever joins must not keep what learns `together` beyond the end: a network that is the last
+    to know the other processes ends the threads to them while it holds Python's lock, for which
+    such a thread may be waiting.
+    """
     if "WORLD_SIZE" not in os.environ:
         yield device
         return
@@ -37,6 +43,7 @@ def joined(device: str) -> Iterator[str]:
     try:
         yield f"cuda:{os.environ['LOCAL_RANK']}" if cuda else device
     finally:
+        gc.collect()
         dist.destroy_process_group()
 
 

@@ -1,15 +1,20 @@
 """Two processes that train as one are one process with the same total batch."""
 
+import gc
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
+import torch.distributed as dist
 
 from agents import processes
+from agents.ddpg_mb import session
 from agents.replay import Views
+from tests.tiny import TINY
 
 ROOT = Path(__file__).parent.parent
 CONFIG = [
@@ -62,6 +67,19 @@ def test_two_processes_learn_what_one_does(kind, tmp_path):
             assert (weights.float() - second[name].float()).abs().mean() < 1.5e-4, name
     results = [json.loads((tmp_path / n / "result.json").read_text()) for n in ("one", "two")]
     assert results[0]["test/mse"] == pytest.approx(results[1]["test/mse"], rel=1e-3)
+
+
+def test_nothing_that_learns_together_outlives_the_processes(tmp_path, monkeypatch):
+    left = []
+
+    def part():
+        left.append(sum(type(x) is session.Session for x in gc.get_objects()))
+
+    monkeypatch.setenv("WORLD_SIZE", "1")
+    monkeypatch.setattr(dist, "init_process_group", lambda backend: None)
+    monkeypatch.setattr(dist, "destroy_process_group", part)
+    session.train(replace(TINY, updates=2), tmp_path)
+    assert left == [0]
 
 
 def some_views(count):

@@ -63,8 +63,10 @@ def train(
         The result that is also written to `out/result.json`, or {} if stopped before the end.
     """
     with joined(device) as device, one_run_at_a_time(out) if leads() else nullcontext():
-        session = Session(config, out, resume=resume, device=torch.device(device), say=say)
-        return drive(session, stop_after, alone=count() == 1, quiet=not leads())
+        return drive(  # nothing here keeps the session: it must go before the processes part
+            Session(config, out, resume=resume, device=torch.device(device), say=say),
+            stop_after, alone=count() == 1, quiet=not leads(),
+        )  # fmt: skip
 
 
 class Session:
