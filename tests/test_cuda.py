@@ -10,7 +10,7 @@ import torch
 
 from agents import greedy
 from agents.painters import PAINTERS, Wishes
-from agents.search import Search
+from agents.search import Search, sow, worth
 from renderers import BRUSHES, Exact, over, uniform
 from renderers.forms import FORMS
 from renderers.forms.form import inked
@@ -139,10 +139,12 @@ def test_no_strokes_no_change(brush, device):
 
 @pytest.mark.parametrize("name", ["search", "greedy"])
 def test_who_paints_on_the_gpu_paints_as_on_the_cpu(name, device, monkeypatch):
-    monkeypatch.setattr(greedy, "TRIED", 6)
-    monkeypatch.setattr(greedy, "ROUNDS", 2)
+    monkeypatch.setattr(greedy, "TRIED", 3)
+    monkeypatch.setattr(greedy, "ROUNDS", 1)
+    monkeypatch.setattr(sow, "TRIED", 2)
+    monkeypatch.setattr(worth, "PROBES", 2)
     target = torch.rand(1, 3, 4, 4).repeat_interleave(5, 2).repeat_interleave(5, 3)
-    wishes = Wishes(brush="circle", search=Search(steps=8, groups=2, again_every=2))
+    wishes = Wishes(brush="circle", search=Search(steps=5, groups=1, again_every=2))
     by_cpu = PAINTERS[name](wishes).paint(target, 9)
     plan = engine._Plan  # without a GPU too, the kernels for it
     monkeypatch.setattr(plan, "paint", lambda at, x, rows: launch.paint(x, rows, at.form))
