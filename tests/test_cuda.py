@@ -10,7 +10,7 @@ import torch
 
 from agents import greedy
 from agents.painters import PAINTERS, Wishes
-from agents.search import Search, sow, worth
+from agents.search import Search, loop, sow, worth
 from renderers import BRUSHES, Exact, over, uniform
 from renderers.forms import FORMS
 from renderers.forms.form import inked
@@ -142,17 +142,19 @@ def test_who_paints_on_the_gpu_paints_as_on_the_cpu(name, device, monkeypatch):
     monkeypatch.setattr(greedy, "TRIED", 3)
     monkeypatch.setattr(greedy, "ROUNDS", 1)
     monkeypatch.setattr(sow, "TRIED", 2)
+    monkeypatch.setattr(loop, "AGAIN", 0.3)
+    monkeypatch.setattr(loop, "YOUNG", 1)
     monkeypatch.setattr(worth, "PROBES", 2)
     target = torch.rand(1, 3, 4, 4).repeat_interleave(5, 2).repeat_interleave(5, 3)
     wishes = Wishes(brush="circle", search=Search(steps=5, groups=1, again_every=2))
-    by_cpu = PAINTERS[name](wishes).paint(target, 9)
+    by_cpu = PAINTERS[name](wishes).paint(target, 4)
     plan = engine._Plan  # without a GPU too, the kernels for it
     monkeypatch.setattr(plan, "paint", lambda at, x, rows: launch.paint(x, rows, at.form))
     monkeypatch.setattr(
         plan, "gradients", lambda at, x, rows, **judge: launch.gradients(x, rows, at.form, **judge)
     )
     painter = PAINTERS[name](replace(wishes, device=device))
-    strokes = painter.paint(target.to(device), 9)
+    strokes = painter.paint(target.to(device), 4)
     assert strokes.device.type == device
     torch.testing.assert_close(strokes.cpu(), by_cpu, atol=1e-3, rtol=0)
 
