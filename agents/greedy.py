@@ -231,12 +231,10 @@ class Climbing:
         white[:, inks] = 1
         nothing = torch.zeros_like(canvas).expand(len(shapes), -1, -1, -1).contiguous()
         cover = self.renderer.paint(nothing, white[:, None])[:, :1]  # [n,1,h,w]
-        ink = best_ink(cover, canvas, target)
-        after = canvas + cover * (ink[..., None, None] - canvas)
-        gains = (canvas - target).square().sum() - (after - target).square().sum((1, 2, 3))
+        found, gains = best_inks(cover, canvas, target)
         most = int(gains.argmax())
         best = shapes[most]
-        best[inks] = ink[most]
+        best[inks] = found[most]
         return best, float(gains[most])
 
     def _drawable(self, shapes: Float[Tensor, "n P"]) -> Float[Tensor, "n P"]:
@@ -247,13 +245,23 @@ class Climbing:
         return shapes
 
 
-def best_ink(
+def best_inks(
     cover: Float[Tensor, "n 1 h w"], canvas: Float[Tensor, "1 3 h w"],
     target: Float[Tensor, "1 3 h w"],
-) -> Float[Tensor, "n 3"]:  # fmt: skip
-    """Least squares, in [0, 1]: a channel at a time, so clamping is the bounded solution."""
-    wanted = target - (1 - cover) * canvas
-    return ((cover * wanted).sum((2, 3)) / (cover.square().sum((2, 3)) + 1e-9)).clamp(0, 1)
+) -> tuple[Float[Tensor, "n 3"], Float[Tensor, " n"]]:  # fmt: skip
+    """The ink with which each shape lowers the sum of squares most, and by how much.
+
+    Least squares in [0, 1], a channel at a time, so clamping is the bounded solution. All is made
+    of sums of the covers, and of their squares, times pictures that the shapes share.
+    """
+    weight, below = cover.flatten(1), canvas[0].flatten(1)
+    wrong = target[0].flatten(1) - below
+    by_wrong, by_both = (weight @ torch.cat([wrong, below * wrong]).T).split(3, dim=1)
+    seen = torch.cat([torch.ones_like(below[:1]), below, below.square()])
+    area, by_below, by_square = (weight.square() @ seen.T).split([1, 3, 3], dim=1)
+    pull = by_wrong + by_below
+    ink = (pull / (area + 1e-9)).clamp(0, 1)
+    return ink, (2 * ink * pull - ink.square() * area - 2 * by_both - by_square).sum(1)
 
 
 def shrunk(target: Float[Tensor, "1 3 H W"], longer: int) -> Float[Tensor, "1 3 h w"]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from agents.greedy import Climbing, Layered, best_ink, curve, shares
+from agents.greedy import Climbing, Layered, best_inks, curve, shares
 from agents.painter import Painter
 from agents.squared import squared_error
 from agents.untaught import RandomPainter
@@ -68,12 +68,15 @@ def test_a_stroke_goes_through_its_control_points():
 
 
 def test_the_best_ink_is_that_of_least_squares():
-    cover, canvas, target = torch.rand(1, 1, 5, 5), torch.rand(1, 3, 5, 5), torch.rand(1, 3, 5, 5)
-    ink = best_ink(cover, canvas, target)
+    cover, canvas, target = torch.rand(2, 1, 5, 5), torch.rand(1, 3, 5, 5), torch.rand(1, 3, 5, 5)
+    found, gains = best_inks(cover, canvas, target)
     inks = torch.linspace(0, 1, 201)
-    after = canvas + cover * (inks.view(-1, 1, 1, 1) - canvas)
-    by_hand = inks[(after - target).square().sum((2, 3)).argmin(0)]
-    torch.testing.assert_close(ink[0], by_hand, atol=0.003, rtol=0)
+    before = (canvas - target).square().sum()
+    for shape, ink, gain in zip(cover, found, gains, strict=True):
+        after = canvas + shape * (inks.view(-1, 1, 1, 1) - canvas)
+        left = (after - target).square().sum((2, 3))
+        torch.testing.assert_close(ink, inks[left.argmin(0)], atol=0.003, rtol=0)
+        torch.testing.assert_close(gain, before - left.amin(0).sum(), atol=0.003, rtol=0)
 
 
 def test_two_inks_are_refused():
