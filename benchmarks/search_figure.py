@@ -37,6 +37,7 @@ def draw_curves(rows: Mapping[str, Any], out: Path) -> Path:
     right.set(xlabel=f"seconds a picture, {STROKES} strokes, two CPU cores")
     for axes in (left, right):
         axes.set_xscale("log")
+        axes.xaxis.set_major_formatter("{x:,g}")
         axes.grid(True, which="both", alpha=0.25)
     if left.lines:
         left.legend(fontsize=8)
