@@ -33,16 +33,21 @@ def _blank(seed: int, device: str) -> Painter:
     return BlankPainter(BRUSHES["bezier"]())
 
 
-def _known(name: str, seed: int, device: str) -> Painter:
+def _known(name: str, seed: int, device: str, actor: Path | None = None) -> Painter:
     """The painter that people call by this name, with as many steps of search as it has."""
-    painter: Painter = PAINTERS[name](Wishes(search=Search(seed=seed), device=device))
+    wishes = Wishes(search=Search(seed=seed), actor=actor, device=device)
+    painter: Painter = PAINTERS[name](wishes)
     return painter
+
+
+def _refined_digits(seed: int, device: str) -> Painter:
+    return _known("refined", seed, device, SHIPPED.with_name("digits.safetensors"))
 
 
 ENTRIES: Registry = Registry(
     "entry", random=_random, blank=_blank, search=partial(_known, "search"),
     refined=partial(_known, "refined"), greedy=partial(_known, "greedy"),
-    layered=partial(_known, "layered"),
+    layered=partial(_known, "layered"), refined_digits=_refined_digits,
 )  # fmt: skip
 """from a seed and a device to a painter"""
 SEEDS = {"random": (0, 1, 2)}
