@@ -54,11 +54,14 @@ def train_all(trials: Sequence[Trial], out: Path, *, device: str = "cpu") -> lis
 
 
 def finished(config: Config, out: Path) -> Path | None:
-    """A folder below `out` with a finished run of this config, if there is one."""
-    wanted = to_json(config)
+    """A folder below `out` with a finished run of this config, if there is one.
+
+    An option that is newer than the run counts as left alone.
+    """
+    wanted, plain = to_json(config), to_json(Config())
     for file in sorted(out.glob("*/*/config.json")):
         ended = any((file.parent / name).exists() for name in (RESULT, DIVERGED))
-        if ended and json.loads(file.read_text()) == wanted:
+        if ended and {**plain, **json.loads(file.read_text())} == wanted:
             return file.parent
     return None
 

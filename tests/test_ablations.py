@@ -140,6 +140,16 @@ def test_nothing_is_trained_twice_not_even_for_another_ablation(tmp_path, small,
     assert there == [True, True, False, False, False]  # the paper's painter, and ours
 
 
+def test_an_option_newer_than_a_run_counts_as_left_alone(tmp_path):
+    train(TINY, tmp_path / "one" / "run")
+    file = tmp_path / "one" / "run" / "config.json"
+    kept = json.loads(file.read_text())
+    del kept["expert"]
+    file.write_text(json.dumps(kept))
+    assert trials.finished(TINY, tmp_path) == file.parent
+    assert trials.finished(replace(TINY, expert=3), tmp_path) is None
+
+
 def test_a_run_that_was_stopped_goes_on(tmp_path):
     config = replace(TINY, updates=4, evaluate_every=2)
     folder = tmp_path / "one" / "stopped"
