@@ -165,7 +165,7 @@ ABLATIONS: Registry = Registry(
             Variant("gain alone"),
             Variant("gain, and 10 steps of search imitated", {"expert": 10}),
             Variant("gain, and 30 steps of search imitated", {"expert": 30}),
-            Variant("gain, and 10 steps imitated 10 times as much", {"expert": 10, "expert_weight": 10.0}),
+            Variant("gain, and 10 steps, 10 times as much", {"expert": 10, "expert_weight": 10.0}),
         ),
     ),
     engines=Ablation(
