@@ -115,6 +115,231 @@ const BOARD = {
 ],
 "results": [
 {
+"entry": "refined_digits",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00558225,
+"low": 0.00551858,
+"high": 0.00564418
+},
+"psnr": {
+"mean": 23.4406,
+"low": 23.3782,
+"high": 23.503
+},
+"ssim": {
+"mean": 0.837228,
+"low": 0.835907,
+"high": 0.838558
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 4.9944,
+"low": 4.9928,
+"high": 4.9958
+}
+},
+"mse_of_seeds": [
+0.00558225
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.313225746154785e-10,
+"worst_pixel": 0.0016319453716278076
+},
+"seconds": {
+"batched": 0.08689833303730411,
+"processor": 0.0859538999209,
+"batch": 32,
+"alone": 0.28712949300097534,
+"alone_of": 4,
+"load": 1.49,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "aa22b87"
+},
+"date": "2026-11-22",
+"strip": "pictures/mnist-5-refined_digits.webp",
+"film": "films/mnist-5-refined_digits.mp4"
+},
+{
+"entry": "refined",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00600067,
+"low": 0.0059376,
+"high": 0.00606393
+},
+"psnr": {
+"mean": 22.9099,
+"low": 22.8571,
+"high": 22.9623
+},
+"ssim": {
+"mean": 0.835821,
+"low": 0.83472,
+"high": 0.836932
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 4.9092,
+"low": 4.9032,
+"high": 4.9154
+}
+},
+"mse_of_seeds": [
+0.00600067
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.1641532182693481e-10,
+"worst_pixel": 0.0005234334385022521
+},
+"seconds": {
+"batched": 0.0713512974708181,
+"processor": 0.07056749784129998,
+"batch": 32,
+"alone": 0.27026882649806794,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/mnist-5-refined.webp",
+"film": "films/mnist-5-refined.mp4"
+},
+{
+"entry": "search",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00605216,
+"low": 0.0059933,
+"high": 0.00611335
+},
+"psnr": {
+"mean": 22.8599,
+"low": 22.805,
+"high": 22.9125
+},
+"ssim": {
+"mean": 0.823785,
+"low": 0.822508,
+"high": 0.825029
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 4.9878,
+"low": 4.9856,
+"high": 4.9899
+}
+},
+"mse_of_seeds": [
+0.00605216
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 6.984919309616089e-10,
+"worst_pixel": 5.9604644775390625e-06
+},
+"seconds": {
+"batched": 0.07158232312570909,
+"processor": 0.07065942019880005,
+"batch": 32,
+"alone": 0.26308225675165886,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/mnist-5-search.webp",
+"film": "films/mnist-5-search.mp4"
+},
+{
 "entry": "digits",
 "suite": "mnist-5",
 "digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
@@ -311,6 +536,81 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-general.webp",
 "film": "films/mnist-5-general.mp4"
+},
+{
+"entry": "greedy",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0193305,
+"low": 0.0191546,
+"high": 0.0195053
+},
+"psnr": {
+"mean": 17.801,
+"low": 17.7471,
+"high": 17.8546
+},
+"ssim": {
+"mean": 0.738538,
+"low": 0.736927,
+"high": 0.740208
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+}
+},
+"mse_of_seeds": [
+0.0193305
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.862645149230957e-09,
+"worst_pixel": 2.09808349609375e-05
+},
+"seconds": {
+"batched": 0.0603427316260786,
+"processor": 0.0596168567689,
+"batch": 32,
+"alone": 0.06881415550378733,
+"alone_of": 4,
+"load": 2.08,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "125ea88"
+},
+"date": "2026-11-22",
+"strip": "pictures/mnist-5-greedy.webp",
+"film": "films/mnist-5-greedy.mp4"
 },
 {
 "entry": "sb3_ppo",
@@ -717,6 +1017,81 @@ const BOARD = {
 "film": "films/mnist-5-sb3_sac.mp4"
 },
 {
+"entry": "layered",
+"suite": "mnist-5",
+"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"dataset": "mnist",
+"pictures": 10000,
+"size": 128,
+"budget": 5,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0801254,
+"low": 0.0796027,
+"high": 0.0806284
+},
+"psnr": {
+"mean": 11.2151,
+"low": 11.1866,
+"high": 11.2447
+},
+"ssim": {
+"mean": 0.299577,
+"low": 0.297424,
+"high": 0.301774
+},
+"strokes": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+},
+"visible": {
+"mean": 5.0,
+"low": 5.0,
+"high": 5.0
+}
+},
+"mse_of_seeds": [
+0.0801254
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 3.8929283618927e-06
+},
+"seconds": {
+"batched": 0.004686654428708425,
+"processor": 0.004623221487500001,
+"batch": 32,
+"alone": 0.00471257625031285,
+"alone_of": 4,
+"load": 2.15,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "125ea88"
+},
+"date": "2026-11-22",
+"strip": "pictures/mnist-5-layered.webp",
+"film": "films/mnist-5-layered.mp4"
+},
+{
 "entry": "blank",
 "suite": "mnist-5",
 "digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
@@ -871,6 +1246,231 @@ const BOARD = {
 "film": "films/mnist-5-random.mp4"
 },
 {
+"entry": "refined",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000172442,
+"low": 0.000121321,
+"high": 0.00022179
+},
+"psnr": {
+"mean": 38.3022,
+"low": 36.7968,
+"high": 40.0406
+},
+"ssim": {
+"mean": 0.951316,
+"low": 0.941417,
+"high": 0.962256
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.000172442
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.0477378964424133e-08,
+"worst_pixel": 0.0026009082794189453
+},
+"seconds": {
+"batched": 0.7139843583994662,
+"processor": 0.7075478031,
+"batch": 32,
+"alone": 0.9371220487482788,
+"alone_of": 4,
+"load": 0.77,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "search",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000204583,
+"low": 0.000142517,
+"high": 0.00026282
+},
+"psnr": {
+"mean": 37.6599,
+"low": 35.9925,
+"high": 39.5845
+},
+"ssim": {
+"mean": 0.94208,
+"low": 0.929464,
+"high": 0.956126
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.000204583
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.7302227206528187e-08,
+"worst_pixel": 0.03269684314727783
+},
+"seconds": {
+"batched": 0.6203733721995377,
+"processor": 0.6156180584000001,
+"batch": 32,
+"alone": 0.979890376500407,
+"alone_of": 4,
+"load": 0.68,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "greedy",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000714451,
+"low": 0.000519374,
+"high": 0.000893765
+},
+"psnr": {
+"mean": 32.0553,
+"low": 30.6112,
+"high": 33.7704
+},
+"ssim": {
+"mean": 0.864462,
+"low": 0.841228,
+"high": 0.890774
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.000714451
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.4924596548080444e-10,
+"worst_pixel": 1.2874603271484375e-05
+},
+"seconds": {
+"batched": 0.5153058617011993,
+"processor": 0.5072376188,
+"batch": 32,
+"alone": 0.5124504740051634,
+"alone_of": 4,
+"load": 2.27,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": null,
+"film": null
+},
+{
 "entry": "general",
 "suite": "svhn-40",
 "digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
@@ -966,6 +1566,81 @@ const BOARD = {
 "commit": "d07d2c5"
 },
 "date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "layered",
+"suite": "svhn-40",
+"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"dataset": "svhn",
+"pictures": 10,
+"size": 128,
+"budget": 40,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.007717,
+"low": 0.00546287,
+"high": 0.0103016
+},
+"psnr": {
+"mean": 21.7816,
+"low": 20.3403,
+"high": 23.45
+},
+"ssim": {
+"mean": 0.675922,
+"low": 0.631289,
+"high": 0.732091
+},
+"strokes": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+},
+"visible": {
+"mean": 40.0,
+"low": 40.0,
+"high": 40.0
+}
+},
+"mse_of_seeds": [
+0.007717
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 2.7120113372802734e-06
+},
+"seconds": {
+"batched": 0.015594343800330535,
+"processor": 0.015407125300000013,
+"batch": 32,
+"alone": 0.021970485744532198,
+"alone_of": 4,
+"load": 2.32,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
 "strip": null,
 "film": null
 },
@@ -1966,6 +2641,231 @@ const BOARD = {
 "film": null
 },
 {
+"entry": "refined",
+"suite": "faces-200",
+"digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
+"dataset": "celeba",
+"pictures": 800,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000554009,
+"low": 0.000530346,
+"high": 0.000579488
+},
+"psnr": {
+"mean": 33.1414,
+"low": 32.9907,
+"high": 33.2863
+},
+"ssim": {
+"mean": 0.90937,
+"low": 0.907468,
+"high": 0.911224
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.000554009
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.30385160446167e-08,
+"worst_pixel": 0.0011523067951202393
+},
+"seconds": {
+"batched": 1.4534214011850235,
+"processor": 1.4353766906212504,
+"batch": 32,
+"alone": 2.069670012253482,
+"alone_of": 4,
+"load": 2.0,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": null,
+"film": null
+},
+{
+"entry": "search",
+"suite": "faces-200",
+"digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
+"dataset": "celeba",
+"pictures": 800,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000570783,
+"low": 0.000546825,
+"high": 0.000596486
+},
+"psnr": {
+"mean": 32.9799,
+"low": 32.8322,
+"high": 33.1208
+},
+"ssim": {
+"mean": 0.909001,
+"low": 0.907137,
+"high": 0.910782
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.000570783
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 2.9103830456733704e-09,
+"worst_pixel": 0.0008094906806945801
+},
+"seconds": {
+"batched": 1.2280027904749113,
+"processor": 1.0859932711749998,
+"batch": 32,
+"alone": 2.382782101751218,
+"alone_of": 4,
+"load": 2.63,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": null,
+"film": null
+},
+{
+"entry": "greedy",
+"suite": "faces-200",
+"digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
+"dataset": "celeba",
+"pictures": 800,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00220915,
+"low": 0.00214226,
+"high": 0.00228085
+},
+"psnr": {
+"mean": 26.9359,
+"low": 26.8111,
+"high": 27.0551
+},
+"ssim": {
+"mean": 0.778374,
+"low": 0.77509,
+"high": 0.781802
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00220915
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 0.00013805925846099854
+},
+"seconds": {
+"batched": 2.2700919083324154,
+"processor": 2.246275654125,
+"batch": 32,
+"alone": 2.275443745253142,
+"alone_of": 4,
+"load": 2.02,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": null,
+"film": null
+},
+{
 "entry": "general",
 "suite": "faces-200",
 "digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
@@ -2061,6 +2961,81 @@ const BOARD = {
 "commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "layered",
+"suite": "faces-200",
+"digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
+"dataset": "celeba",
+"pictures": 800,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.015847,
+"low": 0.015455,
+"high": 0.0162224
+},
+"psnr": {
+"mean": 18.2952,
+"low": 18.1832,
+"high": 18.4105
+},
+"ssim": {
+"mean": 0.451127,
+"low": 0.446934,
+"high": 0.455347
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.015847
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 3.0994415283203125e-06
+},
+"seconds": {
+"batched": 0.04107330109000031,
+"processor": 0.04066269098625,
+"batch": 32,
+"alone": 0.04213709175019176,
+"alone_of": 4,
+"load": 2.1,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
 "strip": null,
 "film": null
 },
@@ -2657,6 +3632,231 @@ const BOARD = {
 "film": null
 },
 {
+"entry": "search",
+"suite": "imagenet-400",
+"digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
+"dataset": "imagenet",
+"pictures": 90,
+"size": 128,
+"budget": 400,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00117185,
+"low": 0.000926067,
+"high": 0.00143265
+},
+"psnr": {
+"mean": 32.0879,
+"low": 30.9935,
+"high": 33.257
+},
+"ssim": {
+"mean": 0.889579,
+"low": 0.876235,
+"high": 0.902669
+},
+"strokes": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+},
+"visible": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+}
+},
+"mse_of_seeds": [
+0.00117185
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.89530235528946e-10,
+"worst_pixel": 0.0003806948661804199
+},
+"seconds": {
+"batched": 1.7607384916666584,
+"processor": 1.655161569355556,
+"batch": 32,
+"alone": 1.9728884730029677,
+"alone_of": 4,
+"load": 1.44,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "954d27c"
+},
+"date": "2026-11-22",
+"strip": null,
+"film": null
+},
+{
+"entry": "refined",
+"suite": "imagenet-400",
+"digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
+"dataset": "imagenet",
+"pictures": 90,
+"size": 128,
+"budget": 400,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00118449,
+"low": 0.000929412,
+"high": 0.00145631
+},
+"psnr": {
+"mean": 32.1552,
+"low": 31.0406,
+"high": 33.335
+},
+"ssim": {
+"mean": 0.887911,
+"low": 0.874,
+"high": 0.901455
+},
+"strokes": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+},
+"visible": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+}
+},
+"mse_of_seeds": [
+0.00118449
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.1641532182693481e-09,
+"worst_pixel": 0.00036004185676574707
+},
+"seconds": {
+"batched": 2.562875577089047,
+"processor": 2.3587663493555553,
+"batch": 32,
+"alone": 3.4475437827495625,
+"alone_of": 4,
+"load": 1.93,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "954d27c"
+},
+"date": "2026-11-22",
+"strip": null,
+"film": null
+},
+{
+"entry": "greedy",
+"suite": "imagenet-400",
+"digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
+"dataset": "imagenet",
+"pictures": 90,
+"size": 128,
+"budget": 400,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0040172,
+"low": 0.0033504,
+"high": 0.00468961
+},
+"psnr": {
+"mean": 25.5248,
+"low": 24.7247,
+"high": 26.3539
+},
+"ssim": {
+"mean": 0.73003,
+"low": 0.705798,
+"high": 0.755161
+},
+"strokes": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+},
+"visible": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+}
+},
+"mse_of_seeds": [
+0.0040172
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.321918822824955e-09,
+"worst_pixel": 0.003814518451690674
+},
+"seconds": {
+"batched": 4.700638787699993,
+"processor": 4.656172636777778,
+"batch": 32,
+"alone": 4.5211755132513645,
+"alone_of": 4,
+"load": 2.07,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": null,
+"film": null
+},
+{
 "entry": "general",
 "suite": "imagenet-400",
 "digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
@@ -2752,6 +3952,81 @@ const BOARD = {
 "commit": "d07d2c5-dirty"
 },
 "date": "2026-11-21",
+"strip": null,
+"film": null
+},
+{
+"entry": "layered",
+"suite": "imagenet-400",
+"digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
+"dataset": "imagenet",
+"pictures": 90,
+"size": 128,
+"budget": 400,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0148474,
+"low": 0.0133317,
+"high": 0.0164119
+},
+"psnr": {
+"mean": 18.9743,
+"low": 18.4337,
+"high": 19.5545
+},
+"ssim": {
+"mean": 0.434844,
+"low": 0.405606,
+"high": 0.468222
+},
+"strokes": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+},
+"visible": {
+"mean": 400.0,
+"low": 400.0,
+"high": 400.0
+}
+},
+"mse_of_seeds": [
+0.0148474
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 6.109476089477539e-07
+},
+"seconds": {
+"batched": 0.10940659087775405,
+"processor": 0.10742080761111111,
+"batch": 32,
+"alone": 0.09162789699621499,
+"alone_of": 4,
+"load": 2.04,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
 "strip": null,
 "film": null
 },
@@ -3348,6 +4623,231 @@ const BOARD = {
 "film": null
 },
 {
+"entry": "refined",
+"suite": "photos-10",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 10,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00595289,
+"low": 0.00568337,
+"high": 0.00621417
+},
+"psnr": {
+"mean": 22.4031,
+"low": 22.1746,
+"high": 22.6544
+},
+"ssim": {
+"mean": 0.489516,
+"low": 0.475221,
+"high": 0.504547
+},
+"strokes": {
+"mean": 10.0,
+"low": 10.0,
+"high": 10.0
+},
+"visible": {
+"mean": 10.0,
+"low": 10.0,
+"high": 10.0
+}
+},
+"mse_of_seeds": [
+0.00595289
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 2.205371856689453e-06
+},
+"seconds": {
+"batched": 0.2397914367298654,
+"processor": 0.23921629104000006,
+"batch": 32,
+"alone": 0.5223418895002396,
+"alone_of": 4,
+"load": 0.91,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-10-refined.webp",
+"film": "films/photos-10-refined.mp4"
+},
+{
+"entry": "search",
+"suite": "photos-10",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 10,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00595734,
+"low": 0.0056849,
+"high": 0.00622154
+},
+"psnr": {
+"mean": 22.4054,
+"low": 22.1732,
+"high": 22.6534
+},
+"ssim": {
+"mean": 0.489552,
+"low": 0.475168,
+"high": 0.504818
+},
+"strokes": {
+"mean": 10.0,
+"low": 10.0,
+"high": 10.0
+},
+"visible": {
+"mean": 10.0,
+"low": 10.0,
+"high": 10.0
+}
+},
+"mse_of_seeds": [
+0.00595734
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.3969838619232178e-09,
+"worst_pixel": 2.562999725341797e-06
+},
+"seconds": {
+"batched": 0.20993494492999162,
+"processor": 0.20977946871000003,
+"batch": 32,
+"alone": 0.49084057775326073,
+"alone_of": 4,
+"load": 0.85,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-10-search.webp",
+"film": "films/photos-10-search.mp4"
+},
+{
+"entry": "greedy",
+"suite": "photos-10",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 10,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00841156,
+"low": 0.00804958,
+"high": 0.00878408
+},
+"psnr": {
+"mean": 20.8752,
+"low": 20.6703,
+"high": 21.0838
+},
+"ssim": {
+"mean": 0.432328,
+"low": 0.417869,
+"high": 0.447446
+},
+"strokes": {
+"mean": 10.0,
+"low": 10.0,
+"high": 10.0
+},
+"visible": {
+"mean": 10.0,
+"low": 10.0,
+"high": 10.0
+}
+},
+"mse_of_seeds": [
+0.00841156
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 6.198883056640625e-06
+},
+"seconds": {
+"batched": 0.13017786899014028,
+"processor": 0.12850305045000002,
+"batch": 32,
+"alone": 0.12889290224848082,
+"alone_of": 4,
+"load": 2.24,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-10-greedy.webp",
+"film": "films/photos-10-greedy.mp4"
+},
+{
 "entry": "general",
 "suite": "photos-10",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -3445,6 +4945,81 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-10-general.webp",
 "film": "films/photos-10-general.mp4"
+},
+{
+"entry": "layered",
+"suite": "photos-10",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 10,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0189848,
+"low": 0.016956,
+"high": 0.0210963
+},
+"psnr": {
+"mean": 17.9022,
+"low": 17.4359,
+"high": 18.3832
+},
+"ssim": {
+"mean": 0.365978,
+"low": 0.350956,
+"high": 0.380727
+},
+"strokes": {
+"mean": 10.0,
+"low": 10.0,
+"high": 10.0
+},
+"visible": {
+"mean": 10.0,
+"low": 10.0,
+"high": 10.0
+}
+},
+"mse_of_seeds": [
+0.0189848
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 2.4139881134033203e-06
+},
+"seconds": {
+"batched": 0.00885796675007441,
+"processor": 0.008769594049999996,
+"batch": 32,
+"alone": 0.009051081997313304,
+"alone_of": 4,
+"load": 2.25,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-10-layered.webp",
+"film": "films/photos-10-layered.mp4"
 },
 {
 "entry": "random",
@@ -3601,6 +5176,231 @@ const BOARD = {
 "film": null
 },
 {
+"entry": "search",
+"suite": "photos-20",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 20,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0040377,
+"low": 0.0038238,
+"high": 0.0042406
+},
+"psnr": {
+"mean": 24.16,
+"low": 23.8811,
+"high": 24.4717
+},
+"ssim": {
+"mean": 0.555981,
+"low": 0.542113,
+"high": 0.571281
+},
+"strokes": {
+"mean": 20.0,
+"low": 20.0,
+"high": 20.0
+},
+"visible": {
+"mean": 20.0,
+"low": 20.0,
+"high": 20.0
+}
+},
+"mse_of_seeds": [
+0.0040377
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 2.4139881134033203e-06
+},
+"seconds": {
+"batched": 0.26035970877986986,
+"processor": 0.25971848644000006,
+"batch": 32,
+"alone": 0.6370574137508811,
+"alone_of": 4,
+"load": 1.02,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-20-search.webp",
+"film": "films/photos-20-search.mp4"
+},
+{
+"entry": "refined",
+"suite": "photos-20",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 20,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00409468,
+"low": 0.00387568,
+"high": 0.00429794
+},
+"psnr": {
+"mean": 24.0856,
+"low": 23.8146,
+"high": 24.3813
+},
+"ssim": {
+"mean": 0.553154,
+"low": 0.539078,
+"high": 0.568407
+},
+"strokes": {
+"mean": 20.0,
+"low": 20.0,
+"high": 20.0
+},
+"visible": {
+"mean": 20.0,
+"low": 20.0,
+"high": 20.0
+}
+},
+"mse_of_seeds": [
+0.00409467
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.313225746154785e-10,
+"worst_pixel": 0.0001074075698852539
+},
+"seconds": {
+"batched": 0.32453587769981823,
+"processor": 0.32355016480000004,
+"batch": 32,
+"alone": 0.6457251012507186,
+"alone_of": 4,
+"load": 1.29,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-20-refined.webp",
+"film": "films/photos-20-refined.mp4"
+},
+{
+"entry": "greedy",
+"suite": "photos-20",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 20,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00629173,
+"low": 0.00602876,
+"high": 0.00655115
+},
+"psnr": {
+"mean": 22.1456,
+"low": 21.9316,
+"high": 22.3783
+},
+"ssim": {
+"mean": 0.474878,
+"low": 0.4601,
+"high": 0.490297
+},
+"strokes": {
+"mean": 20.0,
+"low": 20.0,
+"high": 20.0
+},
+"visible": {
+"mean": 20.0,
+"low": 20.0,
+"high": 20.0
+}
+},
+"mse_of_seeds": [
+0.00629173
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 1.198798418045044e-05
+},
+"seconds": {
+"batched": 0.3739429125101015,
+"processor": 0.259063761,
+"batch": 32,
+"alone": 0.4294782014985685,
+"alone_of": 4,
+"load": 2.67,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-20-greedy.webp",
+"film": "films/photos-20-greedy.mp4"
+},
+{
 "entry": "general",
 "suite": "photos-20",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -3698,6 +5498,81 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-20-general.webp",
 "film": "films/photos-20-general.mp4"
+},
+{
+"entry": "layered",
+"suite": "photos-20",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 20,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0134653,
+"low": 0.0126108,
+"high": 0.0143254
+},
+"psnr": {
+"mean": 18.9388,
+"low": 18.6734,
+"high": 19.2215
+},
+"ssim": {
+"mean": 0.369053,
+"low": 0.355526,
+"high": 0.382984
+},
+"strokes": {
+"mean": 20.0,
+"low": 20.0,
+"high": 20.0
+},
+"visible": {
+"mean": 20.0,
+"low": 20.0,
+"high": 20.0
+}
+},
+"mse_of_seeds": [
+0.0134653
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 2.4139881134033203e-06
+},
+"seconds": {
+"batched": 0.012788730139873224,
+"processor": 0.011595454320000002,
+"batch": 32,
+"alone": 0.023275460247532465,
+"alone_of": 4,
+"load": 2.3,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-20-layered.webp",
+"film": "films/photos-20-layered.mp4"
 },
 {
 "entry": "blank",
@@ -3854,6 +5729,231 @@ const BOARD = {
 "film": "films/photos-20-random.mp4"
 },
 {
+"entry": "search",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00218607,
+"low": 0.00205731,
+"high": 0.00231019
+},
+"psnr": {
+"mean": 26.8802,
+"low": 26.5607,
+"high": 27.2432
+},
+"ssim": {
+"mean": 0.6664,
+"low": 0.653678,
+"high": 0.680346
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00218607
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 6.05359673500061e-09,
+"worst_pixel": 0.00046247243881225586
+},
+"seconds": {
+"batched": 0.41727797187006216,
+"processor": 0.41145711591,
+"batch": 32,
+"alone": 0.8972803757533256,
+"alone_of": 4,
+"load": 1.74,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-21",
+"strip": "pictures/photos-50-search.webp",
+"film": "films/photos-50-search.mp4"
+},
+{
+"entry": "refined",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0021882,
+"low": 0.0020546,
+"high": 0.00232064
+},
+"psnr": {
+"mean": 26.8908,
+"low": 26.5694,
+"high": 27.2563
+},
+"ssim": {
+"mean": 0.664002,
+"low": 0.650892,
+"high": 0.678224
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.0021882
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.5133991837501526e-09,
+"worst_pixel": 0.00017443299293518066
+},
+"seconds": {
+"batched": 0.5362904557299043,
+"processor": 0.53184450141,
+"batch": 32,
+"alone": 1.0188704485008202,
+"alone_of": 4,
+"load": 1.92,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-50-refined.webp",
+"film": "films/photos-50-refined.mp4"
+},
+{
+"entry": "greedy",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00426607,
+"low": 0.00404083,
+"high": 0.00447881
+},
+"psnr": {
+"mean": 23.912,
+"low": 23.6392,
+"high": 24.2207
+},
+"ssim": {
+"mean": 0.546314,
+"low": 0.532768,
+"high": 0.561226
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00426607
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 2.6226043701171875e-05
+},
+"seconds": {
+"batched": 0.9822912984600407,
+"processor": 0.6747835314000001,
+"batch": 32,
+"alone": 0.8659108612519049,
+"alone_of": 4,
+"load": 2.97,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-50-greedy.webp",
+"film": "films/photos-50-greedy.mp4"
+},
+{
 "entry": "general",
 "suite": "photos-50",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -3951,6 +6051,81 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-general.webp",
 "film": "films/photos-50-general.mp4"
+},
+{
+"entry": "layered",
+"suite": "photos-50",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0125209,
+"low": 0.0115714,
+"high": 0.0134989
+},
+"psnr": {
+"mean": 19.3071,
+"low": 18.9986,
+"high": 19.6112
+},
+"ssim": {
+"mean": 0.371656,
+"low": 0.358543,
+"high": 0.386003
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.0125209
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 2.8014183044433594e-06
+},
+"seconds": {
+"batched": 0.021436703590006802,
+"processor": 0.014503374469999998,
+"batch": 32,
+"alone": 0.013816040995152434,
+"alone_of": 4,
+"load": 2.8,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-50-layered.webp",
+"film": "films/photos-50-layered.mp4"
 },
 {
 "entry": "whole-quick",
@@ -4949,6 +7124,231 @@ const BOARD = {
 "film": "films/photos-50-ddpg-quick.mp4"
 },
 {
+"entry": "search",
+"suite": "photos-100",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 100,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00126031,
+"low": 0.00118201,
+"high": 0.0013383
+},
+"psnr": {
+"mean": 29.3049,
+"low": 28.9615,
+"high": 29.6891
+},
+"ssim": {
+"mean": 0.757263,
+"low": 0.747307,
+"high": 0.768472
+},
+"strokes": {
+"mean": 100.0,
+"low": 100.0,
+"high": 100.0
+},
+"visible": {
+"mean": 100.0,
+"low": 100.0,
+"high": 100.0
+}
+},
+"mse_of_seeds": [
+0.00126031
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 2.0954757928848267e-07,
+"worst_pixel": 0.058109939098358154
+},
+"seconds": {
+"batched": 0.6146638207300567,
+"processor": 0.6080515075200001,
+"batch": 32,
+"alone": 1.0699041369989573,
+"alone_of": 4,
+"load": 1.98,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-100-search.webp",
+"film": "films/photos-100-search.mp4"
+},
+{
+"entry": "refined",
+"suite": "photos-100",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 100,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00126472,
+"low": 0.00118177,
+"high": 0.00134635
+},
+"psnr": {
+"mean": 29.3265,
+"low": 28.9667,
+"high": 29.7265
+},
+"ssim": {
+"mean": 0.753739,
+"low": 0.743044,
+"high": 0.765426
+},
+"strokes": {
+"mean": 100.0,
+"low": 100.0,
+"high": 100.0
+},
+"visible": {
+"mean": 100.0,
+"low": 100.0,
+"high": 100.0
+}
+},
+"mse_of_seeds": [
+0.00126472
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 7.316702976822853e-08,
+"worst_pixel": 0.05025839805603027
+},
+"seconds": {
+"batched": 0.7860227908499655,
+"processor": 0.7809815929199999,
+"batch": 32,
+"alone": 1.0444197097494907,
+"alone_of": 4,
+"load": 1.89,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "776f311"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-100-refined.webp",
+"film": "films/photos-100-refined.mp4"
+},
+{
+"entry": "greedy",
+"suite": "photos-100",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 100,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0031398,
+"low": 0.00293782,
+"high": 0.00333737
+},
+"psnr": {
+"mean": 25.3468,
+"low": 25.0063,
+"high": 25.7192
+},
+"ssim": {
+"mean": 0.6126,
+"low": 0.598945,
+"high": 0.627381
+},
+"strokes": {
+"mean": 100.0,
+"low": 100.0,
+"high": 100.0
+},
+"visible": {
+"mean": 100.0,
+"low": 100.0,
+"high": 100.0
+}
+},
+"mse_of_seeds": [
+0.0031398
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 1.379847526550293e-05
+},
+"seconds": {
+"batched": 1.3231559261900838,
+"processor": 1.11846236971,
+"batch": 32,
+"alone": 1.0364500032519572,
+"alone_of": 4,
+"load": 2.63,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-100-greedy.webp",
+"film": "films/photos-100-greedy.mp4"
+},
+{
 "entry": "general",
 "suite": "photos-100",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -5046,6 +7446,81 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-100-general.webp",
 "film": "films/photos-100-general.mp4"
+},
+{
+"entry": "layered",
+"suite": "photos-100",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 100,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0101729,
+"low": 0.0094773,
+"high": 0.0108882
+},
+"psnr": {
+"mean": 20.1709,
+"low": 19.89,
+"high": 20.4561
+},
+"ssim": {
+"mean": 0.408345,
+"low": 0.395465,
+"high": 0.422554
+},
+"strokes": {
+"mean": 100.0,
+"low": 100.0,
+"high": 100.0
+},
+"visible": {
+"mean": 100.0,
+"low": 100.0,
+"high": 100.0
+}
+},
+"mse_of_seeds": [
+0.0101729
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 2.8014183044433594e-06
+},
+"seconds": {
+"batched": 0.031397289099841144,
+"processor": 0.031115756640000002,
+"batch": 32,
+"alone": 0.035663736754941056,
+"alone_of": 4,
+"load": 2.89,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-100-layered.webp",
+"film": "films/photos-100-layered.mp4"
 },
 {
 "entry": "blank",
@@ -5202,6 +7677,231 @@ const BOARD = {
 "film": "films/photos-100-random.mp4"
 },
 {
+"entry": "refined",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000653561,
+"low": 0.000608074,
+"high": 0.00069686
+},
+"psnr": {
+"mean": 32.2242,
+"low": 31.8462,
+"high": 32.6512
+},
+"ssim": {
+"mean": 0.842009,
+"low": 0.834825,
+"high": 0.850303
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.000653561
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 7.275957614183426e-10,
+"worst_pixel": 0.0016473233699798584
+},
+"seconds": {
+"batched": 1.300877560779918,
+"processor": 1.26620944904,
+"batch": 32,
+"alone": 1.709356090752408,
+"alone_of": 4,
+"load": 2.62,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "954d27c"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-200-refined.webp",
+"film": "films/photos-200-refined.mp4"
+},
+{
+"entry": "search",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000656845,
+"low": 0.000612351,
+"high": 0.000698196
+},
+"psnr": {
+"mean": 32.1674,
+"low": 31.804,
+"high": 32.5711
+},
+"ssim": {
+"mean": 0.844382,
+"low": 0.837603,
+"high": 0.852086
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.000656845
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.1292286217212677e-08,
+"worst_pixel": 0.01011553406715393
+},
+"seconds": {
+"batched": 0.945769594549929,
+"processor": 0.93556641635,
+"batch": 32,
+"alone": 1.429482581497723,
+"alone_of": 4,
+"load": 1.99,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "954d27c"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-200-search.webp",
+"film": "films/photos-200-search.mp4"
+},
+{
+"entry": "greedy",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00235266,
+"low": 0.00216822,
+"high": 0.00253197
+},
+"psnr": {
+"mean": 26.7192,
+"low": 26.3187,
+"high": 27.1473
+},
+"ssim": {
+"mean": 0.677966,
+"low": 0.664457,
+"high": 0.692344
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00235266
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 9.298324584960938e-06
+},
+"seconds": {
+"batched": 2.4236295154399703,
+"processor": 2.17899022919,
+"batch": 32,
+"alone": 2.363299638753233,
+"alone_of": 4,
+"load": 2.22,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-200-greedy.webp",
+"film": "films/photos-200-greedy.mp4"
+},
+{
 "entry": "general",
 "suite": "photos-200",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -5299,6 +7999,81 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-general.webp",
 "film": "films/photos-200-general.mp4"
+},
+{
+"entry": "layered",
+"suite": "photos-200",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00661517,
+"low": 0.00637282,
+"high": 0.00685259
+},
+"psnr": {
+"mean": 21.8912,
+"low": 21.7108,
+"high": 22.0837
+},
+"ssim": {
+"mean": 0.482171,
+"low": 0.469857,
+"high": 0.494667
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00661517
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 8.046627044677734e-07
+},
+"seconds": {
+"batched": 0.036643702150176975,
+"processor": 0.036022053879999995,
+"batch": 32,
+"alone": 0.03496683750563534,
+"alone_of": 4,
+"load": 2.58,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-200-layered.webp",
+"film": "films/photos-200-layered.mp4"
 },
 {
 "entry": "whole-quick",
@@ -6297,6 +9072,156 @@ const BOARD = {
 "film": "films/photos-200-ddpg-quick.mp4"
 },
 {
+"entry": "refined",
+"suite": "photos-500",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 500,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000224435,
+"low": 0.000207765,
+"high": 0.000241009
+},
+"psnr": {
+"mean": 36.9119,
+"low": 36.5142,
+"high": 37.3487
+},
+"ssim": {
+"mean": 0.933255,
+"low": 0.930277,
+"high": 0.93657
+},
+"strokes": {
+"mean": 500.0,
+"low": 500.0,
+"high": 500.0
+},
+"visible": {
+"mean": 500.0,
+"low": 500.0,
+"high": 500.0
+}
+},
+"mse_of_seeds": [
+0.000224435
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 6.853952072560787e-09,
+"worst_pixel": 0.005420666188001633
+},
+"seconds": {
+"batched": 2.5003462949601816,
+"processor": 2.44654653729,
+"batch": 32,
+"alone": 3.2552704560002894,
+"alone_of": 4,
+"load": 1.12,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "954d27c"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-500-refined.webp",
+"film": "films/photos-500-refined.mp4"
+},
+{
+"entry": "search",
+"suite": "photos-500",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 500,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000232848,
+"low": 0.000215854,
+"high": 0.000250578
+},
+"psnr": {
+"mean": 36.7441,
+"low": 36.3414,
+"high": 37.1701
+},
+"ssim": {
+"mean": 0.934267,
+"low": 0.931312,
+"high": 0.93747
+},
+"strokes": {
+"mean": 500.0,
+"low": 500.0,
+"high": 500.0
+},
+"visible": {
+"mean": 500.0,
+"low": 500.0,
+"high": 500.0
+}
+},
+"mse_of_seeds": [
+0.000232848
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 8.061761036515236e-09,
+"worst_pixel": 0.0017811059951782227
+},
+"seconds": {
+"batched": 1.86395272387992,
+"processor": 1.8315733839700001,
+"batch": 32,
+"alone": 2.5899288645014167,
+"alone_of": 4,
+"load": 2.29,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "954d27c"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-500-search.webp",
+"film": "films/photos-500-search.mp4"
+},
+{
 "entry": "general",
 "suite": "photos-500",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -6394,6 +9319,156 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-500-general.webp",
 "film": "films/photos-500-general.mp4"
+},
+{
+"entry": "greedy",
+"suite": "photos-500",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 500,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00172931,
+"low": 0.00157035,
+"high": 0.00188861
+},
+"psnr": {
+"mean": 28.2288,
+"low": 27.7425,
+"high": 28.7321
+},
+"ssim": {
+"mean": 0.754569,
+"low": 0.741248,
+"high": 0.767899
+},
+"strokes": {
+"mean": 500.0,
+"low": 500.0,
+"high": 500.0
+},
+"visible": {
+"mean": 500.0,
+"low": 500.0,
+"high": 500.0
+}
+},
+"mse_of_seeds": [
+0.00172931
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.313225746154785e-10,
+"worst_pixel": 3.0666589736938477e-05
+},
+"seconds": {
+"batched": 5.743573508899862,
+"processor": 5.70263646798,
+"batch": 32,
+"alone": 6.232440477502678,
+"alone_of": 4,
+"load": 2.06,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-500-greedy.webp",
+"film": "films/photos-500-greedy.mp4"
+},
+{
+"entry": "layered",
+"suite": "photos-500",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 500,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00489419,
+"low": 0.00470339,
+"high": 0.0050962
+},
+"psnr": {
+"mean": 23.2159,
+"low": 23.0121,
+"high": 23.4207
+},
+"ssim": {
+"mean": 0.555309,
+"low": 0.543384,
+"high": 0.567253
+},
+"strokes": {
+"mean": 500.0,
+"low": 500.0,
+"high": 500.0
+},
+"visible": {
+"mean": 500.0,
+"low": 500.0,
+"high": 500.0
+}
+},
+"mse_of_seeds": [
+0.00489419
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 6.258487701416016e-07
+},
+"seconds": {
+"batched": 0.09074168482984532,
+"processor": 0.09009065718999999,
+"batch": 32,
+"alone": 0.08279162050166633,
+"alone_of": 4,
+"load": 2.17,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-500-layered.webp",
+"film": "films/photos-500-layered.mp4"
 },
 {
 "entry": "blank",
@@ -6550,6 +9625,156 @@ const BOARD = {
 "film": "films/photos-500-random.mp4"
 },
 {
+"entry": "refined",
+"suite": "photos-1000",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 1000,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 8.21047e-05,
+"low": 7.66885e-05,
+"high": 8.78626e-05
+},
+"psnr": {
+"mean": 41.2181,
+"low": 40.8589,
+"high": 41.6044
+},
+"ssim": {
+"mean": 0.972521,
+"low": 0.97119,
+"high": 0.973924
+},
+"strokes": {
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
+},
+"visible": {
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
+}
+},
+"mse_of_seeds": [
+8.21047e-05
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 8.294591680169106e-10,
+"worst_pixel": 0.0008877217769622803
+},
+"seconds": {
+"batched": 4.378449461499986,
+"processor": 4.33158946318,
+"batch": 32,
+"alone": 5.661190054248436,
+"alone_of": 4,
+"load": 2.05,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-1000-refined.webp",
+"film": "films/photos-1000-refined.mp4"
+},
+{
+"entry": "search",
+"suite": "photos-1000",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 1000,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 8.98132e-05,
+"low": 8.35315e-05,
+"high": 9.65282e-05
+},
+"psnr": {
+"mean": 40.8437,
+"low": 40.4754,
+"high": 41.2252
+},
+"ssim": {
+"mean": 0.971684,
+"low": 0.970329,
+"high": 0.973062
+},
+"strokes": {
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
+},
+"visible": {
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
+}
+},
+"mse_of_seeds": [
+8.98132e-05
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.256435204297304e-10,
+"worst_pixel": 0.0006681084632873535
+},
+"seconds": {
+"batched": 3.0407232760399348,
+"processor": 3.0071180334000003,
+"batch": 32,
+"alone": 3.626819646495278,
+"alone_of": 4,
+"load": 2.05,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-1000-search.webp",
+"film": "films/photos-1000-search.mp4"
+},
+{
 "entry": "general",
 "suite": "photos-1000",
 "digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
@@ -6647,6 +9872,156 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-1000-general.webp",
 "film": "films/photos-1000-general.mp4"
+},
+{
+"entry": "greedy",
+"suite": "photos-1000",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 1000,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00147128,
+"low": 0.00132375,
+"high": 0.00162017
+},
+"psnr": {
+"mean": 29.0437,
+"low": 28.5121,
+"high": 29.5896
+},
+"ssim": {
+"mean": 0.796254,
+"low": 0.783798,
+"high": 0.808651
+},
+"strokes": {
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
+},
+"visible": {
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
+}
+},
+"mse_of_seeds": [
+0.00147128
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 2.1267682313919067e-05
+},
+"seconds": {
+"batched": 11.356598099820111,
+"processor": 10.49859656314,
+"batch": 32,
+"alone": 10.840799907004111,
+"alone_of": 4,
+"load": 2.02,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "125ea88"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-1000-greedy.webp",
+"film": "films/photos-1000-greedy.mp4"
+},
+{
+"entry": "layered",
+"suite": "photos-1000",
+"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 1000,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00342733,
+"low": 0.00327308,
+"high": 0.00358472
+},
+"psnr": {
+"mean": 24.7949,
+"low": 24.5646,
+"high": 25.0256
+},
+"ssim": {
+"mean": 0.619745,
+"low": 0.60943,
+"high": 0.630332
+},
+"strokes": {
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
+},
+"visible": {
+"mean": 1000.0,
+"low": 1000.0,
+"high": 1000.0
+}
+},
+"mse_of_seeds": [
+0.00342733
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 6.984919309616089e-10,
+"worst_pixel": 5.960464477539062e-07
+},
+"seconds": {
+"batched": 0.1532995642699825,
+"processor": 0.15262690842999999,
+"batch": 32,
+"alone": 0.1434812104998855,
+"alone_of": 4,
+"load": 2.14,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"machine": {
+"processor": "AMD EPYC",
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "3d2034a"
+},
+"date": "2026-11-22",
+"strip": "pictures/photos-1000-layered.webp",
+"film": "films/photos-1000-layered.mp4"
 },
 {
 "entry": "blank",
