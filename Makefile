@@ -11,7 +11,7 @@ demo: $(READY)  # learn to paint for a few minutes on embedded pictures, then pa
 	$(VENV)/bin/python -m agents.paint bundled:chelsea.png --actor $(RUN)/final.safetensors -o $(RUN)/its-painting
 	$(VENV)/bin/python -m agents.paint bundled:chelsea.png -o $(RUN)/painting-by-the-shipped-actor
 test: $(READY)
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest --numprocesses auto --maxprocesses 4
 lint: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

@@ -8,7 +8,7 @@ import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
-from paint_gym.pictures import read_picture, resize
+from paint_gym.pictures import fitted, read_picture, resize
 
 LEAST = 0.1
 """how much a place matters that the mask leaves out, where 1 is what it wants"""
@@ -61,9 +61,7 @@ def saliency(photograph: UInt8[np.ndarray, "H W 3"]) -> Float[np.ndarray, "h w"]
     spectral residual approach", equations 1 to 5; of each colour channel that is
     not the same everywhere, then averaged.
     """
-    height, width = photograph.shape[:2]
-    scale = LOOK / max(height, width)
-    small = resize(photograph, max(1, round(height * scale)), max(1, round(width * scale)))
+    small = resize(photograph, *fitted(*photograph.shape[:2], LOOK))
     channels = [x for x in np.moveaxis(small / 255.0, 2, 0) if np.ptp(x)]
     if not channels:
         return np.zeros(small.shape[:2])

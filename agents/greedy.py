@@ -13,6 +13,7 @@ Departures from Hertzmann 1998:
 """
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import cv2
@@ -20,7 +21,9 @@ import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
+from torch.nn.functional import adaptive_avg_pool2d
 
+from paint_gym.pictures import fitted
 from renderers import BRUSHES, Brush, Renderer, make_renderer, place, uniform
 
 LAYERS = 6
@@ -79,7 +82,7 @@ class Layered:
             np.ascontiguousarray(target.permute(1, 2, 0).cpu().numpy()), (0, 0), BLUR * step
         )
         apart = np.square(canvas.permute(1, 2, 0).cpu().numpy() - wanted).sum(2)
-        starts = worst_of_cells(apart, round(step) or 1, count)
+        starts = worst_of_cells(apart, round(step), count)
         slope = slopes(wanted)
         paths = [trace(start, wanted, apart, slope, step) for start in starts]
         rows = [
@@ -173,10 +176,12 @@ class Climbing:
     Attributes:
         renderer: of any brush with one ink.
         seed: a painter made anew with the same seed paints the same.
+        each: walks through the strokes of a picture; it may show how far, and end early.
     """
 
     renderer: Renderer
     seed: int = 0
+    each: Callable[[range], Iterable[int]] = iter
 
     def __post_init__(self) -> None:
         colors = sum(p.kind == "color" for p in self.brush.params)
@@ -192,7 +197,7 @@ class Climbing:
         return self.renderer.brush
 
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
-        """See `Painter.paint`; spends the whole budget."""
+        """See `Painter.paint`; spends the whole budget, what would do harm without opacity."""
         painted = [self._one(target[None], budget) for target in targets]
         empty = targets.new_zeros(0, 0, len(self.brush.params))
         return torch.stack(painted) if painted else empty
@@ -201,7 +206,7 @@ class Climbing:
         chance = torch.Generator().manual_seed(self.seed)
         small = shrunk(target, LOOK)
         canvas, laid = torch.zeros_like(small), []
-        for _ in range(budget):
+        for _ in self.each(range(budget)):
             stroke = self._next(canvas, small, chance)
             canvas = self.renderer.paint(canvas, stroke[None, None])
             laid.append(stroke)
@@ -218,6 +223,8 @@ class Climbing:
             changed, better = self._best(canvas, target, moved)
             if better > gain:
                 best, gain = changed, better
+        if gain <= 0:
+            best[[p.kind == "alpha" for p in self.brush.params]] = 0
         return best
 
     def _best(
@@ -266,8 +273,7 @@ def best_inks(
 
 def shrunk(target: Float[Tensor, "1 3 H W"], longer: int) -> Float[Tensor, "1 3 h w"]:
     """At this longer side, area-averaged, if it is larger."""
-    scale = longer / max(target.shape[2:])
-    if scale >= 1:
+    height, width = target.shape[2:]
+    if max(height, width) <= longer:
         return target
-    height, width = (max(1, round(n * scale)) for n in target.shape[2:])
-    return torch.nn.functional.adaptive_avg_pool2d(target, (height, width))
+    return adaptive_avg_pool2d(target, fitted(height, width, longer))

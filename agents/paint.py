@@ -4,13 +4,14 @@ Writes painting.png, .mp4, .gif, .svg, and the strokes as painting.json and .npz
 `python -m agents.paint out/painting.npz --size 4096` draws kept strokes again at another size.
 """
 
+import hashlib
 import math
 import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import numpy as np
 import skimage
@@ -21,9 +22,10 @@ from torch import Tensor
 
 from agents.focus import focus_of
 from agents.painter import Painter
-from agents.painters import PAINTERS, SEARCHING, Wishes
+from agents.painters import LEARNED, PAINTERS, SEARCHING, Wishes
 from agents.run import keep_memory
 from agents.search import Aloud, Search
+from agents.search.drive import one_by_one
 from agents.squared import squared_error
 from agents.style import Styled
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
@@ -35,6 +37,8 @@ from paint_gym.story import in_order
 from renderers import make_renderer
 
 KEPT = (".json", ".npz")
+SAME = ("picture", "painter", "actor", "strokes", "brush", "score", "focus", "side", "seed")
+"""options that a search must go on with as it began"""
 MOST = 20_000
 """strokes in a painting"""
 PIXELS = 8.0
@@ -46,8 +50,8 @@ class Options:
     """Paint a photograph, or draw a kept painting again."""
 
     picture: tyro.conf.Positional[str]
-    """a picture in any usual format; or a painting.json or painting.npz to draw again; or
-    bundled:NAME, a picture that comes with scikit-image, e.g. bundled:chelsea.png"""
+    """a picture in any usual format; or bundled:NAME, one that comes with scikit-image, e.g.
+    bundled:chelsea.png; or a painting.json or painting.npz to draw again, with --out and --size"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
     strokes: int = 200
@@ -57,7 +61,8 @@ class Options:
     actor alone), search (gradients, from nothing), greedy (shape after shape), layered
     (Hertzmann), mosaic (squares of 16 colours)"""
     seconds: float = 2.0
-    """time for refined and search; of refined, half at least is for the search"""
+    """time for refined and search, in all where one goes on; of refined, half at least is for
+    the search"""
     steps: int | None = None
     """gradient steps of the search instead of a time: the same seed gives the same strokes"""
     brush: str | None = None
@@ -85,11 +90,12 @@ class Options:
     gif_size: int = 256
     """longer side of the GIF, pixels"""
     resume: bool = False
-    """go on with the search that lies in the folder, with more seconds or after Ctrl-C"""
+    """go on with the search that lies in the folder, with more seconds or after Ctrl-C; a style
+    is begun anew"""
     seed: int = 0
     """of the search"""
-    device: str = "cpu"
-    """where the painter runs: cpu or cuda; kept strokes are always drawn on the CPU"""
+    device: Literal["cpu", "cuda"] = "cpu"
+    """where the painter runs; kept strokes are always drawn on the CPU"""
     threads: int | None = None
     """processor threads; all cores if not given"""
 
@@ -128,31 +134,34 @@ def check(options: Options) -> None:
         if side is not None and not 1 <= side <= LARGEST:
             raise ValueError(f"--{name.replace('_', '-')} must be 1 ... {LARGEST} px, got {side}")
     for name in ("seconds", "film_seconds"):
-        if getattr(options, name) <= 0:
+        if not 0 < getattr(options, name) < math.inf:
             raise ValueError(
                 f"--{name.replace('_', '-')} must be above 0, got {getattr(options, name)}"
             )
     if not 0 <= options.strokes <= MOST:
         raise ValueError(f"--strokes must be 0 ... {MOST}, got {options.strokes}")
-    if options.threads is not None and options.threads < 1:
-        raise ValueError(f"--threads must be 1 or more, got {options.threads}")
-    if options.device.startswith("cuda") and not torch.cuda.is_available():
+    for name in ("threads", "steps"):
+        number = getattr(options, name)
+        if number is not None and number < 1:
+            raise ValueError(f"--{name} must be 1 or more, got {number}")
+    if options.device == "cuda" and not torch.cuda.is_available():
         raise ValueError("--device cuda was asked for and there is no GPU: use --device cpu")
     if options.out.exists() and not options.out.is_dir():
         raise ValueError(f"{options.out} is a file: name a folder with -o")
-    if options.painter not in SEARCHING:
-        wanted = {
-            "--focus": options.focus, "--style": options.style, "--resume": options.resume,
-            "--score": options.score != "l2",
-        }  # fmt: skip
-        told = [name for name, value in wanted.items() if value]
-        if told:
-            raise ValueError(
-                f"{', '.join(told)} is for painters that search ({', '.join(SEARCHING)}), not for "
-                f"{options.painter}"
-            )
+    wanted = {
+        "--focus": options.focus, "--style": options.style, "--resume": options.resume,
+        "--score": options.score != "l2", "--steps": options.steps,
+    }  # fmt: skip
+    _for_some(options.painter, wanted, SEARCHING, "painters that search")
+    _for_some(options.painter, {"--actor": options.actor}, LEARNED, "painters with an actor")
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
+
+
+def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], who: str) -> None:
+    told = [name for name, value in wanted.items() if value]
+    if told and painter in PAINTERS and painter not in some:
+        raise ValueError(f"{', '.join(told)} is for {who} ({', '.join(some)}), not for {painter}")
 
 
 def find(picture: str) -> Path:
@@ -205,30 +214,26 @@ def make_painter(
     search = Search(seed=options.seed, seconds=options.seconds)
     if options.steps is not None:
         search = replace(search, steps=options.steps, seconds=None)
-    about = ", ".join(
-        f"{name} {getattr(options, name)}"
-        for name in (
-            "picture",
-            "painter",
-            "actor",
-            "strokes",
-            "brush",
-            "score",
-            "focus",
-            "side",
-            "seed",
-        )
-    )
+    about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
+    about += f", pixels {digest(target, focus)}"
+    aloud = Aloud(options.out / "search.pt", about, options.resume)
     wishes = Wishes(
-        options.brush, options.score, search, focus,
-        Aloud(options.out / "search.pt", about, options.resume), options.actor, options.device,
+        options.brush, options.score, search, focus, aloud, one_by_one, options.actor,
+        options.device,
     )  # fmt: skip
     painter: Painter = PAINTERS[options.painter](wishes)
     if options.style is None:
         return painter
     renderer = make_renderer("auto", painter.brush, options.device)
     moving = replace(search, moving="color" if options.style_mode == "color" else "all")
-    return Styled(painter, renderer, moving, options.style, options.style_mode, focus, Aloud())
+    return Styled(painter, renderer, moving, options.style, options.style_mode, focus,
+                  Aloud(after=aloud))  # fmt: skip
+
+
+def digest(*pictures: Tensor | None) -> str:
+    """A short name of what they show."""
+    shown = [x.cpu().numpy().tobytes() for x in pictures if x is not None]
+    return hashlib.sha256(b"".join(shown)).hexdigest()[:12]
 
 
 def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:

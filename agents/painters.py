@@ -1,6 +1,6 @@
 """Painters by the names that people call them by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ class Wishes:
         search: how long they search, and how.
         focus: how much each place matters to them, mean 1; everywhere the same if not given.
         drive: what takes a search to its end.
+        each: walks through the strokes of a painter that lays one after another.
         actor: weights of those that learned; the shipped ones if not given.
         device: "cpu" or "cuda".
     """
@@ -37,6 +38,7 @@ class Wishes:
     search: Search = field(default_factory=Search)
     focus: Float[Tensor, "1 1 H W"] | None = None
     drive: Callable[..., Tensor] = quietly
+    each: Callable[[range], Iterable[int]] = iter
     actor: Path | None = None
     device: str = "cpu"
 
@@ -87,7 +89,7 @@ def search(wishes: Wishes) -> SearchPainter:
 
 def greedy(wishes: Wishes) -> Climbing:
     """One shape after another, by chance and small changes."""
-    return Climbing(wishes.renderer(), wishes.search.seed)
+    return Climbing(wishes.renderer(), wishes.search.seed, wishes.each)
 
 
 def layered(wishes: Wishes) -> Layered:
@@ -121,3 +123,5 @@ PAINTERS = Registry(
 """the first is what `agents.paint` takes when nobody says"""
 SEARCHING = ("refined", "search")
 """those of them that follow a score"""
+LEARNED = ("refined", "policy")
+"""those that begin with an actor"""

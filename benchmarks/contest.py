@@ -14,7 +14,7 @@ from torch import Tensor
 from agents.evaluate import BATCH
 from agents.run import machine
 from benchmarks import judging, standings
-from benchmarks.entries import origin, painters
+from benchmarks.entries import origin, painters, search_of
 from benchmarks.submission import Card, Submission, read_submission, write_submission
 from benchmarks.suites import SUITES, Pictures, Suite, open_suite
 from renderers import Renderer
@@ -25,8 +25,8 @@ class Run:
     """Paint frozen suites with a painter, judge it, and keep the result."""
 
     entry: tyro.conf.Positional[str]
-    """random, blank, search, refined, greedy, layered, or a name for the painter whose weights
-    --actor gives"""
+    """random, blank, search, refined, refined_digits, greedy, layered, or a name for the painter
+    whose weights --actor gives"""
     suite: tuple[str, ...] = tuple(SUITES)
     """suites to paint; all if not given"""
     actor: tuple[Path, ...] = ()
@@ -100,7 +100,7 @@ def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
     result = judged(
         options.entry, suite, pictures, strokes, judge, options.board,
         seconds=seconds, gap=judging.gap(by_seed, strokes, targets, judge), submitted=False,
-        actors=origin(options.actor),
+        actors=origin(options.entry, options.actor), search=search_of(painter),
     )  # fmt: skip
     if options.save_strokes:
         save(options.save_strokes, result, strokes)

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def _known(name: str, seed: int, device: str, actor: Path | None = None) -> Pain
 
 
 def _refined_digits(seed: int, device: str) -> Painter:
-    return _known("refined", seed, device, SHIPPED.with_name("digits.safetensors"))
+    return _known("refined", seed, device, BEGUN["refined_digits"])
 
 
 ENTRIES: Registry = Registry(
@@ -50,6 +51,8 @@ ENTRIES: Registry = Registry(
     layered=partial(_known, "layered"), refined_digits=_refined_digits,
 )  # fmt: skip
 """from a seed and a device to a painter"""
+BEGUN = {"refined": SHIPPED, "refined_digits": SHIPPED.with_name("digits.safetensors")}
+"""weights that those begin with"""
 SEEDS = {"random": (0, 1, 2)}
 """of the painters by name that differ by seed enough for an interval"""
 
@@ -60,9 +63,8 @@ def painters(
     """The painters of an entry by their seeds.
 
     Raises:
-        KeyError: no painter of that name, and no actor file is given.
-        ValueError: actors for a painter that takes none, not one seed for each, or of several
-            brushes.
+        ValueError: no painter of that name and no actor file; actors for a painter by name; not
+            one seed for each; actors of several brushes.
     """
     check_name(name)
     if not actors:
@@ -73,7 +75,7 @@ def painters(
         make: Callable[[int, str], Painter] = ENTRIES[name]
         return {seed: make(seed, device) for seed in seeds or SEEDS.get(name, (0,))}
     if name in ENTRIES:
-        raise ValueError(f"{name!r} is a painter without weights: give --actor another name")
+        raise ValueError(f"{name!r} is one of our painters: give --actor another name")
     seeds = seeds or tuple(range(len(actors)))
     if len(set(seeds)) != len(actors):
         raise ValueError(f"wanted a seed for each of the {len(actors)} actors, got {list(seeds)}")
@@ -95,10 +97,10 @@ def check_name(name: str) -> None:
         )
 
 
-def origin(actors: tuple[Path, ...]) -> list[dict[str, Any]]:
-    """What is known of each file of weights: name, bytes, SHA-256, and the spec inside."""
+def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
+    """What is known of each file of an entry's weights: name, bytes, SHA-256, the spec inside."""
     found = []
-    for file in actors:
+    for file in actors or [BEGUN[name]] * (name in BEGUN):
         with safe_open(file, framework="pt") as weights:
             spec = json.loads((weights.metadata() or {}).get("paint_gym", "{}"))
         content = file.read_bytes()
@@ -108,3 +110,9 @@ def origin(actors: tuple[Path, ...]) -> list[dict[str, Any]]:
             "sha256": hashlib.sha256(content).hexdigest(), "spec": spec,
         })  # fmt: skip
     return found
+
+
+def search_of(painter: Painter) -> dict[str, Any] | None:
+    """How a painter searches; None for one that does not."""
+    search = getattr(painter, "search", None)
+    return None if search is None else asdict(search)

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import torch
+from jaxtyping import Float
+from torch import Tensor
 
 from agents.paint import find
 from agents.run import keep_memory, machine, to_json, write_text
@@ -56,14 +58,19 @@ def run(options: Large) -> dict[str, Any]:
         target, options.strokes
     )
     searched, after = time.perf_counter() - began, peak()
-    error = squared_error(renderer.paint(torch.zeros_like(target), strokes), target)
+
+    def error(picture: Float[Tensor, "1 3 H W"]) -> Float[Tensor, " 1"]:
+        return squared_error(renderer.paint(torch.zeros_like(picture), strokes), picture)
+
+    own = seen(photograph, max(photograph.shape[:2]))
+    likeness = {str(max(x.shape[2:])): float(psnr(error(x))) for x in (own, target)}
     painting = Painting(options.brush, strokes[0], *photograph.shape[:2])
     began = time.perf_counter()
     picture = painting.render(options.side)
     drawn, largest = time.perf_counter() - began, peak()
     found = {
-        "config": to_json(options),
-        "psnr": float(psnr(error)),
+        "config": {k: v for k, v in to_json(options).items() if k != "results"},
+        "psnr": likeness,
         "seams": {str(n): asdict(seam(picture / np.float32(255), n)) for n in (TILE, PATCH)},
         "seconds": {"search": searched, "drawing": drawn},
         "megabytes": {"before": before, "after the search": after, "after drawing": largest},
@@ -78,4 +85,4 @@ def run(options: Large) -> dict[str, Any]:
 
 def peak() -> float:
     """The most memory that this process has held, megabytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6

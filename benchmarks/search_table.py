@@ -20,12 +20,12 @@ def cells(row: dict[str, Any]) -> list[str]:
     """A line."""
     case, mse = row["case"], row["mse"]
     error, seconds = case["wanted"]
-    goal = [f"MSE {error:.4f}"] if error else []
+    goal = [f"MSE {error:.4f}"] * (error is not None) + [f"{seconds:g} s"] * (seconds is not None)
     return [
         f"{SETS[case['pictures']]}, {case['side']} px",
         f"{case['painter']}, {case['strokes']:,} {case['brush']}"
         + (f", {case['together']} at a time" if case["together"] > 1 else ""),
-        " in ".join([*goal, f"{seconds:g} s"]),
+        " in ".join(goal),
         f"{mse['mean']:.5f} ({mse['low']:.5f} to {mse['high']:.5f})",
         f"{row['psnr']['mean']:.2f}",
         f"{row['ssim']['mean']:.3f}",

@@ -14,6 +14,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from paint_gym.pictures import fitted
 from renderers import BRUSHES, Renderer, make_renderer, unplace
 from renderers.brushes.outline import hexadecimal
 from renderers.files import replacing, write_text
@@ -62,11 +63,10 @@ class Painting:
         Raises:
             ValueError: a side below 1 or above `LARGEST`.
         """
-        longer = max(self.height, self.width)
-        side = longer if longer_side is None else longer_side
+        side = max(self.height, self.width) if longer_side is None else longer_side
         if not 1 <= side <= LARGEST:
             raise ValueError(f"the longer side must be 1 ... {LARGEST} px, got {side}")
-        return max(1, round(self.height * side / longer)), max(1, round(self.width * side / longer))
+        return fitted(self.height, self.width, side)
 
     def blank(self, longer_side: int | None = None) -> Float[Tensor, "1 3 H W"]:
         """The empty canvas."""

@@ -85,6 +85,12 @@ def crop_square(picture: UInt8[np.ndarray, "H W 3"]) -> UInt8[np.ndarray, "side 
     return picture[top : top + side, left : left + side]
 
 
+def fitted(height: int, width: int, longer: int | float) -> tuple[int, int]:
+    """Height and width at this longer side in pixels, aspect kept, each at least 1."""
+    longest = max(height, width)
+    return max(1, round(height * longer / longest)), max(1, round(width * longer / longest))
+
+
 def resize(
     picture: UInt8[np.ndarray, "H W 3"], height: int, width: int
 ) -> UInt8[np.ndarray, "{height} {width} 3"]:

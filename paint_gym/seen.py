@@ -5,12 +5,10 @@ import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
-from paint_gym.pictures import resize
+from paint_gym.pictures import fitted, resize
 
 
 def seen(picture: UInt8[np.ndarray, "H W 3"], longer: int) -> Float[Tensor, "1 3 h w"]:
     """At this longer side in pixels, aspect kept, each side at least 1."""
-    height, width = picture.shape[:2]
-    scale = longer / max(height, width)
-    small = resize(picture, max(1, round(height * scale)), max(1, round(width * scale)))
+    small = resize(picture, *fitted(*picture.shape[:2], longer))
     return torch.from_numpy(small.copy()).permute(2, 0, 1)[None].float() / 255

@@ -9,6 +9,9 @@ from typing import Any
 
 import torch
 
+WRITTEN = ("README.md", "benchmarks/figures", "benchmarks/results", "docs")
+"""what benchmarks write: a result is of the code without it"""
+
 
 def machine() -> dict[str, Any]:
     """What a figure was measured on: processor, threads, versions, commit."""
@@ -26,14 +29,20 @@ def machine() -> dict[str, Any]:
 
 
 def _commit() -> str:
+    """Of the code; "-dirty" after it where files differ that no benchmark writes."""
+    others = [f":(top,exclude){name}" for name in WRITTEN]
     try:
-        found = subprocess.run(
-            ["git", "describe", "--always", "--dirty"],
-            cwd=Path(__file__).parent, capture_output=True, text=True, check=True,
-        )  # fmt: skip
+        commit = _git("describe", "--always")
+        changed = _git("diff", "--name-only", "HEAD", "--", ":(top)", *others)
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
-    return found.stdout.strip()
+    return commit + ("-dirty" if changed else "")
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(
+        ["git", *words], cwd=Path(__file__).parent, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def keep_memory() -> None:

@@ -8,6 +8,10 @@ from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
 
 SIZE = 32
+ODD = {
+    "black": torch.zeros(1, 3, 16, 16), "white": torch.ones(1, 3, 16, 16),
+    "one pixel": torch.full((1, 3, 1, 1), 0.4), "1:20": torch.linspace(0, 1, 540).view(1, 3, 3, 60),
+}  # fmt: skip
 
 
 def pictures(count=2):

@@ -1,27 +1,20 @@
 """Painters that lay one stroke after another and keep it."""
 
+import signal
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import torch
 
 from agents.greedy import Climbing, Layered, best_inks, curve, shares
 from agents.painter import Painter
-from agents.squared import squared_error
+from agents.search.drive import one_by_one
 from agents.untaught import RandomPainter
-from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
+from tests.seeking import ODD, engine, error, pictures
 
 SHAPES = ("bezier", "circle", "triangle", "rectangle")
-
-
-def pictures(size=32):
-    return make_targets("photos", size=size, split="test")[torch.arange(2)]
-
-
-def engine(brush):
-    return make_renderer("auto", BRUSHES[brush]())
-
-
 PAINTERS = {"layered": Layered, **{b: (lambda b=b: Climbing(engine(b))) for b in SHAPES}}
 
 
@@ -35,12 +28,10 @@ def test_it_paints_better_than_chance_and_better_with_more_strokes(make):
         assert strokes.shape == (2, budget, len(painter.brush.params))
         assert (strokes >= 0).all()
         assert (strokes <= 1).all()
-        canvas = make_renderer("auto", painter.brush).paint(torch.zeros_like(target), strokes)
-        errors.append(float(squared_error(canvas, target).mean()))
+        errors.append(error(painter.renderer, strokes, target).mean())
     random = RandomPainter(painter.brush).paint(target, 40)
-    missed = make_renderer("auto", painter.brush).paint(torch.zeros_like(target), random)
     assert errors[1] < errors[0]
-    assert errors[1] < float(squared_error(missed, target).mean()) / 3
+    assert errors[1] < error(painter.renderer, random, target).mean() / 3
 
 
 def test_the_same_seed_paints_the_same():
@@ -79,17 +70,33 @@ def test_the_best_ink_is_that_of_least_squares():
         torch.testing.assert_close(gain, before - left.amin(0).sum(), atol=0.003, rtol=0)
 
 
+@pytest.mark.parametrize("brush", SHAPES)
+def test_no_stroke_does_harm(brush):
+    target = (torch.rand(1, 3, 6, 6) > 0.5).float()  # soon nothing is left that a shape could mend
+    strokes = Climbing(engine(brush)).paint(target, 30)
+    left = [float(error(engine(brush), strokes[:, :n], target)) for n in range(31)]
+    assert all(b <= a + 1e-6 for a, b in pairwise(left))
+
+
+def test_ctrl_c_keeps_the_strokes_that_are_laid(capsys):
+    def struck(strokes):
+        for i in one_by_one(strokes):
+            if i == 2:
+                signal.raise_signal(signal.SIGINT)
+            yield i
+
+    painter = Climbing(engine("circle"), each=struck)
+    whole = Climbing(engine("circle")).paint(pictures(1), 5)
+    assert torch.equal(painter.paint(pictures(1), 5), whole[:, :3])
+    assert "stopped after 3 strokes" in capsys.readouterr().out
+
+
 def test_two_inks_are_refused():
     with pytest.raises(ValueError, match="use bezier, circle"):
         Climbing(engine("oil"))
 
 
-@pytest.mark.parametrize(
-    "target",
-    [torch.zeros(1, 3, 16, 16), torch.ones(1, 3, 16, 16), torch.rand(1, 3, 1, 1),
-     torch.rand(1, 3, 3, 60)],
-    ids=["black", "white", "one pixel", "1:20"],
-)  # fmt: skip
+@pytest.mark.parametrize("target", ODD.values(), ids=ODD)
 @pytest.mark.parametrize("make", [Layered, PAINTERS["circle"]], ids=["layered", "climbing"])
 def test_odd_pictures_and_hardly_any_strokes(make, target):
     for budget in (0, 1, 7):

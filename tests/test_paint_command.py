@@ -1,5 +1,6 @@
 """`agents.paint` and `agents.watch`, as a person types them."""
 
+import imageio.v3 as imageio
 import numpy as np
 import pytest
 import torch
@@ -9,6 +10,8 @@ from agents import paint, watch
 from agents.networks import SEES, make_actor
 from agents.painter import SHIPPED, load_painter, save_actor
 from agents.painters import PAINTERS, SEARCHING
+from agents.search.loop import Run
+from paint_gym.curve import LEAST
 from paint_gym.painting import load_painting
 from paint_gym.pictures import read_picture
 from paint_gym.view import Window
@@ -53,7 +56,9 @@ QUICKLY = ("--look", "24", "--size", "24", "--film-seconds", "0.1")
 
 
 def paint_in(folder, *arguments, steps=4):
-    paint.main([*arguments, *QUICKLY, "--steps", str(steps), "-o", str(folder)])
+    searching = not ({*PAINTERS} - {*SEARCHING}) & {*arguments}
+    long = ["--steps", str(steps)] if searching else []
+    paint.main([*arguments, *QUICKLY, *long, "-o", str(folder)])
     return load_painting(folder / "painting.npz")
 
 
@@ -66,7 +71,6 @@ def paint_in(folder, *arguments, steps=4):
         ["--painter", "greedy", "--brush", "triangle"],
         ["--painter", "layered"],
         ["--painter", "mosaic", "--brush", "rectangle"],
-        ["--painter", "search", "--curve"],
     ],
     ids=" ".join,
 )
@@ -76,6 +80,31 @@ def test_every_painter_paints_by_the_same_command(asked, photo, actor, tmp_path)
     painting = paint_in(tmp_path / "out", photo, *asked, *who, *strokes)
     assert 0 < len(painting.strokes) <= 7
     assert painting.brush == (asked[asked.index("--brush") + 1] if "--brush" in asked else "bezier")
+
+
+def test_a_curve_grows_beside_the_film(photo, tmp_path):
+    asked = (
+        photo,
+        "--painter",
+        "layered",
+        "--strokes",
+        "6",
+        "--size",
+        "180",
+        "--film-seconds",
+        "1",
+    )
+    for name, curve in (("plain", ()), ("curve", ("--curve",))):
+        paint.main([*asked, *curve, "-o", str(tmp_path / name)])
+    plain, curve = (imageio.imread(tmp_path / name / "painting.mp4", plugin="pyav")
+                    for name in ("plain", "curve"))  # fmt: skip
+    assert len(plain) == len(curve)
+    wide = plain.shape[2]
+    assert curve.shape[2] >= wide + LEAST
+    apart = np.abs(curve[:, : plain.shape[1], :wide].astype(int) - plain)
+    assert apart.mean() < 8  # the same film, compressed anew
+    grown = (curve[:, :, wide:, 0].astype(int) - curve[:, :, wide:, 2] > 60).sum((1, 2))
+    assert grown[-1] > grown[1] > 0  # of the orange line
 
 
 ODD = {
@@ -113,11 +142,17 @@ def test_strokes_take_on_a_style(mode, photo, tmp_path):
     assert red > others + 10
 
 
-def test_a_search_goes_on_from_where_it_lies(photo, tmp_path, capsys):
+def test_a_search_goes_on_from_where_it_lies(photo, tmp_path, capsys, monkeypatch):
     asked = (photo, "--painter", "search", "--strokes", "6", "--seed", "3")
-    before = paint_in(tmp_path / "a", *asked)
-    after = paint_in(tmp_path / "a", *asked, "--resume", steps=40)
-    assert not torch.equal(before.strokes, after.strokes)
+    paint_in(tmp_path / "a", *asked)
+    steps, advance = [], Run.advance
+    monkeypatch.setattr(Run, "advance", lambda run: [advance(run), steps.append(run.step)][0])
+    paint_in(tmp_path / "a", *asked, "--resume", steps=40)
+    assert steps == [*range(5, 41)]
+    Image.open(photo).rotate(180).save(photo)
+    with pytest.raises(SystemExit):
+        paint.main([*asked, *QUICKLY, "-o", str(tmp_path / "a"), "--resume"])
+    assert "was begun with" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         paint.main([*asked, "--strokes", "5", "-o", str(tmp_path / "a"), "--resume"])
     assert "was begun with" in capsys.readouterr().err
@@ -153,6 +188,11 @@ def test_a_search_goes_on_from_where_it_lies(photo, tmp_path, capsys):
         (["photo.png", "--gif-size", "-1"], "--gif-size must be"),
         (["photo.png", "--look", "0"], "--look must be"),
         (["photo.png", "--seconds", "0"], "--seconds must be above 0"),
+        (["photo.png", "--seconds", "nan"], "--seconds must be above 0"),
+        (["photo.png", "--film-seconds", "inf"], "--film-seconds must be above 0"),
+        (["photo.png", "--steps", "0"], "--steps must be 1 or more, got 0"),
+        (["photo.png", "--painter", "greedy", "--steps", "9"], "--steps is for painters that se"),
+        (["photo.png", "--painter", "search", "--actor", "x"], "--actor is for painters with an"),
         (["photo.png", "--threads", "0"], "--threads must be 1 or more"),
         (["photo.png", "-o", "words.txt"], "words.txt is a file"),
     ],
@@ -164,7 +204,8 @@ def test_a_mistake_is_one_line(arguments, said, photo, actor, tmp_path, monkeypa
     Image.new("RGB", (9, 9)).save(tmp_path / "square.png")
     (tmp_path / "bad.npz").write_bytes(b"zip?")
     with pytest.raises(SystemExit) as stopped:
-        paint.main([*arguments, *([] if "--actor" in arguments else ["--actor", actor])])
+        who = {"--actor", "search", "greedy", "layered", "mosaic"} & {*arguments}
+        paint.main([*arguments, *([] if who else ["--actor", actor])])
     assert stopped.value.code == 2
     error = capsys.readouterr().err
     assert said in error

@@ -1,6 +1,8 @@
 """Painting by search, as a whole."""
 
 import signal
+from itertools import count
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -8,12 +10,13 @@ import torch
 
 from agents.search import Aloud, Search, SearchPainter
 from agents.search.drive import quietly
+from agents.search.fit import begin
 from agents.search.goal import Goal
 from agents.search.loop import Run
 from agents.untaught import RandomPainter
 from paint_gym.scores import make_score
 from renderers import BRUSHES, blank
-from tests.seeking import SIZE, engine, error, pictures
+from tests.seeking import ODD, SIZE, engine, error, pictures
 
 
 @pytest.mark.parametrize("brush", BRUSHES)
@@ -39,12 +42,15 @@ def test_the_same_seed_finds_the_same_strokes_and_another_does_not():
     assert not torch.equal(first, other)
 
 
-def test_a_search_stops_in_time():
-    target, renderer = pictures(1), engine()
-    run = Run(Search(seconds=0.4), Goal(renderer, target), 20)
+def test_a_search_stops_in_time(monkeypatch):
+    clock = count(0.0)
+    monkeypatch.setattr(
+        "agents.search.loop.time", SimpleNamespace(perf_counter=lambda: next(clock))
+    )
+    run = Run(Search(seconds=7.0), Goal(engine(), pictures(1)), 20)  # a step takes one second
     while run.share < 1:
         run.advance()
-    assert 0.4 <= run.spent < 2
+    assert run.step == run.spent == 7
     assert run.finish().shape[1] == 20
 
 
@@ -65,12 +71,7 @@ def test_hardly_any_strokes(budget):
     assert strokes.shape[1] == budget
 
 
-@pytest.mark.parametrize(
-    "target",
-    [torch.zeros(1, 3, 16, 16), torch.ones(1, 3, 16, 16), torch.rand(1, 3, 1, 1),
-     torch.rand(1, 3, 3, 60)],
-    ids=["black", "white", "one pixel", "1:20"],
-)  # fmt: skip
+@pytest.mark.parametrize("target", ODD.values(), ids=ODD)
 def test_odd_pictures(target):
     strokes = SearchPainter(engine(), Search(steps=20, groups=3)).paint(target, 6)
     assert np.isfinite(strokes.numpy()).all()
@@ -96,6 +97,40 @@ def test_a_search_goes_on_exactly(tmp_path):
         Aloud(tmp_path / "search.pt", "another", resume=True)(Run(search, goal, 12))
     again = Aloud(tmp_path / "search.pt", "the same", resume=True)
     assert torch.equal(again(Run(search, goal, 12)), whole)
+
+
+def test_more_time_for_a_search_that_had_all_of_it(tmp_path, capsys):
+    goal, file = Goal(engine(), pictures(1)), tmp_path / "search.pt"
+    first = Aloud(file)(Run(Search(steps=20, groups=3), goal, 12))
+    done = Run(Search(steps=20, groups=3), goal, 12)
+    assert torch.equal(Aloud(file, resume=True)(done), first)
+    assert done.step == 20
+    assert "had all its time, 20 steps" in capsys.readouterr().out
+    longer = Run(Search(steps=100, groups=3), goal, 12)
+    longer.load_state_dict(torch.load(file, weights_only=True))
+    assert not longer.inked
+    after = quietly(longer)
+    assert longer.step == 100
+    assert longer.inked
+    assert float(goal.loss(after)) < float(goal.loss(first))
+
+
+def test_where_a_search_was_stopped_the_one_after_it_makes_no_step(monkeypatch):
+    goal, plain = Goal(engine(), pictures(1)), Run.advance
+
+    def struck(run):
+        signal.raise_signal(signal.SIGINT)
+        return plain(run)
+
+    def moved(strokes):
+        return second(Run(Search(steps=3), goal, 5, begin(goal.renderer.brush, strokes)))
+
+    first, strokes = Aloud(), torch.rand(1, 5, 13)
+    second = Aloud(after=first)
+    assert not torch.equal(moved(strokes), strokes)
+    monkeypatch.setattr(Run, "advance", struck)
+    first(Run(Search(steps=3), goal, 5))
+    assert torch.equal(moved(strokes), strokes)
 
 
 @pytest.mark.parametrize("inside", ["_sow", "_sow_again", "_remember"])

@@ -1,7 +1,8 @@
 """Taking a search to its end: quietly, or in front of a person, who may stop it and go on."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,16 +37,22 @@ class Aloud:
         file: where the search is kept, to go on from; nowhere if not given.
         about: what must be the same when it goes on.
         resume: go on from what the file holds.
+        after: a search before this one; where it was stopped, this one makes no step.
+        stopped: whether the person has seen enough.
     """
 
     file: Path | None = None
     about: str = ""
     resume: bool = False
+    after: "Aloud | None" = None
+    stopped: bool = field(default=False, init=False)
 
     def __call__(self, run: Run) -> Float[Tensor, "B T P"]:
         """Search to the end, or until the person has seen enough."""
         if self.resume:
             self._load(run)
+        if self.after is not None and self.after.stopped:
+            return run.finish()
         saved = time.monotonic()
         bar = tqdm(total=100, initial=int(100 * run.share), unit="%", leave=False, desc="search")
         with bar, interrupts() as asked:
@@ -57,7 +64,8 @@ class Aloud:
                 if time.monotonic() - saved > SAVE_EVERY:
                     self.save(run)
                     saved = time.monotonic()
-            if asked.is_set():
+            self.stopped = asked.is_set()
+            if self.stopped:
                 bar.write(f"stopped after {run.step} steps; the best strokes so far are kept")
         self.save(run)
         return run.finish()
@@ -75,7 +83,7 @@ class Aloud:
                 f"no search to go on from at {self.file}: leave --resume out to begin one"
             )
         try:
-            state: dict[str, Any] = torch.load(self.file, weights_only=True)
+            state: dict[str, Any] = torch.load(self.file, weights_only=True, map_location="cpu")
             about = state.pop("about")
         except Exception as error:
             raise ValueError(f"{self.file} holds no search that can go on: {error}") from error
@@ -85,6 +93,21 @@ class Aloud:
                 "--resume out"
             )
         run.load_state_dict(state)
+        if run.share >= 1:
+            tqdm.write(
+                f"{self.file} had all its time, {run.step} steps in {run.spent:.1f} s: to go on, "
+                "give more --seconds or --steps in all"
+            )
+
+
+def one_by_one(strokes: range) -> Iterator[int]:
+    """The strokes of a painter that lays them for good, with a bar; Ctrl-C ends them."""
+    with tqdm(strokes, "strokes", leave=False) as bar, interrupts() as asked:
+        for i in bar:
+            yield i
+            if asked.is_set():
+                bar.write(f"stopped after {i + 1} strokes, which are kept")
+                return
 
 
 def shown(run: Run, loss: Float[Tensor, " B"]) -> str:

@@ -9,6 +9,7 @@ from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
 from agents.squared import painted_error
+from paint_gym.pictures import fitted
 from paint_gym.scores import Score
 from renderers import Renderer
 
@@ -83,10 +84,10 @@ class Goal:
             narrow: their shorter side at least; more than `longer` then, where that needs it.
         """
         height, width = self.target.shape[2:]
-        scale = max(longer / max(height, width), narrow / min(height, width))
-        if scale >= 1:
+        side = max(longer, narrow * max(height, width) / min(height, width))
+        if side >= max(height, width):
             return self
-        shape = (max(1, round(height * scale)), max(1, round(width * scale)))
+        shape = fitted(height, width, side)
         focus, canvas = (
             None if x is None else adaptive_avg_pool2d(x, shape) for x in (self.focus, self.canvas)
         )

@@ -219,4 +219,5 @@ class Run:
             setattr(self, name, None if state[name] is None else state[name].to(device))
         for name in ("step", "spent", "sown", "inked"):
             setattr(self, name, state[name])
+        self.inked = self.inked and self.share >= SETTLED  # with more time, it is not settled yet
         self.chance.set_state(state["chance"])

@@ -6,6 +6,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from paint_gym.pictures import fitted
+
 SIDE = 24
 """cells along the longer side of the grid on which light is moved"""
 BLUR = 0.01
@@ -42,8 +44,7 @@ class Sinkhorn:
 def heaps(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "N h w"]:
     """Light of each channel on the grid, and darkness; each heap weighs 1."""
     height, width = picture.shape[2:]
-    cells = min(1.0, SIDE / max(height, width))
-    grid = (max(1, round(height * cells)), max(1, round(width * cells)))
+    grid = fitted(height, width, min(SIDE, max(height, width)))
     down, across = (overlaps(*n).to(picture) for n in zip(grid, (height, width), strict=True))
     light = down @ picture @ across.T
     mass = (torch.cat([light, 1 - light], dim=1).clamp(min=0) + FLOOR).flatten(0, 1)
