@@ -163,6 +163,7 @@ function facts(result) {
     ["a picture in a batch", `${number(took.batched, 2)} s, of which ${number(took.processor, 2)} s computing, on ${took.device}; load average ${took.load}`],
     ["a picture alone", `${number(took.alone, 2)} s`]);
   for (const actor of result.actors || []) found.push(["weights", `${actor.file}, ${(actor.bytes / 1e6).toFixed(1)} MB, SHA-256 ${actor.sha256.slice(0, 16)}…`]);
+  if (result.search) found.push(["search", `${result.search.steps} gradient steps`]);
   if (result.card) found.push(...cardFacts(result.card));
   return found;
 }

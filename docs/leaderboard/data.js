@@ -175,7 +175,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "digits.safetensors",
+"bytes": 2940386,
+"sha256": "7a72fa7ce92035571e10fdf1e95df33bb670a85ef93905b75fe7182934e909f1",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "near",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 5,
+"dataset": "mnist",
+"size": 64,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -250,7 +282,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -326,6 +390,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -1306,7 +1378,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -1382,6 +1486,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -2701,7 +2813,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -2777,6 +2921,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -3693,6 +3845,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -3767,7 +3927,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -4683,7 +4875,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -4759,6 +4983,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5237,6 +5469,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5311,7 +5551,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5790,6 +6062,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5864,7 +6144,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7185,6 +7497,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7259,7 +7579,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7737,7 +8089,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7813,6 +8197,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9132,7 +9524,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9208,6 +9632,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9685,7 +10117,39 @@ const BOARD = {
 },
 "gap": null,
 "submitted": false,
-"actors": [],
+"actors": [
+{
+"file": "general.safetensors",
+"bytes": 3088916,
+"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "bezier",
+"bundle": 5,
+"numbers": 13,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+}
+}
+],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9761,6 +10225,14 @@ const BOARD = {
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
