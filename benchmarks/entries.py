@@ -51,7 +51,7 @@ ENTRIES: Registry = Registry(
     layered=partial(_known, "layered"), refined_digits=_refined_digits,
 )  # fmt: skip
 """from a seed and a device to a painter"""
-BEGUN = {"refined": SHIPPED, "refined_digits": SHIPPED.with_name("digits.safetensors")}
+BEGUN = {"refined": SHIPPED, "refined_digits": SHIPPED.parent / "digits.safetensors"}
 """weights that those begin with"""
 SEEDS = {"random": (0, 1, 2)}
 """of the painters by name that differ by seed enough for an interval"""
@@ -100,7 +100,7 @@ def check_name(name: str) -> None:
 def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
     """What is known of each file of an entry's weights: name, bytes, SHA-256, the spec inside."""
     found = []
-    for file in actors or [BEGUN[name]] * (name in BEGUN):
+    for file in actors or ((BEGUN[name],) if name in BEGUN else ()):
         with safe_open(file, framework="pt") as weights:
             spec = json.loads((weights.metadata() or {}).get("paint_gym", "{}"))
         content = file.read_bytes()

@@ -70,7 +70,7 @@ GOALS = {
     "faces-200-fast": Case("refined", "celeba", 128, 200, 0.48, together=10, wanted=(0.0010, 0.5)),
     "faces-200": Case("refined", "celeba", 128, 200, 1.95, together=10, wanted=(0.0006, 2.0)),
     "imagenet-200-fast-alone": Case("search", "imagenet", 128, 200, 1.45, wanted=FAST),
-    "faces-200-fast-alone": Case("refined", "celeba", 128, 200, 0.42, wanted=(0.0010, 0.5)),
+    "faces-200-fast-alone": Case("refined", "celeba", 128, 200, 0.45, wanted=(0.0010, 0.5)),
     "faces-200-alone": Case("refined", "celeba", 128, 200, 1.95, wanted=(0.0006, 2.0)),
 }
 """what was to be reached"""

@@ -20,7 +20,8 @@ def cells(row: dict[str, Any]) -> list[str]:
     """A line."""
     case, mse = row["case"], row["mse"]
     error, seconds = case["wanted"]
-    goal = [f"MSE {error:.4f}"] * (error is not None) + [f"{seconds:g} s"] * (seconds is not None)
+    goal = [f"MSE {error:.4f}"] if error else []
+    goal += [f"{seconds:g} s"] if seconds else []
     return [
         f"{SETS[case['pictures']]}, {case['side']} px",
         f"{case['painter']}, {case['strokes']:,} {case['brush']}"

@@ -212,7 +212,7 @@ def test_every_painter_by_name_can_enter(name, tiny, tmp_path, monkeypatch):
     ("name", "actors", "seeds", "said"),
     [
         ("nobody", 0, (), "give the painter's weights with --actor"),
-        ("random", 1, (), "is a painter without weights"),
+        ("random", 1, (), "is one of our painters"),
         ("mine", 2, (1,), "wanted a seed for each of the 2 actors"),
         ("../mine", 1, (), "an entry's name is"),
     ],
