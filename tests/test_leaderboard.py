@@ -206,6 +206,10 @@ def test_every_painter_by_name_can_enter(name, tiny, tmp_path, monkeypatch):
     (result,) = contest.run(contest.Run(name, (tiny.name,), board=tmp_path))
     assert result["figures"]["mse"]["mean"] < 1
     assert result["figures"]["strokes"]["mean"] <= tiny.budget
+    begins_with = {"refined": ["general.safetensors"], "refined_digits": ["digits.safetensors"]}
+    assert [actor["file"] for actor in result["actors"]] == begins_with.get(name, [])
+    searches = name in ("search", "refined", "refined_digits")
+    assert result["search"] == (asdict(Search(steps=3)) if searches else None)
 
 
 @pytest.mark.parametrize(
