@@ -61,7 +61,8 @@ def saliency(photograph: UInt8[np.ndarray, "H W 3"]) -> Float[np.ndarray, "h w"]
     spectral residual approach", equations 1 to 5; of each colour channel that is
     not the same everywhere, then averaged.
     """
-    small = resize(photograph, *fitted(*photograph.shape[:2], LOOK))
+    height, width = photograph.shape[:2]
+    small = resize(photograph, *fitted(height, width, LOOK))
     channels = [x for x in np.moveaxis(small / 255.0, 2, 0) if np.ptp(x)]
     if not channels:
         return np.zeros(small.shape[:2])

@@ -55,7 +55,7 @@ class Transport:
 
 def run(options: Transport) -> dict[str, Any]:
     """Measure, write, draw."""
-    found = {
+    found: dict[str, Any] = {
         "machine": machine(), "seed": options.seed,
         "slopes": slopes(options), "push": push(options),
         "beside": {str(n): beside(options, n) for n in options.strokes},

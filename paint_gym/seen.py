@@ -10,5 +10,6 @@ from paint_gym.pictures import fitted, resize
 
 def seen(picture: UInt8[np.ndarray, "H W 3"], longer: int) -> Float[Tensor, "1 3 h w"]:
     """At this longer side in pixels, aspect kept, each side at least 1."""
-    small = resize(picture, *fitted(*picture.shape[:2], longer))
+    height, width = picture.shape[:2]
+    small = resize(picture, *fitted(height, width, longer))
     return torch.from_numpy(small.copy()).permute(2, 0, 1)[None].float() / 255
