@@ -78,15 +78,12 @@ FEW = 10
 """pictures of a point of a curve"""
 BUDGETS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 TIMES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
-MOST_CLIMBED = 1000
-"""strokes above which `greedy` is not asked"""
 BY_STROKES = {
     f"{painter}-{strokes}-strokes": Case(painter, "imagenet", 128, strokes, seconds, count=FEW)
     for painter, seconds in (
         ("search", 6.0), ("refined", 6.0), ("policy", 0.0), ("greedy", 0.0), ("layered", 0.0)
     )
     for strokes in BUDGETS
-    if strokes <= MOST_CLIMBED or painter != "greedy"
 }  # fmt: skip
 """PSNR against strokes"""
 BY_SECONDS = {
