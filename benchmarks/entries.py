@@ -24,6 +24,8 @@ from renderers.registry import Registry
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}")
 """what an entry may be called: its results are files of that name"""
+BEGUN = {"refined": SHIPPED, "refined_digits": SHIPPED.parent / "digits.safetensors"}
+"""weights that those begin with"""
 
 
 def _random(seed: int, device: str) -> Painter:
@@ -41,18 +43,13 @@ def _known(name: str, seed: int, device: str, actor: Path | None = None) -> Pain
     return painter
 
 
-def _refined_digits(seed: int, device: str) -> Painter:
-    return _known("refined", seed, device, BEGUN["refined_digits"])
-
-
 ENTRIES: Registry = Registry(
     "entry", random=_random, blank=_blank, search=partial(_known, "search"),
-    refined=partial(_known, "refined"), greedy=partial(_known, "greedy"),
-    layered=partial(_known, "layered"), refined_digits=_refined_digits,
+    refined=partial(_known, "refined", actor=BEGUN["refined"]), greedy=partial(_known, "greedy"),
+    layered=partial(_known, "layered"),
+    refined_digits=partial(_known, "refined", actor=BEGUN["refined_digits"]),
 )  # fmt: skip
 """from a seed and a device to a painter"""
-BEGUN = {"refined": SHIPPED, "refined_digits": SHIPPED.parent / "digits.safetensors"}
-"""weights that those begin with"""
 SEEDS = {"random": (0, 1, 2)}
 """of the painters by name that differ by seed enough for an interval"""
 
