@@ -47,7 +47,13 @@ class Large:
 
 
 def run(options: Large) -> dict[str, Any]:
-    """Paint, draw, measure, write."""
+    """Paint, draw, measure, write.
+
+    Raises:
+        ValueError: too small to be drawn in patches.
+    """
+    if options.side <= PATCH:
+        raise ValueError(f"--side must be above {PATCH} px, or there are no patches to see seams")
     keep_memory()
     before = peak()
     photograph = read_picture(find(options.picture))

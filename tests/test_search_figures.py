@@ -41,6 +41,11 @@ def test_a_large_picture_is_measured(tmp_path):
     assert patches["ratio"] > 0  # one line across a picture of few strokes: it says little
 
 
+def test_a_picture_of_one_patch_is_not_large():
+    with pytest.raises(ValueError, match="--side must be above 1024 px"):
+        large.run(large.Large(side=512))
+
+
 def test_a_gallery_shows_every_way(tmp_path, monkeypatch):
     shapes = gallery.make_targets("shapes", size=32, split="test")
     monkeypatch.setattr(gallery, "make_targets", lambda *a, **k: shapes)
