@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import torch
 from jaxtyping import Float
@@ -17,6 +17,18 @@ from agents.search.loop import Run, Search
 from agents.search.worth import pruned
 from paint_gym.scores import Score
 from renderers import Brush, Renderer
+
+WARM = 8
+"""longer side of the picture that an engine is warmed up with, pixels"""
+
+
+def warm_up(goal: Goal) -> None:
+    """Search for one stroke of a tiny picture.
+
+    Loading what the engine has compiled takes up to a second, compiling it the first time a minute:
+    that is on no search's clock.
+    """
+    quietly(Run(Search(steps=4, groups=1), replace(goal.shrunk(WARM), score=None), 1))
 
 
 @dataclass
@@ -48,6 +60,7 @@ class SearchPainter:
         if budget < 1 or not len(targets):
             return targets.new_zeros(len(targets), 0, len(self.brush.params))
         goal = Goal(self.renderer, targets, self.score, self.focus)
+        warm_up(goal)
         return self.drive(Run(self.search, goal, budget))
 
 
@@ -85,7 +98,9 @@ class Refined:
         if budget < 1 or not len(targets):
             return targets.new_zeros(len(targets), 0, len(self.brush.params))
         bundle = getattr(self.painter, "bundle", 1)
-        goal, began = Goal(self.renderer, targets, self.score, self.focus), time.perf_counter()
+        goal = Goal(self.renderer, targets, self.score, self.focus)
+        warm_up(goal)
+        began = time.perf_counter()
         first = self.painter.paint(targets, bundle * math.ceil(budget / bundle)).clamp(0, 1)
         chance = torch.Generator().manual_seed(self.search.seed)
         if not first.shape[1]:
