@@ -22,6 +22,7 @@ from paint_gym.state import CanvasState
 from paint_gym.targets import make_targets
 from paint_gym.view import Window, compose
 from renderers import BRUSHES, make_renderer
+from renderers.device import find_device
 
 FPS = 10
 NOT_FINITE = "actions must be finite numbers, got NaN or infinity"
@@ -58,7 +59,7 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         self.num_envs, self.render_mode = num_envs, config_.render_mode
         self.autoreset_mode = AutoresetMode[config_.autoreset_mode.upper()]
         self.metadata = {**self.metadata, "autoreset_mode": self.autoreset_mode}
-        self.device = torch.device(config_.device)
+        self.device = find_device(config_.device)
         self.targets = make_targets(
             config_.dataset, size=config_.size, split=config_.split, data_dir=config_.data_dir
         )

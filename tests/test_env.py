@@ -1,4 +1,6 @@
 import json
+from dataclasses import asdict
+from pathlib import Path
 
 import gymnasium as gym
 import numpy as np
@@ -6,8 +8,10 @@ import pytest
 import torch
 from gymnasium.envs.registration import EnvSpec
 from gymnasium.error import ResetNeeded
+from gymnasium.vector import AutoresetMode
 
 import paint_gym
+from paint_gym.config import configure
 from paint_gym.env import EnvConfig, PaintCanvasEnv
 from paint_gym.scores import LEARNED, SCORES, make_score
 from paint_gym.state import advance
@@ -153,7 +157,8 @@ def test_reset_options_that_do_not_fit_say_what_was_wanted(options, message):
         ({"num_envs": 2}, TypeError, "no argument 'num_envs'"),
         ({"observation": "stak"}, ValueError, "Did you mean 'stack'"),
         ({"output": "jax"}, ValueError, "numpy, torch"),
-        ({"autoreset_mode": "NextStep"}, ValueError, "next_step, same_step, disabled"),
+        ({"autoreset_mode": "never"}, ValueError, "next_step, same_step, disabled"),
+        ({"device": "tpu"}, ValueError, "device must be cpu, cuda or cuda:N, got 'tpu'"),
         ({"render_mode": "ansi"}, ValueError, "human, rgb_array"),
         ({"max_episode_steps": 0}, ValueError, "1 or more"),
         ({"brush": "bezir"}, KeyError, "Did you mean 'bezier'"),
@@ -165,6 +170,21 @@ def test_reset_options_that_do_not_fit_say_what_was_wanted(options, message):
 def test_arguments_that_do_not_fit_say_what_was_wanted(config, error, message):
     with pytest.raises(error, match=message):
         PaintCanvasEnv(**config)
+
+
+def test_numpys_numbers_paths_and_gymnasiums_modes_are_taken_as_they_come():
+    given = configure(
+        size=np.int64(16), budget=np.uint8(6), bundle=np.int32(2), data_dir=Path("here"),
+        max_episode_steps=np.int16(2), flips=np.bool_(True), autoreset_mode="NextStep",
+    )  # fmt: skip
+    assert given == configure(
+        size=16, budget=6, bundle=2, data_dir="here", max_episode_steps=2, flips=True
+    )
+    json.dumps(asdict(given))
+    for mode in AutoresetMode:
+        for spelling in (mode, mode.name, mode.value, mode.name.lower()):
+            envs = PaintCanvasVectorEnv(autoreset_mode=spelling, **SMALL)
+            assert envs.autoreset_mode is mode
 
 
 def test_stepping_needs_a_reset_first_and_after_the_end():

@@ -1,0 +1,219 @@
+"""Ranges: what each field of a config may be, said beside it and checked in one place.
+
+```
+@dataclass(frozen=True)
+class Config:
+    budget: Count = 200
+    discount: Share = 0.95
+    clip: Annotated[float, above(0)] = 1.0
+    widths: tuple[Annotated[int, within(8, 512)], ...] = (16, 32)
+    look: Literal["whole", "window"] = "whole"
+
+    def __post_init__(self) -> None:
+        check(self)
+```
+"""
+
+import difflib
+import math
+import operator
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from numbers import Real
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+
+@dataclass(frozen=True)
+class Range:
+    """Numbers from `least` to `most`, ends included; `str()` says so in words."""
+
+    least: float
+    most: float = math.inf
+    words: str = "{least} or more"
+
+    def holds(self, number: float) -> bool:
+        """Whether it lies within."""
+        return self.least <= number <= self.most
+
+    def __str__(self) -> str:
+        return self.words.format(least=self.least, most=self.most)
+
+
+def within(least: float, most: float = math.inf) -> Range:
+    """From `least` on, or up to `most`."""
+    return Range(least, most) if most == math.inf else Range(least, most, "from {least} to {most}")
+
+
+def above(least: float) -> Range:
+    """More than `least`."""
+    return Range(math.nextafter(least, math.inf), words=f"above {least}")
+
+
+Count = Annotated[int, within(1)]
+"""of what there must be one of"""
+Share = Annotated[float, within(0, 1)]
+Positive = Annotated[float, above(0)]
+
+
+def as_option(name: str) -> str:
+    """A field's name as it is spelt on a command line."""
+    return "--" + name.replace("_", "-")
+
+
+def check(config: Any, spelt: Callable[[str], str] = str) -> None:
+    """Hold every field of a dataclass to its annotation; for its `__post_init__`.
+
+    Known are bool, int, float, str, Path, Literal, tuples of those, and None beside them; any other
+    annotation is left alone. Numbers are finite, and whole ones have 64 bits. Numpy's numbers
+    become Python's, lists tuples and paths what the field is, so that a config is JSON wherever its
+    annotations are.
+
+    Args:
+        config: a dataclass, frozen or not.
+        spelt: a field's name as whoever gave it knows it; see `as_option`.
+
+    Raises:
+        ValueError: a value that is not what its annotation says; one line that names the field.
+    """
+    hints = get_type_hints(type(config), include_extras=True)
+    for name in (field.name for field in fields(config)):
+        value, hint = getattr(config, name), hints[name]
+        try:
+            fitting = _fit(value, hint, ANY)
+        except _Unfit:
+            near = did_you_mean(value, _words(hint))
+            word = f"{spelt(name)} must be {_wanted(hint, ANY)}, got {shown(value)}"
+            raise ValueError(f"{word}.{near}" if near else word) from None
+        object.__setattr__(config, name, fitting)
+
+
+def did_you_mean(given: Any, words: Iterable[str]) -> str:
+    """A question after the nearest word, with a space before it; empty where none is near."""
+    near = difflib.get_close_matches(str(given), list(words), n=1) if isinstance(given, str) else []
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def shown(value: Any) -> str:
+    """What was given, on one line and not too much of it."""
+    try:
+        line = " ".join(repr(value).split())
+    except ValueError:  # Python writes out no whole number of more than 4,300 digits
+        line = f"one of type {type(value).__name__}"
+    return line if len(line) <= 80 else f"{line[:60]} ... ({type(value).__name__})"
+
+
+ANY = Range(-math.inf, words="")
+
+
+class _Unfit(Exception):
+    """It is not what its annotation says."""
+
+
+def _fit(value: Any, hint: Any, span: Range) -> Any:
+    """The value as its annotation has it."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _fit(value, args[0], _span(args))
+    if origin in (Union, UnionType):
+        return _fit_any(value, args, span)
+    if origin is Literal:
+        return value if _holds(args, value) else _refuse()
+    if _is_list(hint):
+        several = isinstance(value, (list, tuple))
+        return tuple(_fit(x, args[0], span) for x in value) if several else _refuse()
+    return _KINDS[hint][1](value, span) if hint in _KINDS else value
+
+
+def _wanted(hint: Any, span: Range) -> str:
+    """An annotation in words."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _wanted(args[0], _span(args))
+    if origin in (Union, UnionType):
+        none_first = sorted(args, key=lambda arg: arg is not NoneType)
+        return " or ".join(_wanted(arg, span) for arg in none_first)
+    if origin is Literal:
+        return "one of " + ", ".join(map(str, args))
+    if _is_list(hint):
+        return f"several, each {_wanted(args[0], span)}"
+    return _KINDS[hint][0].format(span).rstrip(", ") if hint in _KINDS else str(hint)
+
+
+def _words(hint: Any) -> list[str]:
+    """Those that may be chosen from."""
+    if get_origin(hint) is Literal:
+        return [str(word) for word in get_args(hint)]
+    return [word for arg in get_args(hint) for word in _words(arg)]
+
+
+def _span(args: tuple[Any, ...]) -> Range:
+    return next((x for x in args[1:] if isinstance(x, Range)), ANY)
+
+
+def _is_list(hint: Any) -> bool:
+    return get_origin(hint) is tuple and get_args(hint)[1:] == (...,)
+
+
+def _holds(words: tuple[Any, ...], value: Any) -> bool:
+    return any(type(word) is type(value) and word == value for word in words)
+
+
+def _refuse() -> Any:
+    raise _Unfit
+
+
+def _fit_any(value: Any, hints: tuple[Any, ...], span: Range) -> Any:
+    """As the first of several annotations that it fits."""
+    for hint in hints:
+        try:
+            return _fit(value, hint, span)
+        except _Unfit:
+            continue
+    return _refuse()
+
+
+def _none(value: Any, span: Range) -> None:
+    if value is not None:
+        raise _Unfit
+
+
+def _flag(value: Any, span: Range) -> bool:
+    return bool(value) if type(value).__name__ == "bool" else _refuse()  # Python's and numpy's
+
+
+def _whole(value: Any, span: Range) -> int:
+    try:
+        number = operator.index(value)
+    except (TypeError, ValueError):
+        return _refuse()
+    fits = abs(number) < 2**63 and span.holds(number) and not isinstance(value, bool)
+    return number if fits else _refuse()
+
+
+def _number(value: Any, span: Range) -> float:
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return _refuse()
+    try:
+        number = float(value)
+    except OverflowError:
+        return _refuse()
+    return number if math.isfinite(number) and span.holds(number) else _refuse()
+
+
+def _text(value: Any, span: Range) -> str:
+    text = os.fspath(value) if isinstance(value, os.PathLike) else value
+    return text if isinstance(text, str) else _refuse()
+
+
+def _path(value: Any, span: Range) -> Path:
+    return Path(_text(value, span))
+
+
+_KINDS: dict[Any, tuple[str, Callable[[Any, Range], Any]]] = {
+    bool: ("True or False", _flag), int: ("a whole number, {}", _whole),
+    float: ("a number {}", _number), str: ("text", _text), Path: ("a path", _path),
+    NoneType: ("None", _none),
+}  # fmt: skip
