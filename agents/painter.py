@@ -9,7 +9,6 @@ from typing import Any, Protocol, runtime_checkable
 import torch
 from jaxtyping import Float
 from safetensors import safe_open
-from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from agents.choose import ByGlance, Choice, NearWhole, OnSchedule
@@ -20,7 +19,7 @@ from agents.networks import SEES, make_actor, see
 from agents.squared import squared_error
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
-from renderers.files import replacing
+from renderers.files import write_weights
 
 SHIPPED = Path(__file__).parent / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
@@ -209,12 +208,8 @@ def save_actor(
     kept = actor.state_dict()
     if glance is not None:
         kept |= {f"glance.{name}": x for name, x in glance.state_dict().items()}
-    weights = {
-        name: (x.half() if x.is_floating_point() else x).contiguous().cpu()
-        for name, x in kept.items()
-    }
-    with replacing(path) as unfinished:
-        save_file(weights, unfinished, metadata={"paint_gym": json.dumps(spec)})
+    weights = {name: x.half() if x.is_floating_point() else x for name, x in kept.items()}
+    write_weights(path, weights, {"paint_gym": json.dumps(spec)})
 
 
 def load_painter(

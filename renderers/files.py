@@ -1,16 +1,30 @@
 """Files written so that nothing is lost: whole or not at all."""
 
+import errno
 import json
+import os
+import re
+import secrets
+import shutil
+import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
+import torch
 from jaxtyping import Float
+from safetensors.torch import save
 from torch import Tensor
+
+UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.part")
+"""names of the folders in which files are written before they take their places"""
+NEWBORN = 60.0
+"""seconds for which such a folder may be empty before it is locked"""
 
 
 def to_json(config: Any) -> dict[str, Any]:
@@ -20,11 +34,132 @@ def to_json(config: Any) -> dict[str, Any]:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Where to write what then takes the place of `path`, all at once; its folder is made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.stem}.part{path.suffix}")
-    yield unfinished
-    unfinished.replace(path)
+    """Where to write what then takes the place of `path`, all at once: see `together`.
+
+    Raises:
+        OSError: it cannot be written; names `path`.
+    """
+    try:
+        with together(path.parent) as unfinished:
+            yield unfinished / path.name
+    except Exception as error:
+        told = _told_by_system(error)
+        if told is None:
+            raise
+        raise OSError(told.errno or errno.EIO, told.strerror or str(told), str(path)) from error
+
+
+def _told_by_system(error: BaseException | None) -> OSError | None:
+    """The error of the disk, also where a library (torch) raises one of its own because of it."""
+    while error is not None and not isinstance(error, OSError):
+        error = error.__cause__ or error.__context__
+    return error
+
+
+@contextmanager
+def together(folder: Path) -> Iterator[Path]:
+    """A folder whose files, when all are written, take their places in `folder`, which is made.
+
+    It is hidden in `folder`, new, and of this writer alone: no link leads out of it, nobody else
+    writes there, and it goes whatever happens. What a killed writer left goes when the next one
+    comes. Files get the mode of any new file, by the umask, whatever the library that wrote them
+    chose, and are on the disk before they replace anything.
+
+    Raises:
+        OSError: something cannot be written; nothing was replaced, and no new folder stays.
+    """
+    made = [x for x in (folder, *folder.parents) if not x.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _own_folder(folder) as own:
+            mode = _mode_of_new_files(own)
+            yield own
+            files = sorted(file for file in own.iterdir() if file.is_file())
+            for file in files:
+                _sync(file)
+                file.chmod(mode)
+            for file in files:
+                file.replace(folder / file.name)
+    except BaseException:
+        with suppress(OSError):  # not empty: others write there
+            for new in made:
+                new.rmdir()
+        raise
+
+
+@contextmanager
+def _own_folder(folder: Path) -> Iterator[Path]:
+    own, lock = folder / f".{secrets.token_hex(8)}.part", None
+    try:
+        _clear(folder)
+        own.mkdir(0o700)
+        lock = _locked(own)
+        yield own
+    except OSError as error:
+        if error.filename:  # what goes wrong there is told of the folder the file was for
+            error.filename = str(error.filename).replace(str(own), str(folder))
+        raise
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+        if lock is not None:
+            os.close(lock)
+
+
+def check_writable(folder: Path) -> None:
+    """Refuse a folder in which nothing can be written, before there is something to write.
+
+    Raises:
+        OSError: it cannot be made or written, or its disk is full; names it.
+    """
+    try:
+        with together(folder) as own:
+            (own / "probe").write_bytes(bytes(4096))
+            _sync(own / "probe")
+            (own / "probe").unlink()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
+
+
+def _clear(folder: Path) -> None:
+    """Remove what killed writers left; a living one holds the lock of its own."""
+    for name in filter(UNFINISHED.fullmatch, os.listdir(folder)):
+        left = folder / name
+        with suppress(OSError):  # another clears it too, or it is not ours to remove
+            old = time.time() - left.lstat().st_mtime > NEWBORN
+            lock = _locked(left, wait=False) if old or any(left.iterdir()) else None
+            if lock is not None:
+                shutil.rmtree(left, ignore_errors=True)
+                os.close(lock)
+
+
+def _locked(folder: Path, *, wait: bool = True) -> int | None:
+    """Its lock, which closing gives up; None where another holds it, or locks are unknown."""
+    try:
+        import fcntl
+
+        lock = os.open(folder, os.O_RDONLY | os.O_NOFOLLOW)
+    except (ImportError, AttributeError):  # Windows
+        return None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # a network's file system may lack them
+        os.close(lock)
+        return None
+    return lock
+
+
+def _mode_of_new_files(folder: Path) -> int:
+    """What the umask leaves; to ask for the umask itself would be to change it for all threads."""
+    file = folder / "mode"
+    file.touch(0o666, exist_ok=False)
+    mode = stat.S_IMODE(file.stat().st_mode)
+    file.unlink()
+    return mode
+
+
+def _sync(file: Path) -> None:
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())
 
 
 def write_text(path: Path, text: str) -> None:
@@ -40,8 +175,18 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 def write_picture(path: Path, picture: np.ndarray) -> None:
     """RGB uint8 to PNG, atomic."""
-    with replacing(path) as unfinished:
-        cv2.imwrite(str(unfinished), picture[..., ::-1])
+    write_bytes(path, cv2.imencode(".png", picture[..., ::-1])[1].tobytes())
+
+
+def write_weights(path: Path, weights: dict[str, Tensor], about: dict[str, str]) -> None:
+    """Tensors as safetensors with `about` as metadata, atomic."""
+    write_bytes(path, save({k: x.detach().cpu().contiguous() for k, x in weights.items()}, about))
+
+
+def write_state(path: Path, state: dict[str, Any]) -> None:
+    """What `torch.save` keeps, atomic."""
+    with replacing(path) as unfinished, unfinished.open("wb") as file:
+        torch.save(state, file)
 
 
 def contact_sheet(rows: Float[Tensor, "R C 3 H W"], gap: int = 4) -> np.ndarray:

@@ -22,7 +22,14 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from renderers.files import contact_sheet, replacing, to_json, write_picture, write_text
+from renderers.files import (
+    contact_sheet,
+    replacing,
+    to_json,
+    write_picture,
+    write_state,
+    write_text,
+)
 
 
 class Run:
@@ -72,8 +79,7 @@ class Run:
 
     def save(self, state: dict[str, Any]) -> None:
         """Replace last.pt, all at once."""
-        with replacing(self.folder / "last.pt") as unfinished:
-            torch.save(state, unfinished)
+        write_state(self.folder / "last.pt", state)
 
     def load(self) -> dict[str, Any] | None:
         """What `save` wrote last, or None."""

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from agents.search.loop import Run
 from paint_gym.pixels import psnr
-from renderers.files import replacing
+from renderers.files import write_state
 from renderers.runs import interrupts
 
 SAVE_EVERY = 30.0
@@ -72,10 +72,8 @@ class Aloud:
 
     def save(self, run: Run) -> None:
         """Keep the search; atomic."""
-        if self.file is None:
-            return
-        with replacing(self.file) as unfinished:
-            torch.save({"about": self.about, **run.state_dict()}, unfinished)
+        if self.file is not None:
+            write_state(self.file, {"about": self.about, **run.state_dict()})
 
     def _load(self, run: Run) -> None:
         if self.file is None or not self.file.is_file():

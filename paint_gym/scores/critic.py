@@ -5,12 +5,12 @@ from pathlib import Path
 
 import torch
 from jaxtyping import Float
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import relu
 from torch.nn.utils.parametrizations import weight_norm
 
-from renderers.files import replacing
+from renderers.files import write_weights
 
 
 class TReLU(nn.Module):
@@ -83,9 +83,7 @@ class LearnedScore:
 
 def save_critic(score: LearnedScore, path: Path) -> None:
     """Write the weights that judge, as safetensors; atomic."""
-    weights = {k: v.detach().cpu().contiguous() for k, v in score.judge.state_dict().items()}
-    with replacing(path) as unfinished:
-        save_file(weights, unfinished)
+    write_weights(path, score.judge.state_dict(), {})
 
 
 def load_critic(path: Path) -> PictureCritic:

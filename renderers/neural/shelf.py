@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from safetensors import safe_open
-from safetensors.torch import save_file
 from torch import nn
 
 from renderers.brush import Brush
-from renderers.files import replacing
+from renderers.files import write_weights
 from renderers.neural.cells import SIZE
 from renderers.neural.networks import NETWORKS
 
@@ -55,13 +54,9 @@ def save(net: nn.Module, path: Path, spec: dict[str, Any], record: dict[str, Any
         spec: see `spec_of`.
         record: how it was made, for the card.
     """
-    weights = {
-        name: (x.half() if x.is_floating_point() else x).contiguous().cpu()
-        for name, x in net.state_dict().items()
-    }
-    about = {"spec": json.dumps(spec), "record": json.dumps(record)}
-    with replacing(path) as unfinished:
-        save_file(weights, unfinished, metadata=about)
+    kept = net.state_dict()
+    weights = {name: x.half() if x.is_floating_point() else x for name, x in kept.items()}
+    write_weights(path, weights, {"spec": json.dumps(spec), "record": json.dumps(record)})
 
 
 def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
