@@ -3,7 +3,8 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
-from renderers.ranges import Count, check, did_you_mean
+from renderers.ranges import Count, check
+from renderers.registry import did_you_mean
 
 AutoresetMode = Literal["next_step", "same_step", "disabled"]
 RenderMode = Literal["human", "rgb_array"]

@@ -8,22 +8,26 @@ class Config:
     clip: Annotated[float, above(0)] = 1.0
     widths: tuple[Annotated[int, within(8, 512)], ...] = (16, 32)
     look: Literal["whole", "window"] = "whole"
+    brush: Annotated[str, BRUSHES] = "bezier"  # a registry: one of its names
 
     def __post_init__(self) -> None:
         check(self)
 ```
+
+Options of commands are `Ranged`, which does the last.
 """
 
-import difflib
 import math
 import operator
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from numbers import Real
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from renderers.registry import Registry, did_you_mean
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,25 @@ def above(least: float) -> Range:
     return Range(math.nextafter(least, math.inf), words=f"above {least}")
 
 
+def upto(most: float) -> Range:
+    """More than 0, up to `most`."""
+    return Range(math.nextafter(0, 1), most, "above 0, {most} at most")
+
+
 Count = Annotated[int, within(1)]
 """of what there must be one of"""
+Whole = Annotated[int, within(0)]
+"""of what there may be none"""
+Seed = Annotated[int, within(0, 2**32 - 1)]
+"""what every random generator takes"""
+Side = Annotated[int, within(1, 8192)]
+"""of a canvas or a picture, pixels"""
 Share = Annotated[float, within(0, 1)]
 Positive = Annotated[float, above(0)]
+Weight = Annotated[float, within(0)]
+"""of one thing beside others, or a size that may be none"""
+Rate = Annotated[float, upto(1)]
+"""of learning, or of what follows: a share that is not none"""
 
 
 def as_option(name: str) -> str:
@@ -77,6 +96,7 @@ def check(config: Any, spelt: Callable[[str], str] = str) -> None:
 
     Raises:
         ValueError: a value that is not what its annotation says; one line that names the field.
+        Unknown: a name that its registry does not hold.
     """
     hints = get_type_hints(type(config), include_extras=True)
     for name in (field.name for field in fields(config)):
@@ -90,10 +110,15 @@ def check(config: Any, spelt: Callable[[str], str] = str) -> None:
         object.__setattr__(config, name, fitting)
 
 
-def did_you_mean(given: Any, words: Iterable[str]) -> str:
-    """A question after the nearest word, with a space before it; empty where none is near."""
-    near = difflib.get_close_matches(str(given), list(words), n=1) if isinstance(given, str) else []
-    return f" Did you mean {near[0]!r}?" if near else ""
+class Ranged:
+    """A dataclass that holds its fields to their annotations, called as options are.
+
+    Raises:
+        ValueError, Unknown: see `check`.
+    """
+
+    def __post_init__(self) -> None:
+        check(self, as_option)
 
 
 def shown(value: Any) -> str:
@@ -116,7 +141,8 @@ def _fit(value: Any, hint: Any, span: Range) -> Any:
     """The value as its annotation has it."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return _fit(value, args[0], _span(args))
+        fitting = _fit(value, args[0], _span(args))
+        return fitting if all(r[fitting] is not None for r in _registries(args)) else _refuse()
     if origin in (Union, UnionType):
         return _fit_any(value, args, span)
     if origin is Literal:
@@ -151,6 +177,10 @@ def _words(hint: Any) -> list[str]:
 
 def _span(args: tuple[Any, ...]) -> Range:
     return next((x for x in args[1:] if isinstance(x, Range)), ANY)
+
+
+def _registries(args: tuple[Any, ...]) -> list[Registry]:
+    return [x for x in args[1:] if isinstance(x, Registry)]
 
 
 def _is_list(hint: Any) -> bool:

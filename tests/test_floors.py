@@ -16,7 +16,7 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
     "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "enable_grad", "njit",
     "TypeVar", "NewType", "replace", "jit", "constexpr", "Suite", "Recipe", "Case", "partial",
-    "Range", "within", "above", "get_args",
+    "Range", "within", "above", "upto", "get_args",
 }  # fmt: skip
 
 

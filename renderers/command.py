@@ -1,0 +1,180 @@
+"""The door of every command: what is typed, the machine, and errors as one line.
+
+    def main(argv: Sequence[str] | None = None) -> None:
+        run(Options, paint, argv, prog="python -m agents.paint", about=__doc__)
+
+A command ends with 0 when its work is done, 2 when a person can mend what kept it from that (one
+line on stderr says what), and 130 after Ctrl-C. Anything else is a fault of ours: a traceback.
+"""
+
+import contextlib
+import io
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+import torch
+import tyro
+
+from renderers.device import find_device
+from renderers.machine import keep_memory
+from renderers.ranges import Ranged, within
+from renderers.registry import Unknown
+
+MENDABLE = (ValueError, OSError, Unknown, FloatingPointError, ImportError, MemoryError)
+"""errors that a person can mend: of values, files, names, diverging runs, extras, memory"""
+NUMBERS = {
+    "invalid literal for int() with base 10:": "whole number",
+    "could not convert string to float:": "number",
+}
+"""what Python calls what is none"""
+Asked = TypeVar("Asked", bound="OnThreads")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnThreads(Ranged):
+    """Options of a command that runs on the processor."""
+
+    threads: Annotated[int, within(1, 1024)] | None = None
+    """processor threads; all cores if not given"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnDevice(OnThreads):
+    """Options of a command that can run on a GPU."""
+
+    device: str = "cpu"
+    """cpu or cuda"""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        find_device(self.device, "--device")
+
+
+def run(
+    options: type[Asked] | Any, do: Callable[[Any], Any], argv: Sequence[str] | None = None, *,
+    prog: str, about: str | None,
+) -> None:  # fmt: skip
+    """Read what is typed, prepare the machine, do the work.
+
+    Args:
+        options: what tyro reads: a class, or several as subcommands; of `OnThreads`.
+        do: the work.
+        argv: what is typed; the command line if not given.
+        prog: how the command is called.
+        about: for its help.
+    """
+    with told(prog):
+        asked: Asked = read(options, argv, prog=prog, about=about)
+        if asked.threads:
+            torch.set_num_threads(asked.threads)
+        keep_memory()
+        do(asked)
+
+
+@contextmanager
+def told(prog: str) -> Iterator[None]:
+    """Errors that a person can mend are one line, and the end; Ctrl-C is an end as well.
+
+    What cannot be shown (letters that the terminal does not know, lines for a reader who has left)
+    keeps no work from being done.
+    """
+    name = prog.removeprefix("python -m ").partition(" ")[0]
+    with _shown():
+        try:
+            yield
+        except KeyboardInterrupt:
+            sys.exit(130)
+        except MENDABLE as error:
+            print(f"{name}: {line_of(error)}", file=sys.stderr)
+            sys.exit(2)
+
+
+def line_of(error: BaseException) -> str:
+    """An error in one line of printable letters."""
+    words = str(error)
+    if isinstance(error, FileNotFoundError) and error.filename:
+        words = f"no file {error.filename}"
+    elif isinstance(error, OSError) and error.filename and error.strerror:
+        words = f"{error.filename}: {error.strerror}"
+    elif not words:
+        words = "out of memory" if isinstance(error, MemoryError) else type(error).__name__
+    plain = " ".join(words.split())
+    return "".join(x if x.isprintable() else x.encode("unicode_escape").decode() for x in plain)
+
+
+def read(options: Any, argv: Sequence[str] | None, *, prog: str, about: str | None) -> Any:
+    """What is typed, as `options`.
+
+    Raises:
+        ValueError: it is not understood; tyro's box as one line.
+    """
+    complaint = io.StringIO()
+    try:
+        with contextlib.redirect_stderr(complaint):
+            return tyro.cli(options, args=argv, prog=prog, description=about)
+    except SystemExit as ended:
+        if not ended.code:
+            raise
+    raise ValueError(_unboxed(complaint.getvalue()))
+
+
+def _unboxed(box: str) -> str:
+    """What tyro says in its box: below the title, and the nearest option where it knows one."""
+    words = " ".join(re.sub(r"\x1b\[[0-9;]*m|[│╭╮╰╯]", " ", box).replace("─", "-").split())
+    title, *parts = (part.strip() for part in re.split(r"-{5,}", words))
+    said = re.sub(r"^Error parsing (?!-)\S+: ", "", parts[0] if parts else title)
+    said = said.removeprefix("Error parsing ")
+    for theirs, ours in NUMBERS.items():
+        said = said.replace(theirs, f"wanted a {ours}, got")
+    near = re.search(r"Perhaps you meant: (--\S+)", words)
+    return f"{said}: perhaps {near[1]}?" if near else said
+
+
+@contextmanager
+def _shown() -> Iterator[None]:
+    """Letters that the terminal lacks are replaced; readers who leave are not missed."""
+    before = sys.stdout, sys.stderr
+    modes = [(x, str(x.errors)) for x in before if isinstance(x, io.TextIOWrapper)]
+    for stream, _ in modes:
+        stream.reconfigure(errors="replace")
+    sys.stdout, sys.stderr = map(_Patient, before)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        sys.stdout, sys.stderr = before
+        for stream, errors in modes:
+            stream.reconfigure(errors=errors)
+
+
+class _Patient:
+    """A stream to a pipe: once nobody reads it, what is written goes nowhere."""
+
+    def __init__(self, stream: Any):
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        try:
+            return int(self._stream.write(text))
+        except BrokenPipeError:
+            self._leave()
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            self._stream.flush()
+        except BrokenPipeError:
+            self._leave()
+
+    def _leave(self) -> None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._stream.fileno())
+        os.close(nowhere)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
