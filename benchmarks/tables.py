@@ -246,7 +246,8 @@ def leaderboard_whole(found: list[dict[str, Any]]) -> str:
         times = [row["seconds"].get(name) for name in ("batched", "processor", "alone")]
         took = ["" if t is None else "< 0.001" if t < 0.001 else f"{t:.2g}" for t in times]
         rows.append([
-            row["entry"], row["brush"], f"{mean['mse']:.5f}", over, f"{mean['psnr']:.2f}",
+            row["entry"], row["brush"], f"{mean['mse']:.5f}{earlier(row)}", over,
+            f"{mean['psnr']:.2f}",
             f"{mean['ssim']:.3f}", f"{mean['strokes']:g}",
             took[0] + " claimed" * bool(took[0] and row["seconds"]["claimed"]), *took[1:],
             "" if row["gap"] is None else f"{row['gap']:.1e}",
@@ -268,7 +269,12 @@ def cell(row: dict[str, Any] | None, least: float) -> str:
     mean = f"{mse['mean']:.5f}"
     seeds = f", {len(row['seeds'])} seeds" if row["interval"] == "seeds" else ""
     title = f"**{mean}**" if mse["mean"] == least else mean
-    return f"{title} ({mse['low']:.5f} to {mse['high']:.5f}{seeds})"
+    return f"{title}{earlier(row)} ({mse['low']:.5f} to {mse['high']:.5f}{seeds})"
+
+
+def earlier(row: dict[str, Any]) -> str:
+    """A mark on what was painted on the suite's pictures as they were frozen before."""
+    return "" if row["digest"] == SUITES[row["suite"]].digest else "°"
 
 
 TABLES: dict[str, tuple[str, Callable[[Any], str]]] = {

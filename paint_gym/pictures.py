@@ -8,6 +8,8 @@ import numpy as np
 from jaxtyping import UInt8
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from paint_gym.resampling import cubic, resample
+
 ACCEPTED = "any format that Pillow or OpenCV reads (JPEG, PNG, WebP, TIFF, BMP, GIF, HDR, ...)"
 
 
@@ -94,9 +96,8 @@ def fitted(height: int, width: int, longer: int | float) -> tuple[int, int]:
 def resize(
     picture: UInt8[np.ndarray, "H W 3"], height: int, width: int
 ) -> UInt8[np.ndarray, "{height} {width} 3"]:
-    """Of that size: area-averaged when it gets smaller, cubic when larger."""
+    """Of that size, the same bytes everywhere: a side is area-averaged or, when larger, cubic."""
     if picture.shape[:2] == (height, width):
         return picture
-    smaller = height * width < picture.shape[0] * picture.shape[1]
-    how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
-    return cv2.resize(picture, (width, height), interpolation=how)
+    rows = picture.reshape(len(picture), -1)
+    return resample(rows, height, width, cubic, channels=3).reshape(height, width, 3)

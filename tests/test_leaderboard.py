@@ -14,7 +14,17 @@ from agents.search import Search
 from agents.untaught import BlankPainter, RandomPainter
 from benchmarks import contest, entries, judging, leaderboard, metrics, standings, tables
 from benchmarks.entries import ENTRIES, painters
-from benchmarks.suites import SUITES, Suite, digest, open_suite, open_unchecked
+from benchmarks.suites import (
+    EARLIER,
+    FROZEN_WITH,
+    SUITES,
+    Suite,
+    digest,
+    open_suite,
+    open_unchecked,
+    read_with,
+    why_others,
+)
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Exact, Tiles, blank
 from tests.test_readme import lines
@@ -59,6 +69,18 @@ def test_other_pictures_than_the_frozen_ones_are_refused(tiny):
         open_suite(replace(tiny, digest="0" * 64))
     with pytest.raises(ValueError, match=r"wants 7 pictures .* here are 200"):
         open_suite(replace(tiny, of=7))
+
+
+def test_other_pictures_are_told_from_what_read_them(tiny):
+    other = {**FROZEN_WITH, "pillow": "99.0"}
+    assert "here is pillow 99.0 instead of 11.3.0: pip install -c constraints.txt" in why_others(
+        other
+    )
+    assert "so the files are others: use the data set's original" in why_others(FROZEN_WITH)
+    assert set(read_with()) == set(FROZEN_WITH)
+    pinned = (Path(leaderboard.__file__).parents[1] / "constraints.txt").read_text()
+    for name in ("pillow", "scikit-image", "numpy"):
+        assert f"{name}=={FROZEN_WITH[name]}\n" in pinned
 
 
 def test_a_digest_notices_one_bit(tiny):
@@ -269,7 +291,7 @@ def test_the_results_that_are_kept_are_of_the_frozen_suites():
     assert {"general", "random", "blank"} <= {result["entry"] for result in results}
     for result in results:
         suite = SUITES[result["suite"]]
-        assert result["digest"] == suite.digest
+        assert result["digest"] in (suite.digest, EARLIER.get(suite.dataset))
         assert (result["budget"], result["pictures"]) == (suite.budget, suite.pictures)
         assert result["figures"]["strokes"]["mean"] <= suite.budget
         mse = result["figures"]["mse"]
@@ -281,15 +303,18 @@ def test_the_results_that_are_kept_are_of_the_frozen_suites():
         assert ("strokes" in kept.files) == (suite.dataset in ("photos", "mnist"))
 
 
-def test_the_table_names_the_best_the_seeds_and_the_paper():
-    def row(entry, mean, seeds):
+def test_the_table_names_the_best_the_seeds_the_paper_and_what_saw_the_pictures_of_before():
+    def row(entry, mean, seeds, digest=SUITES["mnist-5"].digest):
         found = asdict(metrics.Estimate(mean, mean - 0.001, mean + 0.001))
         return {
             "entry": entry, "brush": "bezier", "suite": "mnist-5", "figures": {"mse": found},
-            "seeds": list(range(seeds)), "interval": metrics.interval_of(seeds),
+            "seeds": list(range(seeds)), "interval": metrics.interval_of(seeds), "digest": digest,
         }  # fmt: skip
 
-    lines = tables.leaderboard([row("good", 0.01, 1), row("better", 0.008, 3)]).splitlines()
+    before = row("before", 0.02, 1, EARLIER["mnist"])
+    found = [row("good", 0.01, 1), row("better", 0.008, 3), before]
+    lines = tables.leaderboard(found).splitlines()
     assert "**0.00800** (0.00700 to 0.00900, 3 seeds)" in lines[2]
     assert "| 0.01000 (0.00900 to 0.01100) |" in lines[3]
-    assert "0.00596" in lines[4]
+    assert "| 0.02000° (0.01900 to 0.02100) |" in lines[4]
+    assert "0.00596" in lines[5]

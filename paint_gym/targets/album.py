@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-import cv2
 import numpy as np
 import torch
 from jaxtyping import Float, Int, UInt8
@@ -17,6 +16,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from paint_gym.pictures import UnreadablePicture, crop_square, read_picture, resize
+from paint_gym.resampling import linear, resample
 
 SUFFIXES = (
     ".jpg", ".jpeg", ".jfif", ".png", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".gif", ".ppm",
@@ -48,14 +48,9 @@ class Album:
 
 
 def _to_size(pictures: Tensor, size: int) -> Tensor:
-    own = pictures.shape[-1]
-    if own == size:
+    if pictures.shape[-2:] == (size, size):
         return pictures
-    how = cv2.INTER_AREA if size < own else cv2.INTER_LINEAR
-    sized = torch.empty(*pictures.shape[:2], size, size, dtype=torch.uint8)
-    for small, large in zip(pictures.flatten(0, 1), sized.flatten(0, 1), strict=True):
-        cv2.resize(small.numpy(), (size, size), dst=large.numpy(), interpolation=how)
-    return sized
+    return torch.from_numpy(resample(pictures.numpy(), size, size, linear))
 
 
 class Entry(NamedTuple):

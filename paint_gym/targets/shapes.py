@@ -19,7 +19,7 @@ class Shapes:
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
         check_split(split)
         self.size, self.split = size, split
-        axis = (np.arange(size, dtype=np.float32) + 0.5) / size
+        axis = (np.arange(size) + 0.5) / size  # float64: float32 gives way to it by numpy's version
         self._x, self._y = axis[None, :], axis[:, None]
 
     def __len__(self) -> int:
