@@ -1,12 +1,12 @@
 """Pixels: painted floats become the bytes that are shown, and how far those are from the target."""
 
-import numba
 import numpy as np
 import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
 from paint_gym import pixels_cpu
+from renderers.threads import launch
 
 FEW = 2**18
 """numbers on the canvases (five of 128 px) up to which one thread is as fast as two: 25 us"""
@@ -67,14 +67,5 @@ def _show_in_one_pass(
     if painted.numel() <= FEW:
         pixels_cpu.show_few(*arrays)
     else:
-        _show_side_by_side(*arrays)
+        launch(pixels_cpu.show, *arrays)
     return torch.from_numpy(errors)
-
-
-def _show_side_by_side(*arrays: np.ndarray) -> None:
-    """On as many threads as torch computes with."""
-    threads, most = torch.get_num_threads(), numba.config.NUMBA_NUM_THREADS  # type: ignore[attr-defined]
-    numba.set_num_threads(min(threads, most))
-    pixels_cpu.show(*arrays)
-    if torch.get_num_threads() != threads:  # numba's first launch gives torch all cores
-        torch.set_num_threads(threads)

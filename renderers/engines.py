@@ -10,6 +10,7 @@ from renderers.exact import Exact
 from renderers.forms import FORMS
 from renderers.neural.engine import Neural
 from renderers.registry import Registry
+from renderers.threads import survive_forks
 from renderers.tiles import Tiles
 
 ENGINES = Registry("renderer", exact=Exact, tiles=Tiles, neural=Neural)
@@ -23,6 +24,7 @@ def make_renderer(name: str, brush: Brush, device: torch.device | str = "cpu") -
         ValueError: for the tile engine and a brush it has no kernel for.
         FileNotFoundError: for the neural engine and a brush it has no weights for.
     """
+    survive_forks()
     if name == "auto":
         name = "tiles" if brush.form in FORMS else "exact"
     if name == "neural":

@@ -17,6 +17,7 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "enable_grad", "njit",
     "TypeVar", "NewType", "replace", "jit", "constexpr", "Suite", "Recipe", "Case", "partial",
     "Range", "within", "above", "upto", "get_args",
+    "getpid", "RLock", "Event",
 }  # fmt: skip
 
 

@@ -134,7 +134,7 @@ def test_a_kept_state_outlives_partial_resets_and_steps():
     assert envs.state.step.tolist() == envs.easel.steps.tolist()
 
 
-def test_shapes_are_checked_in_every_module_but_the_kernels():
+def test_shapes_are_checked_in_every_module_but_the_kernels_and_the_config_that_checks_itself():
     options = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["pytest"]["ini_options"]
     hook = next(x for x in options["addopts"].split() if x.startswith("--jaxtyping-packages="))
     checked = set(hook.partition("=")[2].split(","))
@@ -142,4 +142,4 @@ def test_shapes_are_checked_in_every_module_but_the_kernels():
         f"paint_gym.{path.stem}" for path in (ROOT / "paint_gym").iterdir()
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }  # fmt: skip
-    assert modules - checked == {"paint_gym.pixels_cpu", "paint_gym.__init__"}
+    assert modules - checked == {"paint_gym.pixels_cpu", "paint_gym.config", "paint_gym.__init__"}

@@ -10,13 +10,13 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
-import numba
 import numpy as np
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
 from renderers.forms.bristle import integrals
+from renderers.threads import launch
 from renderers.tiles.cpu import lists, walk
 from renderers.tiles.cpu.tile import NUMBERS, TILE
 
@@ -43,8 +43,8 @@ def paint(
     plan, below = Plan(canvas, rows, form), _array(canvas)
     out = torch.empty_like(canvas, memory_format=torch.contiguous_format)
     for starts, ids, first in plan.runs():
-        walk.paint(
-            plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
+        launch(
+            walk.paint, plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
             *_textures(), below, out.numpy(),
         )  # fmt: skip
     return out
@@ -81,11 +81,11 @@ def gradients(
     found = np.zeros((rows.shape[0] * rows.shape[1], NUMBERS), np.float32)
     for starts, ids, first in plan.runs():
         entries = np.empty((len(ids), NUMBERS), np.float32)
-        walk.paint_back(
-            plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
+        launch(
+            walk.paint_back, plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
             *_textures(), before, wanted, given, squared, entries, below.numpy(),
         )  # fmt: skip
-        walk.gather(entries, starts, ids, first, plan.tiles, found)
+        launch(walk.gather, entries, starts, ids, first, plan.tiles, found)
     lists.to_units(found, plan.form, plan.size)
     total = torch.from_numpy(squared.reshape(plan.batch, plan.tiles).sum(1))
     return torch.from_numpy(found).view(rows.shape), below if want_canvas else None, total
@@ -104,7 +104,6 @@ class Plan:
 
     def __init__(self, canvas: Tensor, rows: Tensor, form: str):
         compile_kernels()
-        use_torch_threads()
         self.batch, _, height, width = canvas.shape
         self.size, self.form = max(height, width), lists.FORMS.index(form)
         self.columns, self.lines = -(-width // TILE), -(-height // TILE)
@@ -125,29 +124,10 @@ class Plan:
             first = end
 
 
-def use_torch_threads() -> None:
-    """Paint with as many threads as torch computes with.
-
-    The first kernel numba launches sets OpenMP's thread count, and so torch's, to all cores: it
-    is launched here and the count put back.
-    """
-    threads = torch.get_num_threads()
-    _start_threads()
-    torch.set_num_threads(threads)
-    most: int = numba.config.NUMBA_NUM_THREADS  # type: ignore[attr-defined]
-    numba.set_num_threads(min(threads, most))
-
-
-@cache
-def _start_threads() -> None:
-    none = np.zeros((0, NUMBERS), np.float32)
-    walk.gather(none, np.zeros(2, np.int64), np.zeros(0, np.int32), 0, 1, none)
-
-
 @cache
 def compile_kernels() -> None:
     """Compile every kernel, or load it from disk; says so where that takes longer than a second."""
-    began, threads = time.perf_counter(), torch.get_num_threads()
+    began = time.perf_counter()
     folder = kernel_folder()
     forget_stale_kernels(folder)
     word = "compiling the tile engine's kernels: about a minute, once (kept in %s)"
@@ -155,7 +135,6 @@ def compile_kernels() -> None:
     notice.daemon = True
     notice.start()
     _paint_nothing()
-    torch.set_num_threads(threads)
     notice.cancel()
     seconds = time.perf_counter() - began
     if seconds > 1:
@@ -193,14 +172,14 @@ def _paint_nothing() -> None:
     counts = lists.count_strokes(boxes, 1, 1, 1)
     end = lists.end_of_run(counts, 0, lists.ENTRIES)
     starts, ids = lists.list_run(boxes, counts, 0, end, 1, 1, 1)
-    walk.paint(
-        rows, 0, False, False, starts, ids, 0, 1, *_textures(), picture, picture.copy()
+    launch(
+        walk.paint, rows, 0, False, False, starts, ids, 0, 1, *_textures(), picture, picture.copy()
     )  # fmt: skip
-    walk.paint_back(
-        rows, 0, False, False, starts, ids, 0, 1, *_textures(), picture, picture, picture,
-        np.zeros(1), rows.copy(), picture.copy(),
+    launch(
+        walk.paint_back, rows, 0, False, False, starts, ids, 0, 1, *_textures(), picture, picture,
+        picture, np.zeros(1), rows.copy(), picture.copy(),
     )  # fmt: skip
-    walk.gather(rows, starts, ids, 0, 1, rows.copy())
+    launch(walk.gather, rows, starts, ids, 0, 1, rows.copy())
     lists.to_units(rows, 0, 1)
 
 
