@@ -93,7 +93,7 @@ def strokes_per_second(seconds: float) -> list[dict[str, Any]]:
     brush, rows = BRUSHES["bezier"](), []
     engines: dict[str, Renderer] = {
         "tiles": Tiles(brush), "neural float32": Neural(brush, precision="float32"),
-        "neural bfloat16": Neural(brush), "network float32": Network(brush),
+        "neural bfloat16": Neural(brush, precision="bfloat16"), "network float32": Network(brush),
         "network bfloat16": Network(brush, torch.bfloat16), "opencv loop": OpenCV(brush),
         "exact": Exact(brush),
     }  # fmt: skip

@@ -1,9 +1,13 @@
 """The painting task. Floor 1: imports renderers, never agents; itself neither torch nor pygame."""
 
+import os
 from importlib import import_module
 from typing import Any
 
 import gymnasium as gym
+
+if "OMP_WAIT_POLICY" not in os.environ:  # before torch is loaded: renderers.processors says why
+    os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
 IDS = ("PaintCanvas-v0", "paint_gym/PaintCanvas-v0")
 

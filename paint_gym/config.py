@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
+from renderers.precision import Precision
 from renderers.ranges import Count, check
 from renderers.registry import did_you_mean
 
@@ -35,6 +36,9 @@ class EnvConfig:
     renderer: str = "neural"
     """engine that paints: neural (a network that has learned the brush), auto (the fastest exact
     one), or a key of ENGINES"""
+    precision: Precision = "auto"
+    """arithmetic of the neural engine's network: auto (bfloat16 where the hardware has it, else
+    float32), float32, bfloat16; the others are exact"""
     score: str = "l2"
     """how good a canvas is, e.g. "l2" or "l2:1+l1:0.5"; the reward is its gain"""
     budget: Count = 200

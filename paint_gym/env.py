@@ -84,6 +84,7 @@ class PaintCanvasEnv(gym.Env[Any, Any]):
     | `brush`             | `"bezier"`    | kind of stroke                                       |
     | `renderer`          | `"neural"`    | engine: neural, tiles, exact, auto (the fastest of   |
     |                     |               | the exact ones)                                      |
+    | `precision`         | `"auto"`      | of the neural renderer: auto, float32, bfloat16      |
     | `score`             | `"l2"`        | e.g. `"l1"`, `"l2:1+l1:0.5"`                         |
     | `budget`            | `200`         | strokes in an episode; a multiple of `bundle`        |
     | `bundle`            | `5`           | strokes in an action                                 |

@@ -64,7 +64,7 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
             config_.dataset, size=config_.size, split=config_.split, data_dir=config_.data_dir
         )
         brush = BRUSHES[config_.brush]()
-        self.renderer = make_renderer(config_.renderer, brush, self.device)
+        self.renderer = make_renderer(config_.renderer, brush, self.device, config_.precision)
         self.score = make_score(config_.score, self.device)
         self.stroke_shape = (config_.bundle, len(brush.params))
         self.easel = Easel(

@@ -1,5 +1,10 @@
 """Strokes to pixels. Floor 0: torch, numpy, numba, and nothing of ours from above."""
 
+import os
+
+if "OMP_WAIT_POLICY" not in os.environ:  # before torch is loaded: renderers.processors says why
+    os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
 from renderers.brush import Brush as Brush
 from renderers.brush import Param as Param
 from renderers.brush import place as place

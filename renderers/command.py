@@ -17,11 +17,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-import torch
 import tyro
 
 from renderers.device import find_device
 from renderers.machine import keep_memory
+from renderers.processors import use_threads
 from renderers.ranges import Ranged, within
 from renderers.registry import Unknown
 
@@ -40,7 +40,7 @@ class OnThreads(Ranged):
     """Options of a command that runs on the processor."""
 
     threads: Annotated[int, within(1, 1024)] | None = None
-    """processor threads; all cores if not given"""
+    """processor threads; one for each processor it may use if not given"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +70,7 @@ def run(
     """
     with told(prog):
         asked: Asked = read(options, argv, prog=prog, about=about)
-        if asked.threads:
-            torch.set_num_threads(asked.threads)
+        use_threads(asked.threads)
         keep_memory()
         do(asked)
 

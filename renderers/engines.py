@@ -9,6 +9,7 @@ from renderers.canvas import Renderer
 from renderers.exact import Exact
 from renderers.forms import FORMS
 from renderers.neural.engine import Neural
+from renderers.processors import use_threads
 from renderers.registry import Registry
 from renderers.threads import survive_forks
 from renderers.tiles import Tiles
@@ -16,18 +17,27 @@ from renderers.tiles import Tiles
 ENGINES = Registry("renderer", exact=Exact, tiles=Tiles, neural=Neural)
 
 
-def make_renderer(name: str, brush: Brush, device: torch.device | str = "cpu") -> Renderer:
+def make_renderer(
+    name: str, brush: Brush, device: torch.device | str = "cpu", precision: str = "auto"
+) -> Renderer:
     """An engine for a brush; "auto" is the fastest one that paints it exactly on this device.
+
+    Args:
+        name: a key of ENGINES, or "auto".
+        brush: what it paints with.
+        device: where it paints.
+        precision: of the neural engine's network; the others are exact.
 
     Raises:
         KeyError: for an unknown name.
         ValueError: for the tile engine and a brush it has no kernel for.
         FileNotFoundError: for the neural engine and a brush it has no weights for.
     """
+    use_threads()
     survive_forks()
     if name == "auto":
         name = "tiles" if brush.form in FORMS else "exact"
     if name == "neural":
-        return Neural(brush, device=device)
+        return Neural(brush, device=device, precision=precision)
     engine: Callable[[Brush], Renderer] = ENGINES[name]
     return engine(brush)

@@ -14,18 +14,31 @@ WRITTEN = ("README.md", "benchmarks/figures", "benchmarks/results", "docs")
 
 
 def machine() -> dict[str, Any]:
-    """What a figure was measured on: processor, threads, versions, commit."""
-    name = platform.processor() or platform.machine()
-    info = Path("/proc/cpuinfo")
-    if info.exists():
-        models = [x for x in info.read_text().splitlines() if x.startswith("model name")]
-        name = models[0].split(":", 1)[1].strip() if models else name
+    """What a figure was measured on: processor and its instructions, threads, versions, commit."""
+    name = _of_processor("model name") or platform.processor() or platform.machine()
     gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else None
     return {
-        "processor": name, "cores": os.cpu_count(), "threads": torch.get_num_threads(),
+        "processor": name, "instructions": torch.backends.cpu.get_cpu_capability(),
+        "bfloat16": "avx512_bf16" in processor_flags(),
+        "cores": os.cpu_count(), "threads": torch.get_num_threads(),
         "gpu": gpu, "torch": torch.__version__, "python": platform.python_version(),
         "commit": _commit(),
     }  # fmt: skip
+
+
+def processor_flags() -> list[str]:
+    """What the processor can do, in Linux's words; empty where it does not say."""
+    return _of_processor("flags").split()
+
+
+def _of_processor(what: str) -> str:
+    """A line of /proc/cpuinfo about the first processor."""
+    info = Path("/proc/cpuinfo")
+    for line in info.read_text().splitlines() if info.exists() else ():
+        name, _, value = line.partition(":")
+        if name.strip() == what:
+            return value.strip()
+    return ""
 
 
 def _commit() -> str:

@@ -7,7 +7,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-PROC, GROUPS = Path("/proc"), Path("/sys/fs/cgroup")
+from renderers import groups
+from renderers.groups import lines
+
 CHUNK = 2**20
 """bytes read at once"""
 
@@ -64,52 +66,39 @@ def read_bytes(path: Path, most: int) -> bytes:
 
 
 def _of_machine() -> Iterator[int]:
-    for line in _lines(PROC / "meminfo"):
+    for line in lines(groups.PROC / "meminfo"):
         if line.startswith("MemAvailable:"):
             yield int(line.split()[1]) * 1024
 
 
 def _of_groups() -> Iterator[int]:
-    """What each control group above this process leaves, of either version."""
-    for line in _lines(PROC / "self" / "cgroup"):
-        _, kinds, own = line.split(":", 2)
-        root = GROUPS / "memory" if kinds == "memory" else GROUPS
-        if kinds not in ("", "memory"):
-            continue
-        for folder in (own, *map(str, Path(own).parents)):
-            place = root / folder.lstrip("/")
-            limit = _number(place / "memory.max", place / "memory.limit_in_bytes")
-            taken = _number(place / "memory.current", place / "memory.usage_in_bytes")
-            if limit is not None and taken is not None:
-                yield max(0, limit - taken + _cached(place))
+    """What each control group above this process leaves."""
+    for place in groups.above("memory"):
+        limit = _number(place / "memory.max", place / "memory.limit_in_bytes")
+        taken = _number(place / "memory.current", place / "memory.usage_in_bytes")
+        if limit is not None and taken is not None:
+            yield max(0, limit - taken + _cached(place))
 
 
 def _cached(place: Path) -> int:
     """Bytes of files that the group would give back when asked."""
-    for line in _lines(place / "memory.stat"):
+    for line in lines(place / "memory.stat"):
         if line.startswith(("inactive_file ", "total_inactive_file ")):
             return int(line.split()[1])
     return 0
 
 
 def _of_process() -> Iterator[int]:
-    for line in _lines(PROC / "self" / "limits"):
+    for line in lines(groups.PROC / "self" / "limits"):
         words = line.split()
         if line.startswith("Max address space") and words[3] != "unlimited":
-            pages = int(_lines(PROC / "self" / "statm")[0].split()[0])
+            pages = int(lines(groups.PROC / "self" / "statm")[0].split()[0])
             yield max(0, int(words[3]) - pages * os.sysconf("SC_PAGE_SIZE"))
 
 
 def _number(*files: Path) -> int | None:
     """What the first of these files that is there holds; None for none, and for "max"."""
     for file in files:
-        for line in _lines(file):
+        for line in lines(file):
             return int(line) if line.strip().isdigit() else None
     return None
-
-
-def _lines(file: Path) -> list[str]:
-    try:
-        return file.read_text().splitlines()
-    except OSError:
-        return []

@@ -15,7 +15,8 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
     "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "enable_grad", "njit",
-    "TypeVar", "NewType", "replace", "jit", "constexpr", "Suite", "Recipe", "Case", "partial",
+    "setdefault",  # of how OpenMP waits, which is read when torch is loaded
+    "TypeVar", "NewType", "replace", "jit", "constexpr", "lru_cache", "Suite", "Recipe", "Case", "partial",
     "Range", "within", "above", "upto", "get_args",
     "getpid", "RLock", "Event",
 }  # fmt: skip

@@ -10,20 +10,9 @@ from renderers.memory import available, need, read_bytes
 GB = 10**9
 
 
-@pytest.fixture
-def system(tmp_path, monkeypatch):
-    """A system of files, as Linux has: write them by their names."""
-    monkeypatch.setattr(memory, "PROC", tmp_path / "proc")
-    monkeypatch.setattr(memory, "GROUPS", tmp_path / "groups")
-
-    def write(**files):
-        for name, text in files.items():
-            path = tmp_path / name.replace("__", "/")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.with_name(path.name.replace("_DOT_", ".")).write_text(text)
-
-    write(proc__meminfo=f"MemTotal: 99 kB\nMemAvailable: {8 * 10**6} kB\n")
-    return write
+@pytest.fixture(autouse=True)
+def eight_gigabytes(system):
+    system(proc__meminfo=f"MemTotal: 99 kB\nMemAvailable: {8 * 10**6} kB\n")
 
 
 def test_what_is_there_is_what_the_machine_has_free(system):
@@ -64,7 +53,7 @@ def test_what_does_not_fit_is_refused_with_what_it_takes_and_what_there_is(syste
 
 
 def test_where_the_system_does_not_say_nothing_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(memory, "PROC", tmp_path)
+    monkeypatch.setattr(memory.groups, "PROC", tmp_path)
     assert available() is None
     need(1e30, "this", "do that")
 

@@ -208,7 +208,7 @@ def test_a_canvas_that_is_not_square_is_refused():
 
 def test_an_unknown_precision_is_refused():
     brush = BRUSHES["circle"]()
-    with pytest.raises(ValueError, match="float32 or bfloat16, not 'half'"):
+    with pytest.raises(ValueError, match="auto, float32 or bfloat16, got 'half'"):
         Neural(brush, small("unet", brush), precision="half")
 
 

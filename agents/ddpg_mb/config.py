@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import torch
 from jaxtyping import Float
 from torch import Tensor
 
 from agents.networks import SEES
 from agents.replay import Views
 from renderers import BRUSHES
+from renderers.precision import Precision
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,9 @@ class Config:
     """updates over which the learning rates rise from 0"""
     clip: float = 1.0
     """largest norm of a gradient"""
-    precision: Literal["bfloat16", "float32"] = "bfloat16"
-    """of the networks' arithmetic (autocast); weights stay float32"""
+    precision: Precision = "auto"
+    """of the networks' arithmetic, the neural engine's too: auto (bfloat16 where the hardware has
+    it), float32, bfloat16; weights stay float32"""
     compile: bool = False
     """torch.compile the networks: half a minute at the start, then faster on some machines"""
     report_every: int = 200
@@ -114,11 +115,6 @@ class Config:
                 "a critic of patches learns the gain in l2 of each patch: use --score l2, "
                 f"got {self.score}"
             )
-
-    def autocast(self, device: torch.device) -> torch.autocast:
-        """bfloat16 arithmetic where it is wanted."""
-        wanted = self.precision == "bfloat16"
-        return torch.autocast(device.type, dtype=torch.bfloat16, enabled=wanted)
 
     def context(self, views: Views) -> Float[Tensor, " N"]:
         """The one number that the networks are told beside the pictures."""

@@ -22,6 +22,7 @@ from agents.search.goal import Goal
 from agents.squared import painted_error
 from paint_gym.scores import LEARNED, SCORES, make_score
 from renderers import Renderer
+from renderers.precision import autocast
 
 Net = TypeVar("Net", bound=nn.Module)
 
@@ -66,7 +67,7 @@ class Learner(InParts):
 
     def act(self, actor: nn.Module, views: Views) -> Float[Tensor, "B K P"]:
         """Strokes in view coordinates, as the brush can draw them at each side."""
-        with self.config.autocast(self.device):
+        with autocast(self.config.precision, self.device):
             answer = actor(see(views.canvas, views.target, self.config.context(views)))
         return drawable(answer.float(), self.brush, views.side)
 

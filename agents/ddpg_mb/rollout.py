@@ -28,8 +28,8 @@ class Rollout:
             PaintCanvasVectorEnv(
                 num_envs=self.mine.stop - self.mine.start, dataset=name,
                 data_dir=config.data_dir, size=config.size, brush=config.brush,
-                renderer=config.renderer, budget=longest(config), bundle=config.bundle,
-                output="torch", device=str(learner.device),
+                renderer=config.renderer, precision=config.precision, budget=longest(config),
+                bundle=config.bundle, output="torch", device=str(learner.device),
                 autoreset_mode="disabled",
             )
             for name in names

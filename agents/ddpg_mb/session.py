@@ -78,7 +78,7 @@ class Session:
     ):  # fmt: skip
         torch.manual_seed(config.seed)
         self.config, self.say, self.device = config, say, device
-        renderer = make_renderer(config.renderer, BRUSHES[config.brush](), device)
+        renderer = make_renderer(config.renderer, BRUSHES[config.brush](), device, config.precision)
         self.learner = Learner(config, renderer, device)
         self.replay = Replay(config.replay)
         self.rollout = Rollout(config, self.learner, self.replay)

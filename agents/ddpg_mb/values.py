@@ -19,6 +19,7 @@ from agents.replay import Views
 from paint_gym.scores import Score
 from paint_gym.scores.critic import slow_copy
 from renderers import Renderer
+from renderers.precision import autocast
 
 Act = Callable[[nn.Module, Views], Float[Tensor, "B K P"]]
 """an actor's strokes for views"""
@@ -99,7 +100,7 @@ class Values(InParts):
     def _of(
         self, critic: Any, views: Views, after: Tensor, strokes: Tensor
     ) -> Float[Tensor, "B h w"]:
-        with self.config.autocast(after.device):
+        with autocast(self.config.precision, after.device):
             return critic(
                 see(views.canvas, views.target, self.config.context(views)), after, strokes
             )

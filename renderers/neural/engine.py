@@ -12,8 +12,8 @@ from renderers.canvas import check_shapes
 from renderers.forms.form import INK
 from renderers.neural.cells import GRID, PATCH, SIZE, Seen, layers_of, lines_of, look, whole
 from renderers.neural.shelf import DEFAULT, load
+from renderers.precision import autocast, settled
 
-PRECISIONS = ("float32", "bfloat16")
 MAPS = 2**26
 """numbers of maps held at once: 256 MB"""
 
@@ -29,7 +29,7 @@ class Neural:
         brush: what is imitated.
         net: a trained network of this brush's form, or the name of one that ships (NETWORKS).
         device: where it paints.
-        precision: of the network's arithmetic, one of PRECISIONS.
+        precision: of the network's arithmetic; see `renderers.precision`.
 
     Raises:
         FileNotFoundError: no such network was trained for this brush.
@@ -42,14 +42,12 @@ class Neural:
         net: str | nn.Module = DEFAULT,
         device: torch.device | str = "cpu",
         *,
-        precision: str = "bfloat16",
+        precision: str = "auto",
     ):
-        if precision not in PRECISIONS:
-            raise ValueError(f"precision is {' or '.join(PRECISIONS)}, not {precision!r}")
         found = load(brush, net) if isinstance(net, str) else net
         self.brush, self.device = brush, torch.device(device)
         self.net = found.to(self.device).eval().requires_grad_(False)
-        self.precision = precision
+        self.precision = settled(precision, self.device)
         self.fades = sum(p.kind == "alpha" for p in brush.params) > 1
         self.graded = sum(p.kind == "color" for p in brush.params) > 3
 
@@ -101,8 +99,7 @@ class Neural:
     def _draw(self, geometry: Tensor) -> tuple[Float[Tensor, "M L h w"], Seen]:
         """The patches of the cells that each stroke touches."""
         seen = look(str(self.brush.form), geometry)
-        half = self.precision == "bfloat16"
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
+        with autocast(self.precision, self.device):
             return self.net(seen), seen
 
     def _lay_patches(self, canvas: Tensor, rows: Tensor) -> Tensor:

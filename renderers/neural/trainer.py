@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import torch
 import tyro
@@ -28,6 +28,7 @@ from renderers.machine import machine
 from renderers.neural.cells import GRID, cut, look, whole
 from renderers.neural.lessons import exact_maps, extreme, mixed, premultiplied, psnr
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
+from renderers.precision import Precision, autocast
 from renderers.runs import Run, drive, one_run_at_a_time
 from renderers.tiles.cpu.launch import compile_kernels
 
@@ -66,8 +67,8 @@ class Config:
     """share of the running average of the weights kept at each update"""
     least: float = 0.05
     """coverage of the canvas below which a stroke weighs no more for being thin"""
-    precision: Literal["bfloat16", "float32"] = "bfloat16"
-    """of the network's arithmetic (autocast); weights stay float32"""
+    precision: Precision = "auto"
+    """of the network's arithmetic: auto (bfloat16 where the hardware has it), float32, bfloat16"""
     report_every: int = 100
     """updates between lines of metrics"""
     evaluate_every: int = 2000
@@ -174,8 +175,7 @@ class Trainer:
         exact = exact_maps(self.form, geometry)
         with torch.no_grad():
             seen = look(self.form, geometry)
-        half = self.config.precision == "bfloat16"
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
+        with autocast(self.config.precision, self.device):
             drawn = self.net(seen)
         weight = 1 / (exact[:, 0].mean((1, 2)) + self.config.least)
         error = (drawn - cut(exact, seen.at)).square().sum((1, 2, 3))

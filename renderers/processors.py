@@ -1,0 +1,45 @@
+"""Processors: how many threads compute. A command says how many; --threads overrules it.
+
+OpenMP's threads wait for each other by spinning, by default for milliseconds: beside a busy process
+they keep from the processor what they wait for. `renderers` and `paint_gym` therefore ask libgomp
+for short spins (GOMP_SPINCOUNT), which it reads when torch is loaded. `python -m benchmarks.busy`
+measures what that gives and costs.
+"""
+
+import os
+from math import ceil
+from pathlib import Path
+
+import torch
+
+from renderers import groups
+
+
+def processors() -> int:
+    """How many this process may use: its affinity, and its containers' quotas rounded up."""
+    quotas = [quota for place in groups.above("cpu") if (quota := _quota(place))]
+    return min([len(os.sched_getaffinity(0)), *map(ceil, quotas)])
+
+
+def use_threads(asked: int | None = None) -> int:
+    """Compute with as many threads as asked for; gives how many.
+
+    If none are asked for, torch's own choice stays (OMP_NUM_THREADS, else the process's affinity),
+    lowered to `processors`, since torch knows no quota.
+    """
+    threads = asked or min(torch.get_num_threads(), processors())
+    if threads != torch.get_num_threads():
+        torch.set_num_threads(threads)
+    return threads
+
+
+def _quota(group: Path) -> float | None:
+    """Processors' time a control group may have; None without a limit."""
+    words = [*groups.lines(group / "cpu.max")[:1], ""][0].split() or [
+        line
+        for name in ("cpu.cfs_quota_us", "cpu.cfs_period_us")
+        for line in groups.lines(group / name)
+    ]
+    if len(words) != 2 or not words[0].isdigit():  # "max", -1, or no such files
+        return None
+    return int(words[0]) / int(words[1])

@@ -1,0 +1,84 @@
+"""Threads are as many as there are processors for them, and wait without spinning."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+import torch
+
+from renderers import BRUSHES, make_renderer
+from renderers.processors import processors, use_threads
+
+HERE = len(os.sched_getaffinity(0))
+V1 = "groups__cpu__box__cpu_DOT_cfs_{}_us"
+
+
+def test_without_containers_the_affinity_counts(system):
+    assert processors() == HERE
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"proc__self__cgroup": "0::/a/b\n", "groups__a__cpu_DOT_max": "100000 100000\n"},
+        {"proc__self__cgroup": "0::/a/b\n", "groups__a__b__cpu_DOT_max": "20000 100000\n"},
+        {"proc__self__cgroup": "0::/\n", "groups__cpu_DOT_max": "100000 200000\n"},
+        {"proc__self__cgroup": "4:cpu,cpuacct:/box\n", V1.format("quota"): "50000\n",
+         V1.format("period"): "100000\n"},
+    ],
+)  # fmt: skip
+def test_a_quota_of_any_group_above_counts(system, files):
+    system(**files)
+    assert processors() == 1
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"proc__self__cgroup": "0::/a\n", "groups__a__cpu_DOT_max": "max 100000\n"},
+        {"proc__self__cgroup": "0::/a\n", "groups__a__cpu_DOT_max": "99900000 100000\n"},
+        {"proc__self__cgroup": "4:cpu:/box\n", V1.format("quota"): "-1\n",
+         V1.format("period"): "100000\n"},
+    ],
+)  # fmt: skip
+def test_no_limit_is_no_limit(system, files):
+    system(**files)
+    assert processors() == HERE
+
+
+def test_what_is_asked_for_is_used_and_nothing_asked_keeps_what_fits(system):
+    assert use_threads(2) == torch.get_num_threads() == 2
+    system(proc__self__cgroup="0::/\n", groups__cpu_DOT_max="100000 100000\n")
+    assert use_threads() == torch.get_num_threads() == 1
+
+
+def test_an_engine_takes_no_more_threads_than_a_quota_allows(system):
+    torch.set_num_threads(2)
+    system(proc__self__cgroup="0::/\n", groups__cpu_DOT_max="100000 100000\n")
+    make_renderer("exact", BRUSHES["circle"]())
+    assert torch.get_num_threads() == 1
+
+
+@pytest.mark.parametrize(
+    ("package", "chosen"),
+    [
+        *((package, None) for package in ("renderers", "paint_gym", "agents", "benchmarks")),
+        ("renderers", "OMP_WAIT_POLICY"), ("paint_gym", "OMP_WAIT_POLICY"),
+        ("renderers", "GOMP_SPINCOUNT"), ("paint_gym", "GOMP_SPINCOUNT"),
+    ],
+)  # fmt: skip
+def test_threads_spin_shortly_unless_a_person_chose_otherwise(package, chosen):
+    before = {k: v for k, v in os.environ.items() if k not in ("OMP_WAIT_POLICY", "GOMP_SPINCOUNT")}
+    if chosen:
+        before[chosen] = "7"
+    script = (
+        "import os, sys; sys.modules['torch'] = None\n"
+        f"try: import {package}\nexcept ImportError: pass\n"
+        "print(os.environ.get('GOMP_SPINCOUNT'))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script], env=before, capture_output=True, text=True, check=True
+    )
+    wanted = {None: "1000", "OMP_WAIT_POLICY": "None", "GOMP_SPINCOUNT": "7"}[chosen]
+    assert found.stdout.strip() == wanted
