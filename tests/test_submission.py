@@ -14,7 +14,8 @@ from safetensors.torch import save_file
 from agents.networks import make_actor
 from agents.painter import save_actor
 from benchmarks import contest, leaderboard, standings
-from benchmarks.submission import Card, read_submission, write_submission
+from benchmarks.submission import Card, most_bytes, read_submission, write_submission
+from renderers import BRUSHES
 from tests.test_leaderboard import SPEC, strokes_of
 from tests.test_leaderboard import tiny as tiny
 
@@ -123,6 +124,71 @@ def test_cards_that_are_not_allowed_are_refused(folder, changes, said):
     with pytest.raises(ValueError, match=said) as refused:
         read_submission(folder)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"hardware": "x" * 300}, {"hardware": "x" * 301}),
+        ({"seconds_per_picture": 1e7}, {"seconds_per_picture": 1.1e7}),
+        ({"seconds_per_picture": 0}, {"seconds_per_picture": -0.5}),
+        ({"seconds_per_picture": None}, {"seconds_per_picture": True}),
+        ({"seeds": [2**31 - 1]}, {"seeds": [2**31]}),
+        ({"seeds": [0]}, {"seeds": [-1]}),
+        ({"link": ""}, {"link": "ftp://example.org"}),
+        ({"link": "http://example.org"}, {"link": " https://example.org"}),
+        ({"licence": "CC0"}, {"licence": "\t"}),
+    ],
+)
+def test_cards_are_allowed_up_to_their_limits_and_not_beyond(folder, changes, said):
+    rewrite(folder, **changes)
+    read_submission(folder)
+    rewrite(folder, **said)
+    with pytest.raises(ValueError, match=r"must be|malformed"):
+        read_submission(folder)
+
+
+def test_twenty_seeds_are_allowed_and_no_more(folder, card):
+    for count in (20, 21):
+        laid = {seed: strokes_of(3, seed=seed) for seed in range(count)}
+        write_submission(folder, replace(card, seeds=list(laid)), laid)
+        if count == 20:
+            assert list(read_submission(folder).strokes) == list(laid)
+    with pytest.raises(ValueError, match="'seeds' must be 1 to 20 different"):
+        read_submission(folder)
+
+
+def test_a_card_may_fill_its_file_and_not_one_byte_more(folder):
+    file = folder / "card.json"
+    said = file.read_text()
+    file.write_text(said + " " * (65536 - len(said)))
+    read_submission(folder)
+    file.write_text(said + " " * (65537 - len(said)))
+    with pytest.raises(ValueError, match="above 65536 bytes"):
+        read_submission(folder)
+
+
+def test_a_file_of_strokes_may_hold_twenty_seeds_and_a_header_and_no_more(tiny):
+    """3 pictures of 5 strokes of 13 numbers, 4 bytes each, and 64 KiB."""
+    assert most_bytes(tiny, BRUSHES["bezier"]()) == 20 * 3 * 5 * 13 * 4 + 65536
+
+
+def test_strokes_may_be_as_large_as_any_and_not_one_byte_more(folder, tiny):
+    file, most = folder / "strokes.npz", most_bytes(tiny, BRUSHES["bezier"]())
+    packed = zipped("strokes.npy", header((3, 5, 13)) + bytes(780))
+    file.write_bytes(bytes(most - len(packed)) + packed)  # a zip file may begin with anything
+    read_submission(folder)
+    file.write_bytes(bytes(most + 1 - len(packed)) + packed)
+    with pytest.raises(ValueError, match="larger than any submission to tiny-5"):
+        read_submission(folder)
+
+
+@pytest.mark.parametrize("more", [-4, 4])
+def test_strokes_that_are_fewer_or_more_than_their_header_says_are_refused(folder, more):
+    content = header((3, 5, 13)) + bytes(780 + more)
+    (folder / "strokes.npz").write_bytes(zipped("strokes.npy", content))
+    with pytest.raises(ValueError, match="have 780 bytes"):
+        read_submission(folder)
 
 
 def zipped(name, content):

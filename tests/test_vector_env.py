@@ -1,5 +1,6 @@
 import copy
 import pickle
+from dataclasses import replace
 
 import gymnasium as gym
 import numpy as np
@@ -192,6 +193,51 @@ def test_disabled_refuses_to_step_past_the_end():
     assert terminated.all()
     with pytest.raises(ResetNeeded, match=r"canvases \[0, 1, 2\] are finished"):
         envs.step(envs.action_space.sample())
+
+
+def test_a_partial_reset_leaves_the_others_finished():
+    """Canvas 0 of three that are over begins anew: the others still must."""
+    first = np.array([True, False, False])
+    for mode in MODES:
+        envs = native(mode)
+        envs.reset(seed=0)
+        for _ in range(2 if mode == "same_step" else 3):
+            *_, terminated, _, _ = envs.step(envs.action_space.sample())
+        assert terminated.all() == (mode != "same_step")
+        envs.reset(options={"reset_mask": first})
+        if mode == "disabled":
+            with pytest.raises(ResetNeeded, match=r"canvases \[1, 2\] are finished"):
+                envs.step(envs.action_space.sample())
+            continue
+        *_, info = envs.step(envs.action_space.sample())
+        assert info["strokes"].tolist() == [2, 0, 0]
+
+
+def test_a_state_of_finished_canvases_is_finished():
+    """Two of three strokes' steps are taken, then all: what is assigned says which is over."""
+    envs, other = native("disabled"), native("disabled")
+    envs.reset(seed=0)
+    for _ in range(3):
+        envs.step(envs.action_space.sample())
+    other.state = envs.state
+    with pytest.raises(ResetNeeded, match=r"canvases \[0, 1, 2\] are finished"):
+        other.step(envs.action_space.sample())
+    other.reset()
+    other.state = replace(envs.state, step=torch.tensor([3, 2, 1]))
+    with pytest.raises(ResetNeeded, match=r"canvases \[0\] are finished"):
+        other.step(envs.action_space.sample())
+
+
+def test_nothing_is_stepped_or_shown_before_it_began():
+    envs = native(render_mode="rgb_array")
+    for act in (lambda: envs.step(envs.action_space.sample()), envs.render):
+        with pytest.raises(ResetNeeded, match="call reset"):
+            act()
+    envs.reset(options={"reset_mask": np.array([True, True, False])})
+    with pytest.raises(ResetNeeded, match="call reset"):
+        envs.step(envs.action_space.sample())
+    envs.reset()
+    assert len(envs.render()) == B
 
 
 def test_make_vec_truncates_after_max_episode_steps():
