@@ -544,10 +544,22 @@ def test_a_spec_says_what_weights_are_of():
     assert (found["numbers"], found["view"], found["trained_for"], found["size"]) == (7, 32, 50, 64)
 
 
-def test_arithmetic_is_bfloat16_where_it_is_wanted():
-    for precision, dtype in (("bfloat16", torch.bfloat16), ("float32", torch.float32)):
-        with replace(TINY, precision=precision).autocast(CPU):
-            assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == dtype
+@pytest.mark.parametrize("precision", ["bfloat16", "float32"])
+def test_actor_and_critic_compute_in_the_precision_of_the_config(precision):
+    kinds = []
+
+    class Product(nn.Module):
+        def forward(self, view, *_):
+            kinds.append((torch.ones(2, 2) @ torch.ones(2, 2)).dtype)
+            return torch.full((len(view), 1, 6), 0.5)
+
+    config = replace(PLAIN, precision=precision, critic="canvas", critic_widths=(8, 16))
+    learner = Learner(config, make_renderer("auto", load_brush()), CPU)
+    learner.brush = PAPER.brush
+    views = views_of((0.0, 0.0))
+    assert learner.act(Product(), views).dtype == torch.float32
+    learner.values._of(Product(), views, views.canvas, views.strokes)
+    assert kinds == [getattr(torch, precision)] * 2
 
 
 @pytest.mark.parametrize(
