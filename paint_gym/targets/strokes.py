@@ -14,7 +14,11 @@ MOST = 20
 
 
 class Strokes:
-    """Pictures of 2 to 20 Bezier strokes; picture i is always the same."""
+    """Pictures of 2 to 20 Bezier strokes; those of picture i are always the same.
+
+    What they look like is the engine's, in float32: from one processor to another a few pixels in
+    a million are a grey level apart, so no suite is made of them.
+    """
 
     terms = "made by paint-gym (MIT)"
     may_be_shown = True
