@@ -23,7 +23,7 @@ from benchmarks import page
 from benchmarks.contest import Run, Submit, run, submit
 from benchmarks.places import DOCS
 from benchmarks.standings import BOARD
-from benchmarks.suites import SUITES, digest, open_unchecked
+from benchmarks.suites import SUITES, digest, open_unchecked, read_with, why_others
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Digests:
 
 
 def digests(options: Digests) -> dict[str, str]:
-    """Print each suite's digest, and whether the pictures here have it."""
+    """Print each suite's digest, and whether the pictures here have it; why, where they do not."""
     found = {}
     for name, suite in SUITES.items():
         try:
@@ -56,6 +56,8 @@ def digests(options: Digests) -> dict[str, str]:
             print(f"{name:<13} {error}")
             continue
         print(f"{name:<13} {found[name]} {'' if found[name] == suite.digest else 'not frozen so'}")
+    if any(got != SUITES[name].digest for name, got in found.items()):
+        print(f"not frozen so: {why_others(read_with())}")
     return found
 
 

@@ -83,6 +83,15 @@ def test_other_pictures_are_told_from_what_read_them(tiny):
         assert f"{name}=={FROZEN_WITH[name]}\n" in pinned
 
 
+def test_the_digests_here_are_printed_and_why_one_does_not_fit(tiny, monkeypatch, capsys):
+    monkeypatch.setattr(leaderboard, "SUITES", {"tiny-5": tiny})
+    leaderboard.main(["digests"])
+    assert capsys.readouterr().out.split() == ["tiny-5", tiny.digest]
+    monkeypatch.setattr(leaderboard, "SUITES", {"tiny-5": replace(tiny, digest="0" * 64)})
+    leaderboard.main(["digests"])
+    assert f"{tiny.digest} not frozen so\nnot frozen so: " in capsys.readouterr().out
+
+
 def test_a_digest_notices_one_bit(tiny):
     targets = open_suite(tiny).targets
     targets[2, 1, 3, 4] += 1 / 255 if targets[2, 1, 3, 4] < 0.5 else -1 / 255
