@@ -4,14 +4,16 @@ A strip of a channel is rounded, laid out and compared while it lies in the proc
 """
 
 import numpy as np
-from numba import njit, prange
+from numba import prange
+
+from renderers.kernels import kernel
 
 STRIP = 4096  # pixels; their squared errors, at most 255^2 each, add up within 32 bits
 _WHITE = np.float32(255)
 
 # Not fastmath: a division must stay one, or the floats would not be torch's.
-_inline = njit(cache=True, error_model="numpy")
-_parallel = njit(cache=True, error_model="numpy", parallel=True)
+_inline = kernel(error_model="numpy")
+_parallel = kernel(error_model="numpy", parallel=True)
 
 
 @_inline

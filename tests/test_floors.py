@@ -14,9 +14,10 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "Ablation", "Variant",
     "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
-    "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "enable_grad", "njit",
+    "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "enable_grad", "jit",
     "setdefault",  # of how OpenMP waits, which is read when torch is loaded
-    "TypeVar", "NewType", "replace", "jit", "constexpr", "lru_cache", "Suite", "Recipe", "Case", "partial",
+    "TypeVar", "NewType", "replace", "constexpr", "lru_cache", "Suite", "Recipe", "Case",
+    "partial", "kernel", "njit",
     "Range", "within", "above", "upto", "get_args",
     "getpid", "RLock", "Event",
 }  # fmt: skip

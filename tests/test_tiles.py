@@ -1,6 +1,5 @@
 """The tile engine is held to the exact engine: same pictures, same gradients."""
 
-import logging
 import os
 import subprocess
 import sys
@@ -13,7 +12,8 @@ from hypothesis import strategies as st
 from renderers import BRUSHES, Exact, Tiles, make_renderer, uniform
 from renderers.forms import FORMS
 from renderers.tiles import paint_rows
-from renderers.tiles.cpu import launch, lists, walk
+from renderers.tiles.cpu import lists, walk
+from renderers.tiles.cpu.compiling import forget_stale_kernels
 
 
 def strokes_of_all_sizes(brush, batch, count):
@@ -260,13 +260,14 @@ def test_auto_is_tiles_and_an_unknown_engine_is_named(brush):
         make_renderer("tile", brush)
 
 
-def test_the_cost_of_the_first_call_is_told(monkeypatch, caplog):
-    launch.compile_kernels.cache_clear()
-    now = iter([0.0, 31.0])
-    monkeypatch.setattr(launch.time, "perf_counter", lambda: next(now))
-    with caplog.at_level(logging.WARNING):
-        launch.compile_kernels()
-    assert "compiled in 31 s" in caplog.text
+def test_what_lays_strokes_is_ready_before_gradients_are_asked_for():
+    code = (
+        "import torch; from renderers import *; from renderers.tiles.cpu import walk; "
+        "Tiles(BRUSHES['bezier']()).paint(torch.zeros(1, 3, 8, 8), torch.rand(1, 2, 13)); "
+        "print(len(walk.paint.signatures), len(walk.paint_back.signatures))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "1 0"
 
 
 def test_kernels_made_from_other_sources_are_forgotten(tmp_path):
@@ -274,17 +275,18 @@ def test_kernels_made_from_other_sources_are_forgotten(tmp_path):
     kernels.mkdir(parents=True)
     source, kernel = kernels / "walk.py", folder / "walk.paint.nbi"
     source.write_text("1")
-    launch.forget_stale_kernels(folder, kernels)
+    forget_stale_kernels(folder, kernels)
     kernel.write_text("compiled")
-    launch.forget_stale_kernels(folder, kernels)
+    forget_stale_kernels(folder, kernels)
     assert kernel.exists()
     source.write_text("2")
-    launch.forget_stale_kernels(folder, kernels)
+    forget_stale_kernels(folder, kernels)
     assert not kernel.exists()
 
 
 def test_kernels_are_looked_for_where_numba_keeps_them(tmp_path):
-    code = "from renderers.tiles.cpu.launch import kernel_folder; print(kernel_folder())"
+    code = "from renderers.kernels import *; from renderers.tiles.cpu import walk; "
+    code += "print(folder_of(walk.paint))"
     ran = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True,
         env={**os.environ, "NUMBA_CACHE_DIR": str(tmp_path)},

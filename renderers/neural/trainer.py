@@ -30,7 +30,7 @@ from renderers.neural.lessons import exact_maps, extreme, mixed, premultiplied, 
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
 from renderers.precision import Precision, autocast
 from renderers.runs import Run, drive, one_run_at_a_time
-from renderers.tiles.cpu.launch import compile_kernels
+from renderers.tiles.cpu.compiling import compile_kernels
 
 HELD_OUT = -1
 """seed of the strokes that judge; training's are 0 and above"""

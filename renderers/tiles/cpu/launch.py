@@ -1,26 +1,16 @@
 """Painting rows on the CPU: plans the runs of tiles, launches the kernels, one run at a time."""
 
-import logging
-import time
 from collections.abc import Iterator
-from contextlib import suppress
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
-from threading import Timer
-from typing import Any
 
 import numpy as np
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from renderers.forms.bristle import integrals
 from renderers.threads import launch
 from renderers.tiles.cpu import lists, walk
+from renderers.tiles.cpu.compiling import compile_gradients, compile_painting, textures
 from renderers.tiles.cpu.tile import NUMBERS, TILE
-
-log = logging.getLogger(__name__)
 
 
 def paint(
@@ -45,7 +35,7 @@ def paint(
     for starts, ids, first in plan.runs():
         launch(
             walk.paint, plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
-            *_textures(), below, out.numpy(),
+            *textures(), below, out.numpy(),
         )  # fmt: skip
     return out
 
@@ -73,6 +63,7 @@ def gradients(
         grad: otherwise, dL/d(painted canvas).
         want_canvas: whether the gradient by the canvas is asked for.
     """
+    compile_gradients()
     plan = Plan(canvas, rows, form)
     none, before = np.empty((0, 3, 1, 1), np.float32), _array(canvas)
     wanted, given = (none if x is None else _array(x) for x in (target, grad))
@@ -83,7 +74,7 @@ def gradients(
         entries = np.empty((len(ids), NUMBERS), np.float32)
         launch(
             walk.paint_back, plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
-            *_textures(), before, wanted, given, squared, entries, below.numpy(),
+            *textures(), before, wanted, given, squared, entries, below.numpy(),
         )  # fmt: skip
         launch(walk.gather, entries, starts, ids, first, plan.tiles, found)
     lists.to_units(found, plan.form, plan.size)
@@ -103,7 +94,7 @@ class Plan:
     """Strokes as the kernels want them, and which tile sees how many."""
 
     def __init__(self, canvas: Tensor, rows: Tensor, form: str):
-        compile_kernels()
+        compile_painting()
         self.batch, _, height, width = canvas.shape
         self.size, self.form = max(height, width), lists.FORMS.index(form)
         self.columns, self.lines = -(-width // TILE), -(-height // TILE)
@@ -122,71 +113,6 @@ class Plan:
             )
             yield starts, ids, first
             first = end
-
-
-@cache
-def compile_kernels() -> None:
-    """Compile every kernel, or load it from disk; says so where that takes longer than a second."""
-    began = time.perf_counter()
-    folder = kernel_folder()
-    forget_stale_kernels(folder)
-    word = "compiling the tile engine's kernels: about a minute, once (kept in %s)"
-    notice = Timer(1.0, log.warning, args=(word, folder))
-    notice.daemon = True
-    notice.start()
-    _paint_nothing()
-    notice.cancel()
-    seconds = time.perf_counter() - began
-    if seconds > 1:
-        log.warning("compiled in %.0f s", seconds)
-
-
-def kernel_folder() -> Path:
-    """Where numba keeps the kernels: beside them, or what NUMBA_CACHE_DIR says, or the user's."""
-    kernel: Any = walk.paint
-    return Path(kernel._cache.cache_path)  # numba names it nowhere in public
-
-
-def forget_stale_kernels(folder: Path, kernels: Path = Path(__file__).parent) -> None:
-    """Remove compiled kernels that were made from other sources.
-
-    Numba looks only at the file of the function it compiled, not at those that function calls.
-    """
-    sources = sorted(kernels.glob("*.py")) + sorted(kernels.parents[1].glob("forms/*.py"))
-    now = sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
-    stamp = folder / "kernels.sha256"
-    if stamp.is_file() and stamp.read_text() == now:
-        return
-    with suppress(OSError):  # a folder that cannot be written to holds no kernels either
-        for kernel in folder.glob("*.nb[ic]"):
-            kernel.unlink(missing_ok=True)
-        folder.mkdir(parents=True, exist_ok=True)
-        stamp.write_text(now)
-
-
-def _paint_nothing() -> None:
-    """Call every kernel once, on an empty list of strokes."""
-    rows, picture = np.zeros((0, NUMBERS), np.float32), np.zeros((1, 3, 1, 1), np.float32)
-    rows = lists.to_pixels(rows, 0, 1)
-    boxes = lists.tile_boxes(rows, 0, 1, 1)
-    counts = lists.count_strokes(boxes, 1, 1, 1)
-    end = lists.end_of_run(counts, 0, lists.ENTRIES)
-    starts, ids = lists.list_run(boxes, counts, 0, end, 1, 1, 1)
-    launch(
-        walk.paint, rows, 0, False, False, starts, ids, 0, 1, *_textures(), picture, picture.copy()
-    )  # fmt: skip
-    launch(
-        walk.paint_back, rows, 0, False, False, starts, ids, 0, 1, *_textures(), picture, picture,
-        picture, np.zeros(1), rows.copy(), picture.copy(),
-    )  # fmt: skip
-    launch(walk.gather, rows, starts, ids, 0, 1, rows.copy())
-    lists.to_units(rows, 0, 1)
-
-
-@cache
-def _textures() -> tuple[np.ndarray, np.ndarray]:
-    tables, means = integrals()
-    return tables.numpy(), means.numpy()
 
 
 def _array(x: Tensor) -> np.ndarray:

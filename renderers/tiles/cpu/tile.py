@@ -14,7 +14,8 @@ for each pixel:
 """
 
 import numpy as np
-from numba import njit
+
+from renderers.kernels import kernel
 
 TILE = 16
 PIXELS = TILE * TILE
@@ -37,8 +38,8 @@ TINY = np.float32(1e-11)  # added under a root, pixels squared
 
 # float32 throughout: an int or float literal would promote to float64 and halve the vectors;
 # the numpy error model: a check for division by zero would keep loops from being vectorised.
-inline = njit(fastmath=True, cache=True, error_model="numpy")
-parallel = njit(fastmath=True, cache=True, error_model="numpy", parallel=True)
+inline = kernel(fastmath=True, error_model="numpy")
+parallel = kernel(fastmath=True, error_model="numpy", parallel=True)
 
 
 @inline
