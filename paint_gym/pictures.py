@@ -1,82 +1,72 @@
 """Reading any picture file, and cutting it to size."""
 
-from io import BytesIO
+import warnings
+from collections.abc import Callable
 from pathlib import Path
 
-import cv2
 import numpy as np
 from jaxtyping import UInt8
-from PIL import Image, ImageOps, UnidentifiedImageError
 
+from paint_gym.decoders import ACCEPTED, decode
+from paint_gym.decoders import UnreadablePicture as UnreadablePicture
 from paint_gym.resampling import cubic, resample
+from paint_gym.srgb import to_srgb
 
-ACCEPTED = "any format that Pillow or OpenCV reads (JPEG, PNG, WebP, TIFF, BMP, GIF, HDR, ...)"
+WHITE = (255, 255, 255)
+HEAVIEST = 2**30
+"""bytes of a picture's file at most"""
 
 
-class UnreadablePicture(ValueError):
-    """A file that is no picture, or a damaged one."""
+def warn(text: str) -> None:
+    """As Python's warnings do."""
+    warnings.warn(text, stacklevel=3)
 
 
-def read_picture(source: Path | bytes, name: str = "") -> UInt8[np.ndarray, "H W 3"]:
-    """The picture as RGB bytes.
+def read_picture(
+    source: Path | bytes,
+    name: str = "",
+    *,
+    ground: tuple[int, int, int] = WHITE,
+    tell: Callable[[str], None] = warn,
+) -> UInt8[np.ndarray, "H W 3"]:
+    """The picture as RGB bytes, as a person sees it on a screen of sRGB.
 
-    EXIF orientation is applied, transparency is laid over white, grey and palettes become RGB,
-    CMYK is converted, 16 bits and floats in [0, 1] are brought to 8 bits; the first frame of an
-    animation is taken.
+    EXIF orientation and colour profiles are applied (a broken profile is ignored), transparency is
+    laid over the ground, grey and palettes become RGB, CMYK is converted, 16 bits and light in
+    floats are brought to 8 bits (above 1 it is white, but where half of it is: see
+    `srgb.brightest`); the first frame of an animation is taken. What is damaged a little is read.
 
     Args:
         source: a file, or a file's bytes.
         name: what to call it in errors; the path when there is one.
+        ground: RGB of what lies below a transparent picture.
+        tell: is told if a part of the picture is missing.
 
     Raises:
         FileNotFoundError: no such file.
-        UnreadablePicture: not a picture, or damaged; the file is named.
+        UnreadablePicture: not a picture, damaged or too large; the file is named.
     """
     name = name or (str(source) if isinstance(source, Path) else "picture")
-    if isinstance(source, Path) and source.is_dir():
-        raise UnreadablePicture(f"{name} is a folder; wanted {ACCEPTED}")
-    if isinstance(source, Path) and not source.exists():
-        raise FileNotFoundError(f"no file {name}; wanted {ACCEPTED}")
-    data = source.read_bytes() if isinstance(source, Path) else source
+    data = _bytes_of(source, name) if isinstance(source, Path) else source
     if not data:
         raise UnreadablePicture(f"{name} is empty; wanted {ACCEPTED}")
-    try:
-        with Image.open(BytesIO(data)) as picture:
-            return _from_pillow(picture)
-    except UnidentifiedImageError:
-        return _from_opencv(data, name)
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise UnreadablePicture(f"{name} is damaged ({error}); wanted {ACCEPTED}") from error
+    picture, missing = decode(data, name)
+    if missing is not None:
+        share = f"{missing:.1%} of the picture" if missing else "nothing of the picture"
+        tell(f"{name} is damaged: {share} is missing, the rest is read")
+    return to_srgb(picture, ground)
 
 
-def _from_pillow(picture: Image.Image) -> np.ndarray:
-    picture = ImageOps.exif_transpose(picture)
-    if picture.mode.startswith("I") or picture.mode == "F":
-        return np.repeat(_to_bytes(np.asarray(picture))[..., None], 3, axis=2)
-    if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
-        front = picture.convert("RGBA")
-        white = Image.new("RGBA", front.size, (255, 255, 255, 255))
-        picture = Image.alpha_composite(white, front)
-    return np.array(picture.convert("RGB"))
-
-
-def _from_opencv(data: bytes, name: str) -> np.ndarray:
-    try:
-        found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR)
-    except cv2.error as error:
-        raise UnreadablePicture(f"{name} is damaged ({error}); wanted {ACCEPTED}") from error
-    if found is None:
-        raise UnreadablePicture(f"{name} is not a picture; wanted {ACCEPTED}")
-    return np.ascontiguousarray(_to_bytes(found)[..., ::-1])
-
-
-def _to_bytes(values: np.ndarray) -> np.ndarray:
-    """8 bits from 8 or 16 bits, or from floats in [0, 1] (or [0, 255] if any exceeds 1)."""
-    if values.dtype == np.uint8:
-        return values
-    top = 65535.0 if values.dtype.kind in "iu" else 1.0 if np.nanmax(values) <= 1 else 255.0
-    scaled = np.nan_to_num(values.astype(np.float64)) * (255 / top)
-    return (scaled.clip(0, 255) + 0.5).astype(np.uint8)
+def _bytes_of(file: Path, name: str) -> bytes:
+    if file.is_dir():
+        raise UnreadablePicture(f"{name} is a folder; wanted {ACCEPTED}")
+    if not file.exists():
+        raise FileNotFoundError(f"no file {name}; wanted {ACCEPTED}")
+    if not file.is_file():
+        raise UnreadablePicture(f"{name} is no regular file; wanted {ACCEPTED}")
+    if file.stat().st_size > HEAVIEST:
+        raise UnreadablePicture(f"{name} is of more than {HEAVIEST / 2**30:.0f} GB; wanted less")
+    return file.read_bytes()
 
 
 def crop_square(picture: UInt8[np.ndarray, "H W 3"]) -> UInt8[np.ndarray, "side side 3"]:

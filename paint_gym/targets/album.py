@@ -1,8 +1,9 @@
 """Pictures decoded once and kept as bytes; what every data set of files is made of."""
 
+import os
 import warnings
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -15,13 +16,12 @@ from jaxtyping import Float, Int, UInt8
 from torch import Tensor
 from tqdm import tqdm
 
+from paint_gym.decoders import endings
 from paint_gym.pictures import UnreadablePicture, crop_square, read_picture, resize
 from paint_gym.resampling import linear, resample
 
-SUFFIXES = (
-    ".jpg", ".jpeg", ".jfif", ".png", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".gif", ".ppm",
-    ".pgm", ".tga", ".jp2", ".hdr",
-)  # fmt: skip
+HIDDEN = (".", "__MACOSX")
+"""how names of files and folders begin that are nobody's pictures"""
 MEMORY = 4 * 2**30
 """bytes of pictures kept at most; of a larger set, evenly spread ones are taken"""
 UNREADABLE = (UnreadablePicture, OSError, BadZipFile, zlib.error, NotImplementedError, RuntimeError)
@@ -61,10 +61,26 @@ class Entry(NamedTuple):
 
 
 def in_folder(folder: Path) -> list[Entry]:
-    """Every picture below the folder, by suffix, sorted by path; hidden ones are left out."""
-    names = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    """Every picture below the folder, by its ending, sorted by path; hidden ones are left out."""
+    names = (file.relative_to(folder).as_posix() for file in _files_below(folder))
     files = [folder / name for name in sorted(filter(_is_picture, names))]
-    return [Entry(str(file), file.read_bytes) for file in files]
+    return [Entry(str(file), file.read_bytes) for file in files if file.is_file()]
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Also where links lead to; each folder once, by its own path if that is below this one."""
+    trees, seen = [folder], set()
+    while trees:
+        for place, below, files in os.walk(trees.pop(0)):
+            found = os.stat(place)
+            if (found.st_dev, found.st_ino) in seen:
+                below.clear()
+                continue
+            seen.add((found.st_dev, found.st_ino))
+            below[:] = sorted(name for name in below if not name.startswith(HIDDEN))
+            inside = [Path(place, name) for name in below]
+            trees += [path for path in inside if path.is_symlink()]
+            yield from (Path(place, name) for name in files)
 
 
 def in_zip(file: Path) -> list[Entry]:
@@ -83,24 +99,24 @@ def in_zip(file: Path) -> list[Entry]:
 
 def _is_picture(name: str) -> bool:
     path = PurePosixPath(name)
-    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    return path.suffix.lower() in SUFFIXES and not hidden
+    return path.suffix.lower() in endings() and not any(x.startswith(HIDDEN) for x in path.parts)
 
 
 def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3 size size"]:
     """Read, crop to a square about the centre, resize, keep.
 
-    Unreadable pictures are skipped: one warning counts them and names the first few. Of a set that
-    would take more than `MEMORY`, evenly spread pictures are taken, with a warning.
+    Unreadable pictures are skipped, those that are damaged a little are read: one warning for each
+    counts them and names the first few. Of a set that would take more than `MEMORY`, evenly spread
+    pictures are taken, with a warning.
 
     Raises:
         ValueError: none of the pictures can be read.
     """
     entries = within_memory(entries, size, what)
     pictures = torch.empty(len(entries), 3, size, size, dtype=torch.uint8)
-    planes = pictures.numpy()
+    planes, hurt = pictures.numpy(), list[str]()
     with ThreadPoolExecutor(2) as pool:
-        found = pool.map(partial(_read_into, planes, entries), range(len(entries)))
+        found = pool.map(partial(_read_into, planes, entries, hurt.append), range(len(entries)))
         wrong = list(
             tqdm(found, f"reading {what}", len(entries), unit="picture", delay=2, leave=False)
         )
@@ -109,6 +125,12 @@ def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3
         raise ValueError(
             f"none of the {len(entries)} pictures of {what} can be read: "
             + _first(list(filter(None, wrong)))
+        )
+    if hurt:
+        warnings.warn(
+            f"{len(hurt)} of {len(entries)} pictures of {what} are damaged a little and used: "
+            + _first(sorted(hurt)),
+            stacklevel=2,
         )
     if len(good) < len(entries):
         bad = list(filter(None, wrong))
@@ -122,11 +144,14 @@ def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3
     return pictures[: len(good)]
 
 
-def _read_into(planes: np.ndarray, entries: Sequence[Entry], i: int) -> str:
+def _read_into(
+    planes: np.ndarray, entries: Sequence[Entry], tell: Callable[[str], None], i: int
+) -> str:
     """Put picture i in its place; what is wrong with it, or nothing."""
     entry, size = entries[i], planes.shape[-1]
     try:
-        picture = resize(crop_square(read_picture(entry.read(), entry.name)), size, size)
+        whole = read_picture(entry.read(), entry.name, tell=tell)
+        picture = resize(crop_square(whole), size, size)
     except UnreadablePicture as error:
         return str(error)
     except UNREADABLE as error:
