@@ -29,7 +29,7 @@ from agents.search.drive import one_by_one
 from agents.squared import squared_error
 from agents.style import Styled
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
-from paint_gym.painting import LARGEST, Painting, load_painting
+from paint_gym.painting import LARGEST, MOST_STROKES, Painting, load_painting
 from paint_gym.pictures import read_picture
 from paint_gym.pixels import psnr
 from paint_gym.seen import seen
@@ -37,10 +37,10 @@ from paint_gym.story import in_order
 from renderers import make_renderer
 
 KEPT = (".json", ".npz")
+SEARCH = "search.safetensors"
+"""where a search is kept, to go on with"""
 SAME = ("picture", "painter", "actor", "strokes", "brush", "score", "focus", "side", "seed")
 """options that a search must go on with as it began"""
-MOST = 20_000
-"""strokes in a painting"""
 PIXELS = 8.0
 """how large a picture is looked at: pixels of its longer side for each root of a stroke"""
 
@@ -138,8 +138,8 @@ def check(options: Options) -> None:
             raise ValueError(
                 f"--{name.replace('_', '-')} must be above 0, got {getattr(options, name)}"
             )
-    if not 0 <= options.strokes <= MOST:
-        raise ValueError(f"--strokes must be 0 ... {MOST}, got {options.strokes}")
+    if not 0 <= options.strokes <= MOST_STROKES:
+        raise ValueError(f"--strokes must be 0 ... {MOST_STROKES}, got {options.strokes}")
     for name in ("threads", "steps"):
         number = getattr(options, name)
         if number is not None and number < 1:
@@ -216,7 +216,7 @@ def make_painter(
         search = replace(search, steps=options.steps, seconds=None)
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
     about += f", pixels {digest(target, focus)}"
-    aloud = Aloud(options.out / "search.pt", about, options.resume)
+    aloud = Aloud(options.out / SEARCH, about, options.resume)
     wishes = Wishes(
         options.brush, options.score, search, focus, aloud, one_by_one, options.actor,
         options.device,
