@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from itertools import product
 from pathlib import Path
@@ -124,10 +125,15 @@ class Painting:
         return make_renderer("auto", BRUSHES[self.brush]())
 
     def svg(self, longer_side: int | None = None) -> str:
-        """The strokes as an SVG document: true outlines, in order, opacity kept."""
+        """The strokes as an SVG document: true outlines, in order, opacity kept.
+
+        Its ids begin as no other painting's do: several may be inlined in one page.
+        """
         height, width = self.shape(longer_side)
         brush, side = BRUSHES[self.brush](), float(max(height, width))
-        body = "\n".join(brush.svg(s, side, f"s{i}") for i, s in enumerate(self.strokes))
+        drawn = f"{self.brush} {height} {width}".encode() + self.strokes.numpy().tobytes()
+        own = sha256(drawn).hexdigest()[:8]
+        body = "\n".join(brush.svg(s, side, f"s{own}-{i}") for i, s in enumerate(self.strokes))
         title = escape(f"{len(self.strokes)} {self.brush} strokes, painted by paint-gym")
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
@@ -156,12 +162,12 @@ class Painting:
             "paint_gym": VERSION, "brush": self.brush, "height": self.height, "width": self.width,
             "canvas_color": list(self.canvas_color), "numbers": self.numbers,
         }  # fmt: skip
-        if path.suffix == ".json":
+        if path.suffix.lower() == ".json":
             rows = [[float(f"{x:.9g}") for x in row] for row in self.strokes.tolist()]
             write_text(path, json.dumps({**about, "strokes": rows}))
-        elif path.suffix == ".npz":
-            with replacing(path) as unfinished:
-                np.savez_compressed(unfinished, **about, strokes=self.strokes.numpy())
+        elif path.suffix.lower() == ".npz":
+            with replacing(path) as unfinished, unfinished.open("wb") as file:
+                np.savez_compressed(file, **about, strokes=self.strokes.numpy())
         else:
             raise ValueError(f"a painting is kept as .json or .npz, not {path.name}")
 
