@@ -6,7 +6,6 @@ Writes painting.png, .mp4, .gif, .svg, and the strokes as painting.json and .npz
 
 import hashlib
 import math
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,30 +22,31 @@ from torch import Tensor
 from agents.focus import focus_of
 from agents.painter import Painter
 from agents.painters import LEARNED, PAINTERS, SEARCHING, Wishes
-from agents.run import keep_memory
 from agents.search import Aloud, Search
 from agents.search.drive import one_by_one
 from agents.squared import squared_error
 from agents.style import Styled
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
-from paint_gym.painting import LARGEST, MOST_STROKES, Painting, load_painting
+from paint_gym.painting import MOST, Painting, Side, load_painting
 from paint_gym.pictures import read_picture
 from paint_gym.pixels import psnr
 from paint_gym.seen import seen
 from paint_gym.story import in_order
-from renderers import make_renderer
+from renderers import BRUSHES, make_renderer
+from renderers.command import OnDevice, run
+from renderers.ranges import Count, Seed, upto, within
 
 KEPT = (".json", ".npz")
-SEARCH = "search.safetensors"
-"""where a search is kept, to go on with"""
 SAME = ("picture", "painter", "actor", "strokes", "brush", "score", "focus", "side", "seed")
 """options that a search must go on with as it began"""
 PIXELS = 8.0
 """how large a picture is looked at: pixels of its longer side for each root of a stroke"""
 
+Seconds = Annotated[float, upto(1e6)]
+
 
 @dataclass(frozen=True)
-class Options:
+class Options(OnDevice):
     """Paint a photograph, or draw a kept painting again."""
 
     picture: tyro.conf.Positional[str]
@@ -54,18 +54,18 @@ class Options:
     bundled:chelsea.png; or a painting.json or painting.npz to draw again, with --out and --size"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
-    strokes: int = 200
+    strokes: Annotated[int, within(0, MOST)] = 200
     """how many strokes to paint with, at most"""
-    painter: str = "refined"
+    painter: Annotated[str, PAINTERS] = "refined"
     """who paints: refined (a learned actor, its strokes then moved together), policy (the
     actor alone), search (gradients, from nothing), greedy (shape after shape), layered
     (Hertzmann), mosaic (squares of 16 colours)"""
-    seconds: float = 2.0
+    seconds: Seconds = 2.0
     """time for refined and search, in all where one goes on; of refined, half at least is for
     the search"""
-    steps: int | None = None
+    steps: Count | None = None
     """gradient steps of the search instead of a time: the same seed gives the same strokes"""
-    brush: str | None = None
+    brush: Annotated[str, BRUSHES] | None = None
     """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own; with one
     that no actor ships for, refined is search"""
     score: str = "l2"
@@ -76,28 +76,24 @@ class Options:
     """a picture whose style the strokes take on, in as much time again"""
     style_mode: Literal["color", "texture"] = "texture"
     """what of the strokes it changes: inks alone, or shapes as well"""
-    size: int | None = None
+    size: Side | None = None
     """longer side of what is written, pixels; else that of the picture, at most 1024"""
     actor: Path | None = None
     """weights of another learned painter; else the one that ships"""
-    look: int | None = None
+    look: Side | None = None
     """longer side at which the painter sees the picture, pixels; else 256, and more for many
     strokes"""
-    film_seconds: float = 8.0
+    film_seconds: Annotated[float, upto(600)] = 8.0
     """length of the films; the finished picture is held a little longer"""
     curve: bool = False
     """show how the likeness grows beside the film"""
-    gif_size: int = 256
+    gif_size: Annotated[int, within(1, 1024)] = 256
     """longer side of the GIF, pixels"""
     resume: bool = False
     """go on with the search that lies in the folder, with more seconds or after Ctrl-C; a style
     is begun anew"""
-    seed: int = 0
+    seed: Seed = 0
     """of the search"""
-    device: Literal["cpu", "cuda"] = "cpu"
-    """where the painter runs; kept strokes are always drawn on the CPU"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
 
     @property
     def side(self) -> int:
@@ -106,21 +102,16 @@ class Options:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Parse, paint, write; errors a person can mend are one line, exit code 2."""
-    options = tyro.cli(Options, args=argv, description=__doc__, prog="python -m agents.paint")
-    try:
-        check(options)
-        if options.threads:
-            torch.set_num_threads(options.threads)
-        keep_memory()
-        source = find(options.picture)
-        draw = draw_again if source.suffix in KEPT else paint_photograph
-        draw(source, options)
-    except (ValueError, OSError, KeyError, FloatingPointError) as error:
-        print(f"agents.paint: {_said(error)}", file=sys.stderr)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    """Paint as the command line says."""
+    run(Options, paint, argv, prog="python -m agents.paint", about=__doc__)
+
+
+def paint(options: Options) -> None:
+    """Paint the picture, or draw the painting again; write what comes of it."""
+    check(options)
+    source = find(options.picture)
+    draw = draw_again if source.suffix in KEPT else paint_photograph
+    draw(source, options)
 
 
 def check(options: Options) -> None:
@@ -129,23 +120,6 @@ def check(options: Options) -> None:
     Raises:
         ValueError: says which option, and what it may be.
     """
-    for name in ("size", "look", "gif_size"):
-        side = getattr(options, name)
-        if side is not None and not 1 <= side <= LARGEST:
-            raise ValueError(f"--{name.replace('_', '-')} must be 1 ... {LARGEST} px, got {side}")
-    for name in ("seconds", "film_seconds"):
-        if not 0 < getattr(options, name) < math.inf:
-            raise ValueError(
-                f"--{name.replace('_', '-')} must be above 0, got {getattr(options, name)}"
-            )
-    if not 0 <= options.strokes <= MOST_STROKES:
-        raise ValueError(f"--strokes must be 0 ... {MOST_STROKES}, got {options.strokes}")
-    for name in ("threads", "steps"):
-        number = getattr(options, name)
-        if number is not None and number < 1:
-            raise ValueError(f"--{name} must be 1 or more, got {number}")
-    if options.device == "cuda" and not torch.cuda.is_available():
-        raise ValueError("--device cuda was asked for and there is no GPU: use --device cpu")
     if options.out.exists() and not options.out.is_dir():
         raise ValueError(f"{options.out} is a file: name a folder with -o")
     wanted = {
@@ -160,7 +134,7 @@ def check(options: Options) -> None:
 
 def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], who: str) -> None:
     told = [name for name, value in wanted.items() if value]
-    if told and painter in PAINTERS and painter not in some:
+    if told and painter not in some:
         raise ValueError(f"{', '.join(told)} is for {who} ({', '.join(some)}), not for {painter}")
 
 
@@ -216,7 +190,7 @@ def make_painter(
         search = replace(search, steps=options.steps, seconds=None)
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
     about += f", pixels {digest(target, focus)}"
-    aloud = Aloud(options.out / SEARCH, about, options.resume)
+    aloud = Aloud(options.out / "search.pt", about, options.resume)
     wishes = Wishes(
         options.brush, options.score, search, focus, aloud, one_by_one, options.actor,
         options.device,
@@ -268,12 +242,6 @@ def draw_again(source: Path, options: Options) -> Painting:
         write(painting, path.with_suffix(suffix), longer_side=side)
         print(path.with_suffix(suffix))
     return painting
-
-
-def _said(error: BaseException) -> str:
-    if isinstance(error, FileNotFoundError) and error.filename:
-        return f"no file {error.filename}"
-    return str(error.args[0] if isinstance(error, KeyError) else error)
 
 
 if __name__ == "__main__":

@@ -6,21 +6,22 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
 
-import torch
 import tyro
 
 from agents import ddpg, ddpg_mb
-from agents.run import keep_memory
 from agents.sb3 import ddpg as sb3_ddpg
 from agents.sb3 import ppo as sb3_ppo
 from agents.sb3 import sac as sb3_sac
 from agents.sb3 import td3 as sb3_td3
+from renderers.command import OnDevice, run, told
 from renderers.registry import Registry
 
+PROG = "python -m agents.train"
 AGENTS: Registry = Registry(
     "agent", ddpg_mb=ddpg_mb, ddpg=ddpg,
     sb3_ppo=sb3_ppo, sb3_sac=sb3_sac, sb3_td3=sb3_td3, sb3_ddpg=sb3_ddpg,
@@ -29,82 +30,68 @@ AGENTS: Registry = Registry(
 
 
 @dataclass(frozen=True)
-class Where:
+class Where(OnDevice):
     """Where and how the run happens; nothing here changes what is learned."""
 
     out: Path | None = None
     """the run's folder; runs/AGENT-PRESET if not given"""
     resume: bool = False
     """go on with the run in that folder"""
-    device: str = "cpu"
-    """cpu or cuda"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Parse the command line and train; errors a person can mend are one line, exit code 2."""
-    argv = list(sys.argv[1:] if argv is None else argv)
-    try:
-        name, preset, rest = split_off(argv)
-        agent = AGENTS[name]
-        config, where = parse(agent, preset, rest, f"python -m agents.train {name}")
-        run(agent, config, where, Path("runs") / f"{name}-{preset}")
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except (ValueError, FileNotFoundError, ImportError) as error:
-        sys.exit(_complain(str(error)))
-    except KeyError as error:
-        sys.exit(_complain(str(error.args[0])))
+    """Train as the command line says."""
+    with told(PROG):
+        name, preset, rest = split_off(list(sys.argv[1:] if argv is None else argv))
+        agent, folder = AGENTS[name], Path("runs") / f"{name}-{preset}"
+        presets = f"Presets (--preset): {', '.join(agent.PRESETS)}. Shown: {preset}."
+        run(
+            options_of(agent, preset), partial(train, agent, folder=folder), rest,
+            prog=f"{PROG} {name} --preset {preset}",
+            about=f"{str(agent.__doc__).splitlines()[0]}\n\n{presets}",
+        )  # fmt: skip
 
 
 def split_off(argv: list[str]) -> tuple[str, str, list[str]]:
     """The agent, the preset, and what is left for the config.
 
     Raises:
-        KeyError: an unknown agent or preset.
+        Unknown: an agent or preset that is not there.
+        ValueError: no agent is named, or nothing after --preset.
     """
-    parser = argparse.ArgumentParser(prog="python -m agents.train", add_help=False)
+    parser = argparse.ArgumentParser(prog=PROG, add_help=False, exit_on_error=False)
     parser.add_argument("agent", nargs="?", default=None)
     parser.add_argument("--preset")
-    known, rest = parser.parse_known_args(argv)
-    if known.agent is None:
+    try:
+        known, rest = parser.parse_known_args(argv)
+    except argparse.ArgumentError as error:
+        raise ValueError(error) from error
+    if known.agent is None and {"-h", "--help"} & set(argv):
         print(_overview())
-        sys.exit(0 if {"-h", "--help"} & set(argv) else 2)
+        sys.exit(0)
+    if known.agent is None:
+        raise ValueError(f"name an agent ({', '.join(AGENTS)}): `{PROG} --help` tells of them")
     presets = Registry("preset", **AGENTS[known.agent].PRESETS)
     preset = known.preset or next(iter(presets))
     assert presets[preset] is not None
     return known.agent, preset, rest
 
 
-def parse(agent: ModuleType, preset: str, rest: list[str], prog: str) -> tuple[Any, Where]:
-    """The preset with the options laid over it."""
+def options_of(agent: ModuleType, preset: str) -> type[Where]:
+    """What may be asked of an agent: its config, of which the preset is the default, and where."""
     kind: Any = agent.Config
     bare = tyro.conf.arg(name="")
 
-    def options(
-        config: Annotated[kind, bare] = agent.PRESETS[preset],
-        where: Annotated[Where, bare] = Where(),
-    ) -> tuple[Any, Where]:
-        return config, where
+    @dataclass(frozen=True)
+    class Options(Where):
+        config: Annotated[kind, bare] = agent.PRESETS[preset]
 
-    names = ", ".join(agent.PRESETS)
-    about = f"{str(agent.__doc__).splitlines()[0]}\n\nPresets (--preset): {names}. Shown: {preset}."
-    return tyro.cli(options, args=rest, prog=f"{prog} --preset {preset}", description=about)
+    return Options
 
 
-def run(agent: ModuleType, config: Any, where: Where, folder: Path) -> dict[str, Any]:
-    """Train, telling a person what happens.
-
-    Raises:
-        ValueError: cuda was asked for and there is none.
-    """
-    if where.device.startswith("cuda") and not torch.cuda.is_available():
-        raise ValueError("--device cuda was asked for and there is no GPU: use --device cpu")
-    if where.threads:
-        torch.set_num_threads(where.threads)
-    keep_memory()
-    out = where.out or folder
+def train(agent: ModuleType, options: Any, *, folder: Path) -> dict[str, Any]:
+    """Train, telling a person what happens."""
+    config, out = options.config, options.out or folder
     say = print if os.environ.get("RANK", "0") == "0" else _say_nothing  # set by torchrun
     say(f"training in {out} (Ctrl-C saves; --resume goes on)")
     changed = {
@@ -114,7 +101,7 @@ def run(agent: ModuleType, config: Any, where: Where, folder: Path) -> dict[str,
     }
     say("not the defaults: " + ", ".join(f"{k}={v}" for k, v in changed.items()))
     found: dict[str, Any] = agent.train(
-        config, out, resume=where.resume, device=where.device, say=say
+        config, out, resume=options.resume, device=options.device, say=say
     )
     return found
 
@@ -128,11 +115,6 @@ def _overview() -> str:
         lines.append(f"  {name:<10} {str(agent.__doc__).splitlines()[0]}")
         lines.append(f"  {'':<10} presets: {', '.join(agent.PRESETS)}; options: {name} --help")
     return "\n".join(lines)
-
-
-def _complain(message: str) -> int:
-    print(f"agents.train: {message}", file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":

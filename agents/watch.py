@@ -3,21 +3,22 @@
 Keys: space pauses, n or right arrow takes one step, q or escape closes the window.
 """
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-import tyro
 
 from agents.painter import load_painter
 from paint_gym.env import PaintCanvasEnv
+from paint_gym.painting import Side, Strokes
+from renderers.command import OnThreads, run
+from renderers.ranges import Count, Seed
 
 
 @dataclass(frozen=True)
-class Options:
+class Options(OnThreads):
     """Watch an actor paint."""
 
     dataset: str = "photos"
@@ -26,25 +27,25 @@ class Options:
     """where the data set lies; else the folder named by PAINT_GYM_DATA"""
     actor: Path | None = None
     """weights of another painter; else the one that ships"""
-    episodes: int = 3
+    episodes: Count = 3
     """paintings to watch"""
-    budget: int = 200
+    budget: Strokes = 200
     """strokes in a painting"""
-    size: int = 128
+    size: Side = 128
     """side of the canvas, pixels"""
-    seed: int = 0
+    seed: Seed = 0
     """chooses the pictures"""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Parse and show; errors a person can mend are one line, exit code 2."""
-    options = tyro.cli(Options, args=argv, description=__doc__, prog="python -m agents.watch")
-    try:
-        for episode, error in enumerate(watch(options)):
-            print(f"painting {episode + 1}: MSE {error:.5f}")
-    except (ValueError, OSError, KeyError) as error:
-        print(f"agents.watch: {error.args[0] if error.args else error}", file=sys.stderr)
-        sys.exit(2)
+    """Show what the command line says."""
+    run(Options, show, argv, prog="python -m agents.watch", about=__doc__)
+
+
+def show(options: Options) -> None:
+    """Play the episodes, and tell how well they went."""
+    for episode, error in enumerate(watch(options)):
+        print(f"painting {episode + 1}: MSE {error:.5f}")
 
 
 def watch(options: Options) -> Iterator[float]:

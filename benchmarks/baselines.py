@@ -5,10 +5,10 @@ pictures.
 """
 
 import json
-import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import torch
 import tyro
@@ -20,15 +20,17 @@ from agents.run import write_text
 from benchmarks.places import RESULTS
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Brush
+from renderers.command import OnThreads, run
+from renderers.ranges import within
 
 KEPT = ("samples", "seconds", "processor_seconds", "replay", "config", "machine")
 
 
 @dataclass(frozen=True)
-class Options:
+class Options(OnThreads):
     """Put runs side by side."""
 
-    runs: tyro.conf.Positional[tuple[Path, ...]]
+    runs: tyro.conf.Positional[Annotated[tuple[Path, ...], within(1)]]
     """folders of finished runs"""
     out: Path = RESULTS / "sb3.json"
     """where the table goes"""
@@ -47,11 +49,13 @@ class RandomPainter:
         return torch.rand(len(targets), budget, len(self.brush.params), generator=generator)
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
+    """Put side by side what the command line says."""
+    run(Options, gather, argv, prog="python -m benchmarks.baselines", about=__doc__)
+
+
+def gather(options: Options) -> None:
     """Gather, print, write."""
-    options = tyro.cli(Options, description=__doc__)
-    if not options.runs:
-        raise ValueError("no runs named: `python -m benchmarks.baselines runs/sb3_*`")
     rows = [row_of(folder) for folder in options.runs]
     options.out.parent.mkdir(parents=True, exist_ok=True)
     write_text(options.out, json.dumps({"rows": rows}, indent=1) + "\n")
@@ -87,7 +91,4 @@ def row_of(folder: Path) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except (ValueError, OSError, ImportError) as error:
-        sys.exit(f"benchmarks.baselines: {error}")
+    main()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import cv2
 import numpy as np
@@ -11,7 +12,10 @@ from torch import Tensor
 
 from agents.run import write_picture, write_text
 from benchmarks.places import FIGURES
+from paint_gym.painting import Side
 from renderers import BRUSHES, Brush, Tiles, uniform
+from renderers.command import OnThreads
+from renderers.ranges import Seed, within
 
 PICTURES = FIGURES / "brushes"
 PAGE = Path(__file__).parents[1] / "renderers" / "brushes" / "README.md"
@@ -37,14 +41,14 @@ while the others stay.
 
 
 @dataclass(frozen=True)
-class BrushPage:
+class BrushPage(OnThreads):
     """Draw every brush, and the page that shows them."""
 
-    size: int = 64
+    size: Side = 64
     """of one stroke's picture, pixels"""
-    steps: int = 9
+    steps: Annotated[int, within(2, 100)] = 9
     """values of each number"""
-    seed: int = 0
+    seed: Seed = 0
     """of the random strokes"""
     figures: Path = PICTURES
     """folder of the pictures"""

@@ -15,37 +15,35 @@ from typing import Any
 
 import torch
 
-from agents.run import keep_memory, machine, write_text
+from agents.run import machine, write_text
 from benchmarks.ablations import ABLATIONS, Variant
 from benchmarks.comparison_figure import draw
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.summary import said, summary
 from benchmarks.trials import Trial, read, train_all
+from renderers.command import OnDevice
+from renderers.ranges import Count
 
 COLUMNS = ("ablation", "variant", "seed", "strokes", "samples", "seconds", "processor_seconds",
            "pictures", "mse", "final")  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Compare:
+class Compare(OnDevice):
     """How an ablation is run."""
 
     quick: bool = False
     """shapes at 32 px (what the paper published) or photographs at 64 px (what goes beyond it), 40
     strokes, small networks: 1 to 5 minutes of one thread for each run; else the paper's sizes on
     faces, for a GPU"""
-    seeds: int = 3
+    seeds: Count = 3
     """runs of each variant"""
     dataset: str | None = None
     """pictures to learn from, in place of shapes and photos (quick) or celeba"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
-    updates: int | None = None
+    updates: Count | None = None
     """of each run, in place of what its size has; then there are 10 evaluations"""
-    device: str = "cpu"
-    """cpu or cuda"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
     out: Path = Path("runs/figures")
     """folder of the runs; what is trained there is not trained again"""
     results: Path = RESULTS
@@ -62,13 +60,6 @@ def run(name: str, options: Compare) -> dict[str, Any]:
         ValueError: no seed, no GPU where one is asked for, or a run's folder holds a run of
             another config.
     """
-    if options.seeds < 1:
-        raise ValueError(f"--seeds must be 1 or more, got {options.seeds}")
-    if options.device.startswith("cuda") and not torch.cuda.is_available():
-        raise ValueError("--device cuda was asked for and there is no GPU: use --device cpu")
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    keep_memory()
     ablation, title = ABLATIONS[name], f"{name}-quick" if options.quick else name
     budgets = ablation.judged_at(quick=options.quick)
     trials = [trial for v in ablation.variants for trial in trials_of(v, title, options)]

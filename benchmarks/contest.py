@@ -4,7 +4,7 @@ import os
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import torch
 import tyro
@@ -18,22 +18,24 @@ from benchmarks.entries import origin, painters, search_of
 from benchmarks.submission import Card, Submission, read_submission, write_submission
 from benchmarks.suites import SUITES, Pictures, Suite, open_suite
 from renderers import Renderer
+from renderers.command import OnDevice, OnThreads
+from renderers.ranges import Seed, within
 
 
 @dataclass(frozen=True)
-class Run:
+class Run(OnDevice):
     """Paint frozen suites with a painter, judge it, and keep the result."""
 
     entry: tyro.conf.Positional[str]
     """random, blank, search, refined, refined_digits, greedy, layered, or a name for the painter
     whose weights --actor gives"""
-    suite: tuple[str, ...] = tuple(SUITES)
+    suite: Annotated[tuple[Annotated[str, SUITES], ...], within(1)] = tuple(SUITES)
     """suites to paint; all if not given"""
     actor: tuple[Path, ...] = ()
     """weights (.safetensors) of one painter; several files are the same painter by seed"""
-    seeds: tuple[int, ...] = ()
+    seeds: tuple[Seed, ...] = ()
     """seed of each file of weights, or those to make a painter by name with; 0, 1, 2 ..."""
-    engine: str = "auto"
+    engine: Literal["auto", "tiles", "exact"] = "auto"
     """judge: auto (tiles: exact but for a pixel here and there, and fast), or exact, the readable
     engine, for every picture"""
     save_strokes: Path | None = None
@@ -42,19 +44,15 @@ class Run:
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
     board: Path = standings.BOARD
     """folder of the results"""
-    device: str = "cpu"
-    """where the painter runs; the judge is always on the CPU"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
 
 
 @dataclass(frozen=True)
-class Submit:
+class Submit(OnThreads):
     """Judge a folder with strokes and a card, and keep the result; or say why not."""
 
     folder: tyro.conf.Positional[Path]
     """card.json beside strokes.npz or strokes.safetensors"""
-    engine: str = "auto"
+    engine: Literal["auto", "tiles", "exact"] = "auto"
     """judge: auto (tiles), or exact, the readable engine"""
     replace: bool = False
     """put it in the place of an earlier submission of that name"""
@@ -62,8 +60,6 @@ class Submit:
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
     board: Path = standings.BOARD
     """folder of the results"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
 
 
 def run(options: Run) -> list[dict[str, Any]]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from statistics import fmean
-from typing import Any
+from typing import Annotated, Any
 
 import torch
 
-from agents.run import keep_memory, machine, to_json, write_text
+from agents.run import machine, to_json, write_text
 from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
+from paint_gym.painting import Side, Strokes
+from renderers.command import OnThreads
+from renderers.ranges import Count, Positive, Seed, within
 
 PARTS = {
     "engine": ("C0", "engine: paint the strokes"),
@@ -29,25 +32,23 @@ PARTS = {
 
 
 @dataclass(frozen=True)
-class EnvProfile:
+class EnvProfile(OnThreads):
     """Where a step of the environment spends its time."""
 
     quick: bool = False
     """small canvases, for a moment: to see that it runs"""
-    batches: tuple[int, ...] = (1, 16, 64, 256)
+    batches: Annotated[tuple[Count, ...], within(1)] = (1, 16, 64, 256)
     """canvases side by side, one bar each"""
-    renderers: tuple[str, ...] = ("tiles", "neural")
+    renderers: Annotated[tuple[str, ...], within(1)] = ("tiles", "neural")
     """engines: the fastest, and the environment's default"""
-    seconds: float = 12.0
+    seconds: Positive = 12.0
     """measured for about so long at each batch"""
-    size: int = 128
+    size: Side = 128
     """side of the canvas, pixels"""
-    budget: int = 200
+    budget: Strokes = 200
     """strokes in an episode, five a step"""
-    seed: int = 0
+    seed: Seed = 0
     """of targets and strokes"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
     results: Path = RESULTS
     """folder of env-profile.json"""
     figures: Path = FIGURES
@@ -149,10 +150,7 @@ def profile(options: EnvProfile) -> dict[str, Any]:
     """The result: one row for each batch, and what it was measured with."""
     if options.quick:
         options = replace(options, batches=(1, 2), seconds=0.1, size=16, budget=10)
-    if options.threads:
-        torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    keep_memory()
     config = {k: v for k, v in to_json(options).items() if k not in ("results", "figures")}
     return {
         "machine": machine(), "seed": options.seed, "config": config,

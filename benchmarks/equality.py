@@ -16,7 +16,10 @@ from tqdm import tqdm
 
 from agents.run import machine, to_json, write_text
 from benchmarks.places import RESULTS, aside
+from paint_gym.painting import Side
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, uniform
+from renderers.command import OnThreads
+from renderers.ranges import Count, Seed
 
 BATCH = 64
 """strokes at a time"""
@@ -25,16 +28,16 @@ VALUE, GRADIENT = 1e-4, 1e-3
 
 
 @dataclass(frozen=True)
-class Equality:
+class Equality(OnThreads):
     """How far the tile engine is from the exact one."""
 
     quick: bool = False
     """a few strokes: to see that it runs"""
-    strokes: int = 768
+    strokes: Count = 768
     """random strokes of each brush"""
-    size: int = 96
+    size: Side = 96
     """side of the canvas, pixels"""
-    seed: int = 5
+    seed: Seed = 5
     """of strokes, canvases and weights"""
     out: Path = RESULTS / "equality.json"
     """where the result goes"""

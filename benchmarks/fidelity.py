@@ -9,56 +9,57 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.run import CHECKPOINT, keep_memory, machine, to_json, write_text
+from agents.run import machine, to_json, write_text
 from benchmarks.places import FIGURES, RESULTS, aside
+from paint_gym.painting import Strokes
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Brush, Renderer, Tiles, blank, uniform
+from renderers.command import OnThreads
 from renderers.forms import FORMS
 from renderers.neural import NETWORKS, Neural
 from renderers.neural.card import ship
 from renderers.neural.lessons import extreme, psnr
 from renderers.neural.shelf import DEFAULT, SAME_FORM, WEIGHTS, about, file_of, load
 from renderers.neural.trainer import HELD_OUT, Config, train
+from renderers.ranges import Count, Seed, within
 
 PUBLISHED = {"oil": 26.98, "watercolor": 31.39}
 """dB of the dual pathway: Zou et al. 2021 (arXiv 2011.08114), its own brushes and strokes"""
 
 
 @dataclass(frozen=True)
-class Fidelity:
+class Fidelity(OnThreads):
     """How well networks imitate brushes."""
 
     quick: bool = False
     """two brushes, tiny networks, a few updates: to see that it runs"""
-    brushes: tuple[str, ...] = ()
+    brushes: tuple[Annotated[str, BRUSHES], ...] = ()
     """brushes to imitate; if none is given, all that have a form of their own"""
-    curves: tuple[str, ...] = ("bezier", "oil")
+    curves: tuple[Annotated[str, BRUSHES], ...] = ("bezier", "oil")
     """brushes whose curves are drawn"""
-    updates: int = 800
+    updates: Count = 800
     """of every network"""
-    width: int = 128
+    width: Annotated[int, within(1, 8192)] = 128
     """channels"""
-    evaluate_every: int = 100
+    evaluate_every: Count = 100
     """updates between points of a curve"""
-    held_out: int = 512
+    held_out: Count = 512
     """random strokes, and as many extreme ones, that judge"""
-    pictures: int = 4
+    pictures: Count = 4
     """photographs that are painted, to see what the imitation costs"""
-    strokes: int = 100
+    strokes: Strokes = 100
     """in each painting"""
-    steps: int = 60
+    steps: Count = 60
     """of Adam on all strokes of a painting at once"""
-    seed: int = 0
+    seed: Seed = 0
     """of networks and strokes"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
     runs: Path = Path("runs/fidelity")
     """folder of the training runs"""
     weights: Path = WEIGHTS
@@ -80,9 +81,6 @@ def run(options: Fidelity) -> dict[str, Any]:
     if not options.brushes:
         own = [name for name in BRUSHES if BRUSHES[name]().form in FORMS and name not in SAME_FORM]
         options = replace(options, brushes=tuple(own))
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    keep_memory()
     rows, bar = [], tqdm(list(asked(options)), unit="network")
     for config in bar:
         bar.set_postfix(brush=config.brush, net=config.net)
@@ -119,7 +117,7 @@ def taught(config: Config, options: Fidelity) -> dict[str, Any]:
     """One network after its updates: fidelity, cost and curve."""
     folder = options.runs / f"{config.brush}-{config.net}"
     if not (folder / "result.json").exists():
-        train(config, folder, resume=(folder / CHECKPOINT).exists())
+        train(config, folder, resume=folder.exists())
     lines = [json.loads(x) for x in (folder / "metrics.jsonl").read_text().splitlines()]
     keys = ("update", "seconds", "random", "extreme")
     curve = [{key: x[key] for key in keys} for x in lines if "random" in x]

@@ -1,9 +1,9 @@
 """`python -m benchmarks.figures NAME`: the figures of this project beside the papers'."""
 
 import json
-import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +26,12 @@ from benchmarks import (
 )
 from benchmarks.ablations import ABLATIONS, PAPER_CURVE
 from benchmarks.places import FIGURES, RESULTS
+from renderers.command import Command, OnThreads, run_one_of
+from renderers.registry import Registry
 
 
 @dataclass(frozen=True)
-class Curve:
+class Curve(OnThreads):
     """Test error against samples of one run, beside the paper's."""
 
     run: tyro.conf.Positional[Path]
@@ -96,98 +98,27 @@ def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:
     return [p for p in points if p["samples"] < final["samples"]] + [final]
 
 
-def main() -> None:
-    """Pick a figure, draw it."""
-    tyro.extras.subcommand_cli_from_dict(
-        {
-            "brush_page": _brush_page,
-            "curve": _curve,
-            "env_profile": _env_profile,
-            "equality": _equality,
-            "fidelity": _fidelity,
-            "gallery": _gallery,
-            "generalisation": _generalisation,
-            "large": _large,
-            "stroke_area": _stroke_area,
-            "tables": _tables,
-            "transport": _transport,
-            **{name: _ablation(name) for name in ABLATIONS},
-        },
-        description=__doc__,
-    )
+COMMANDS: Registry = Registry(
+    "figure",
+    brush_page=Command(brush_page.BrushPage, brush_page.run),
+    curve=Command(Curve, draw),
+    env_profile=Command(env_profile.EnvProfile, env_profile.run),
+    equality=Command(equality.Equality, equality.run),
+    fidelity=Command(fidelity.Fidelity, fidelity.run),
+    gallery=Command(gallery.Gallery, gallery.run),
+    generalisation=Command(generalisation.Generalisation, generalisation.run),
+    large=Command(large.Large, large.run),
+    stroke_area=Command(stroke_area.StrokeArea, stroke_area.run),
+    tables=Command(tables.Tables, tables.run),
+    transport=Command(transport.Transport, transport.run),
+    **{n: Command(compare.Compare, partial(compare.run, n), ABLATIONS[n].asks) for n in ABLATIONS},
+)
 
 
-def _ablation(name: str) -> Callable[[compare.Compare], None]:
-    def command(options: tyro.conf.OmitArgPrefixes[compare.Compare]) -> None:
-        compare.run(name, options)
-
-    command.__doc__ = ABLATIONS[name].asks
-    return command
-
-
-def _brush_page(options: tyro.conf.OmitArgPrefixes[brush_page.BrushPage]) -> None:
-    """64 random strokes of every brush, and what each of its numbers does."""
-    brush_page.run(options)
-
-
-def _curve(options: tyro.conf.OmitArgPrefixes[Curve]) -> None:
-    """Test error against samples of one run, beside the paper's."""
-    draw(options)
-
-
-def _env_profile(options: tyro.conf.OmitArgPrefixes[env_profile.EnvProfile]) -> None:
-    """Where a step of the environment spends its time."""
-    env_profile.run(options)
-
-
-def _fidelity(options: tyro.conf.OmitArgPrefixes[fidelity.Fidelity]) -> None:
-    """How well each network imitates each brush, and what painting with it costs."""
-    fidelity.run(options)
-
-
-def _equality(options: tyro.conf.OmitArgPrefixes[equality.Equality]) -> None:
-    """How far the tile engine is from the exact one."""
-    equality.run(options)
-
-
-def _gallery(options: tyro.conf.OmitArgPrefixes[gallery.Gallery]) -> None:
-    """A photograph in every way of painting."""
-    gallery.run(options)
-
-
-def _generalisation(
-    options: tyro.conf.OmitArgPrefixes[generalisation.Generalisation],
-) -> None:
-    """How well painters that learned from one kind of picture paint the others."""
-    generalisation.run(options)
-
-
-def _large(options: tyro.conf.OmitArgPrefixes[large.Large]) -> None:
-    """Seconds, memory and seams of 20,000 strokes at 4096 px."""
-    large.run(options)
-
-
-def _stroke_area(options: tyro.conf.OmitArgPrefixes[stroke_area.StrokeArea]) -> None:
-    """How much of the canvas a stroke covers, from the first one to the last."""
-    stroke_area.run(options)
-
-
-def _transport(options: tyro.conf.OmitArgPrefixes[transport.Transport]) -> None:
-    """Where optimal transport has a slope, and squared error none."""
-    transport.run(options)
-
-
-def _tables(options: tyro.conf.OmitArgPrefixes[tables.Tables]) -> None:
-    """The README's tables, written anew from the results."""
-    tables.run(options)
+def main(argv: Sequence[str] | None = None) -> None:
+    """Draw the figure that the command line says."""
+    run_one_of(COMMANDS, argv, prog="python -m benchmarks.figures", about=__doc__)
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except (ValueError, OSError) as error:
-        sys.exit(f"benchmarks.figures: {error}")
-    except KeyError as error:
-        sys.exit(f"benchmarks.figures: {error.args[0]}")
-    except KeyboardInterrupt:
-        sys.exit(130)
+    main()

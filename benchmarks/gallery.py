@@ -12,8 +12,10 @@ from PIL import Image
 
 from agents import paint
 from benchmarks.places import FIGURES
-from paint_gym.painting import load_painting
+from paint_gym.painting import Side, load_painting
 from paint_gym.targets import make_targets
+from renderers.command import OnThreads
+from renderers.ranges import Positive, Whole
 
 WAYS = {
     "30 strokes": "bundled:astronaut.png --strokes 30",
@@ -34,14 +36,14 @@ COLUMNS = 5
 
 
 @dataclass(frozen=True)
-class Gallery:
+class Gallery(OnThreads):
     """How the gallery is made."""
 
-    seconds: float = 8.0
+    seconds: Positive = 8.0
     """time for each search"""
-    side: int = 256
+    side: Side = 256
     """longer side of a panel, pixels"""
-    monet: int = 3
+    monet: Whole = 3
     """whose style is taken on: number of a picture in the test split"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""

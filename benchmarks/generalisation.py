@@ -13,15 +13,18 @@ from tqdm import tqdm
 
 from agents.evaluate import evaluate
 from agents.painter import Painter
-from agents.run import keep_memory, machine, to_json, write_text
+from agents.run import machine, to_json, write_text
 from benchmarks.actors import painters
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.summary import said, summary
+from paint_gym.painting import Side, Strokes
 from paint_gym.targets import Targets, make_targets
+from renderers.command import OnThreads
+from renderers.ranges import Count
 
 
 @dataclass(frozen=True)
-class Generalisation:
+class Generalisation(OnThreads):
     """Who paints what."""
 
     actors: tuple[str, ...]
@@ -33,14 +36,12 @@ class Generalisation:
     zip file of your own pictures (line art, say)"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
-    budget: int = 200
+    budget: Strokes = 200
     """strokes in a painting"""
-    limit: int = 100
+    limit: Count = 100
     """pictures of a set at most, spread evenly over it"""
-    size: int = 128
+    size: Side = 128
     """side of the canvas, pixels"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
     name: str = "generalisation"
     """of the results and of the figure"""
     results: Path = RESULTS
@@ -56,9 +57,6 @@ def run(options: Generalisation) -> dict[str, Any]:
         FileNotFoundError: a set or an actor is not there; says what to put where.
         ValueError: no actor, no test, or two tests of one name.
     """
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    keep_memory()
     known, sets = painters(options.actors), tests(options)
     rows = []
     with tqdm(total=len(known) * len(sets), unit="cell") as bar:

@@ -4,60 +4,61 @@ Writes a JSON result, and a contact sheet of pictures whose terms allow showing 
 """
 
 import json
-import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
-import torch
 import tyro
 from tqdm import tqdm
 
 from agents.evaluate import evaluate, progress_sheet
 from agents.painter import load_painter
-from agents.run import contact_sheet, keep_memory, machine, write_picture, write_text
+from agents.run import contact_sheet, machine, write_picture, write_text
 from benchmarks.places import RESULTS
-from paint_gym.targets import Targets, make_targets
+from paint_gym.painting import Side, Strokes
+from paint_gym.targets import TARGETS, Targets, make_targets
+from renderers.command import OnThreads, run
+from renderers.ranges import Count, within
 
 BUDGETS = {"mnist": 5, "svhn": 40, "imagenet": 400}
 """strokes where the paper uses another number than 200"""
 
 
 @dataclass(frozen=True)
-class Options:
+class Options(OnThreads):
     """Judge a painter."""
 
     actor: tyro.conf.Positional[Path]
     """weights, a .safetensors file"""
     name: str | None = None
     """name of the result; that of the file if not given"""
-    datasets: tuple[str, ...] = (
+    datasets: Annotated[tuple[Annotated[str, TARGETS], ...], within(1)] = (
         "photos", "shapes", "strokes", "monet", "mnist", "svhn", "celeba", "imagenet",
     )  # fmt: skip
     """sets to judge on"""
     data_dir: str | None = None
     """where they lie; else the folder named by PAINT_GYM_DATA"""
-    budget: int = 200
+    budget: Strokes = 200
     """strokes in a painting"""
     paper_budgets: bool = True
     """judge also with the paper's number of strokes where it is another"""
-    size: int = 128
+    size: Side = 128
     """side of the canvas, pixels"""
-    limit: int = 1000
+    limit: Count = 1000
     """pictures of a set at most, evenly spread"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
-    show: tuple[str, ...] = field(default=("photos", "monet"))
+    show: tuple[Annotated[str, TARGETS], ...] = field(default=("photos", "monet"))
     """sets on the contact sheet; only those that may be shown are"""
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
+    """Judge as the command line says."""
+    run(Options, judge, argv, prog="python -m benchmarks.judge", about=__doc__)
+
+
+def judge(options: Options) -> None:
     """Judge, print, write."""
-    options = tyro.cli(Options, description=__doc__)
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    keep_memory()
     name = options.name or options.actor.stem
     found = {"actor": str(options.actor), "machine": machine(), "rows": rows(options)}
     RESULTS.mkdir(exist_ok=True)
@@ -70,8 +71,8 @@ def main() -> None:
 def rows(options: Options) -> list[dict[str, Any]]:
     """One row for each data set and budget."""
     painter, found = load_painter(options.actor), []
-    for name in tqdm(options.datasets, unit="set"):
-        targets = _open(name, options)
+    sets = {name: _open(name, options) for name in options.datasets}
+    for name, targets in tqdm(sets.items(), unit="set"):
         budgets = {options.budget}
         if options.paper_budgets:
             budgets.add(BUDGETS.get(name, options.budget))
@@ -94,7 +95,4 @@ def _open(name: str, options: Options) -> Targets:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except (ValueError, OSError, ImportError) as error:
-        sys.exit(f"benchmarks.judge: {error}")
+    main()

@@ -5,7 +5,7 @@ import resource
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import torch
@@ -13,48 +13,43 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.paint import find
-from agents.run import keep_memory, machine, to_json, write_text
+from agents.run import machine, to_json, write_text
 from agents.search import Search, SearchPainter
 from agents.squared import squared_error
 from benchmarks.places import RESULTS
 from benchmarks.seams import seam
-from paint_gym.painting import PATCH, Painting
+from paint_gym.painting import LARGEST, PATCH, Painting, Side, Strokes
 from paint_gym.pictures import read_picture
 from paint_gym.pixels import psnr
 from paint_gym.seen import seen
 from renderers import BRUSHES, make_renderer
+from renderers.command import OnThreads
+from renderers.ranges import Positive, within
 from renderers.tiles.cpu.tile import TILE
 
 
 @dataclass(frozen=True)
-class Large:
+class Large(OnThreads):
     """How large, and of how many strokes."""
 
     picture: str = "bundled:motorcycle_left.png"
     """as for `agents.paint`"""
-    brush: str = "bezier"
+    brush: Annotated[str, BRUSHES] = "bezier"
     """kind of stroke"""
-    strokes: int = 20_000
+    strokes: Strokes = 20_000
     """in the painting"""
-    seconds: float = 120.0
+    seconds: Positive = 120.0
     """for the search"""
-    look: int = 1024
+    look: Side = 1024
     """longer side at which the picture is looked at, pixels"""
-    side: int = 4096
-    """longer side of what is drawn, pixels"""
+    side: Annotated[int, within(PATCH + 1, LARGEST)] = 4096
+    """longer side of what is drawn, pixels; in more than one patch, to see seams"""
     results: Path = RESULTS
     """folder of the JSON"""
 
 
 def run(options: Large) -> dict[str, Any]:
-    """Paint, draw, measure, write.
-
-    Raises:
-        ValueError: too small to be drawn in patches.
-    """
-    if options.side <= PATCH:
-        raise ValueError(f"--side must be above {PATCH} px, or there are no patches to see seams")
-    keep_memory()
+    """Paint, draw, measure, write."""
     before = peak()
     photograph = read_picture(find(options.picture))
     target = seen(photograph, options.look)

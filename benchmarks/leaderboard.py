@@ -9,37 +9,33 @@ Every painting is judged by drawing its strokes again with an engine that is exa
 files (benchmarks/standings.py); `python -m benchmarks.figures tables` puts them into the README.
 """
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
 
-import torch
 import tyro
 
-from agents.run import keep_memory
 from benchmarks import page
 from benchmarks.contest import Run, Submit, run, submit
 from benchmarks.places import DOCS
 from benchmarks.standings import BOARD
 from benchmarks.suites import SUITES, digest, open_unchecked, read_with, why_others
+from renderers.command import Command, OnThreads, run_one_of
+from renderers.registry import Registry
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(OnThreads):
     """Write the page: index.html with its data, pictures and films."""
 
     out: tyro.conf.Positional[Path] = DOCS / "leaderboard"
     """folder of the page"""
     board: Path = BOARD
     """folder of the results"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
 
 
 @dataclass(frozen=True)
-class Digests:
+class Digests(OnThreads):
     """SHA-256 of the pictures on this machine, beside those that were frozen."""
 
     data_dir: str | None = None
@@ -68,34 +64,15 @@ def write_page(options: Page) -> Path:
     return file
 
 
-COMMANDS: dict[type, Callable[[Any], Any]] = {
-    Run: run, Submit: submit, Page: write_page, Digests: digests,
-}  # fmt: skip
+COMMANDS: Registry = Registry(
+    "command", run=Command(Run, run), submit=Command(Submit, submit),
+    page=Command(Page, write_page), digests=Command(Digests, digests),
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Parse and do; what a person can mend is one line, exit code 2."""
-    options: Any = tyro.cli(
-        Annotated[Run, tyro.conf.subcommand("run")]
-        | Annotated[Submit, tyro.conf.subcommand("submit")]
-        | Annotated[Page, tyro.conf.subcommand("page")]
-        | Annotated[Digests, tyro.conf.subcommand("digests")],
-        args=argv, description=__doc__, prog="python -m benchmarks.leaderboard",
-    )  # fmt: skip
-    if getattr(options, "threads", None):
-        torch.set_num_threads(options.threads)
-    keep_memory()
-    try:
-        COMMANDS[type(options)](options)
-    except (ValueError, OSError, ImportError) as error:
-        sys.exit(_complain(str(error)))
-    except KeyError as error:
-        sys.exit(_complain(str(error.args[0])))
-
-
-def _complain(message: str) -> int:
-    print(f"benchmarks.leaderboard: {message}", file=sys.stderr)
-    return 2
+    """Do what the command line says."""
+    run_one_of(COMMANDS, argv, prog="python -m benchmarks.leaderboard", about=__doc__)
 
 
 if __name__ == "__main__":

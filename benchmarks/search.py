@@ -7,7 +7,6 @@ benchmarks/results/search.json and replaces the row there; without names all are
 """
 
 import json
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -21,7 +20,7 @@ from tqdm import tqdm
 
 from agents.painter import Painter
 from agents.painters import PAINTERS, Wishes
-from agents.run import keep_memory, machine, write_text
+from agents.run import machine, write_text
 from agents.search import Search
 from benchmarks.judging import draw, warm_up
 from benchmarks.metrics import estimate, measure
@@ -29,6 +28,8 @@ from benchmarks.pictures import PICTURES
 from benchmarks.places import RESULTS, aside
 from benchmarks.search_figure import draw_curves
 from renderers import make_renderer
+from renderers.command import OnThreads, run
+from renderers.ranges import Seed
 
 RESULT = RESULTS / "search.json"
 
@@ -95,7 +96,7 @@ CASES = {**GOALS, **BY_STROKES, **BY_SECONDS}
 
 
 @dataclass(frozen=True)
-class Options:
+class Options(OnThreads):
     """Measure painters that search."""
 
     cases: tyro.conf.Positional[tuple[str, ...]] = ()
@@ -104,22 +105,21 @@ class Options:
     """one picture each, a fraction of a second"""
     missing: bool = False
     """only those that the result has not"""
-    seed: int = 0
+    seed: Seed = 0
     """of the searches"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
     out: Path = RESULT
     """where the result goes"""
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure what the command line says."""
+    run(Options, search, argv, prog="python -m benchmarks.search", about=__doc__)
+
+
+def search(options: Options) -> None:
     """Measure, print, write after each case."""
-    options = tyro.cli(Options, description=__doc__)
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    keep_memory()
     out = aside(options.out) if options.quick else options.out
     rows: dict[str, Any] = json.loads(out.read_text())["rows"] if out.is_file() else {}
     names = [n for n in chosen(options.cases) if not (options.missing and n in rows)]
@@ -189,7 +189,4 @@ def said(name: str, row: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except (ValueError, OSError, KeyError) as error:
-        sys.exit(f"benchmarks.search: {error}")
+    main()

@@ -9,24 +9,24 @@ import json
 import resource
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-import tyro
 
 from agents import ddpg_mb
 from agents.ddpg_mb.learner import augment
 from agents.ddpg_mb.session import Session
-from agents.run import keep_memory, machine, write_text
+from agents.run import machine, write_text
 from agents.squared import painted_error
 from benchmarks.env_profile import EnvProfile, measure
 from benchmarks.opponents import Network, OpenCV
 from benchmarks.places import RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
+from renderers.command import OnThreads, run
 from renderers.neural import Neural
 
 RESULT = RESULTS / "speed.json"
@@ -34,24 +34,23 @@ SIZE = 128
 
 
 @dataclass(frozen=True)
-class Options:
+class Options(OnThreads):
     """Measure speed."""
 
     quick: bool = False
     """under a minute: fewer repeats"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
     out: Path = RESULT
     """where the result goes"""
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure what the command line says."""
+    run(Options, speed, argv, prog="python -m benchmarks.speed", about=__doc__)
+
+
+def speed(options: Options) -> None:
     """Measure, print, write."""
-    options = tyro.cli(Options, description=__doc__)
-    if options.threads:
-        torch.set_num_threads(options.threads)
     torch.manual_seed(0)
-    keep_memory()
     seconds = 0.4 if options.quick else 4.0
     found = {
         "machine": machine(), "quick": options.quick, "seed": 0, "size": SIZE,

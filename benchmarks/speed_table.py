@@ -7,25 +7,26 @@ the tile engine takes for its largest tasks. Results: benchmarks/results/speed-t
 
 import json
 import multiprocessing
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
-from typing import Any
+from typing import Annotated, Any
 
 import torch
-import tyro
 from tqdm import tqdm
 
-from agents.run import keep_memory, machine, to_json, write_text
+from agents.run import machine, to_json, write_text
 from benchmarks.opponents import Compiled, OpenCV
 from benchmarks.places import RESULTS, aside
 from benchmarks.speed import both, spanning
+from paint_gym.painting import Side, Strokes
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles
+from renderers.command import OnThreads, run
 from renderers.neural import Neural
+from renderers.ranges import Count, Positive, Seed, upto
 
 RESULT = RESULTS / "speed-table.json"
 STROKES = 5
@@ -35,59 +36,48 @@ MOST = {"exact": 2e6, "exact compiled": 2e6, "neural": 2.2e7, "opencv": 1e7, "ti
 
 
 @dataclass(frozen=True)
-class Options:
+class Options(OnThreads):
     """Measure the speed of every engine."""
 
     quick: bool = False
     """one brush, small canvases: to see that it runs"""
-    brushes: tuple[str, ...] = tuple(BRUSHES)
+    brushes: tuple[Annotated[str, BRUSHES], ...] = tuple(BRUSHES)
     """kinds of stroke"""
-    sizes: tuple[int, ...] = (64, 128, 256, 512)
+    sizes: tuple[Side, ...] = (64, 128, 256, 512)
     """sides of the canvas, pixels"""
-    scales: tuple[float, ...] = (1.0, 0.3, 0.1)
+    scales: tuple[Annotated[float, upto(1)], ...] = (1.0, 0.3, 0.1)
     """side of the square that a stroke's numbers span, share of the canvas"""
-    batches: tuple[int, ...] = (1, 16, 256)
+    batches: tuple[Count, ...] = (1, 16, 256)
     """canvases side by side"""
-    compiled_at: tuple[int, int] = (128, 16)
+    compiled_at: tuple[Side, Count] = (128, 16)
     """size and batch at which the exact engine is also measured compiled"""
-    seconds: float = 0.1
+    seconds: Positive = 0.1
     """of work for each figure, at least one piece"""
-    large: tuple[int, int] = (8192, 20_000)
+    large: tuple[Side, Strokes] = (8192, 20_000)
     """pixels at the side, and strokes on the canvas, of the measurement of memory"""
-    seed: int = 0
+    seed: Seed = 0
     """of the strokes"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
     out: Path = RESULT
     """where the result goes"""
 
 
-def main() -> None:
-    """Measure, print, write."""
-    run(tyro.cli(Options, description=__doc__))
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure what the command line says."""
+    run(Options, tabulate, argv, prog="python -m benchmarks.speed_table", about=__doc__)
 
 
-def run(options: Options) -> dict[str, Any]:
-    """Everything asked for.
-
-    Raises:
-        KeyError: an unknown brush, before anything is measured.
-    """
-    for name in options.brushes:
-        BRUSHES[name]
+def tabulate(options: Options) -> dict[str, Any]:
+    """Everything asked for."""
     if options.quick:
         options = replace(
             options, brushes=("circle",), sizes=(16, 32), batches=(1, 2), compiled_at=(32, 2),
             seconds=0.01, large=(256, 200), out=aside(options.out),
         )  # fmt: skip
-    if options.threads:
-        torch.set_num_threads(options.threads)
     found = {
         "machine": machine(), "config": to_json(options), "seed": options.seed,
         "strokes on a canvas": STROKES, "memory": memory(options),
     }  # fmt: skip
     print(json.dumps(found["memory"]))
-    keep_memory()
     rows, bar = [], tqdm(list(cells(options)), unit="cell")
     for name, size, scale, batch in bar:
         rows.append(measured(name, size, scale, batch, options))
@@ -175,7 +165,4 @@ def line(row: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KeyError as error:
-        sys.exit(f"benchmarks.speed_table: {error.args[0]}")
+    main()

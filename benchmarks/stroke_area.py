@@ -13,18 +13,21 @@ from tqdm import tqdm
 
 from agents.evaluate import BATCH, chosen, redraw
 from agents.painter import Painter
-from agents.run import keep_memory, machine, to_json, write_text
+from agents.run import machine, to_json, write_text
 from benchmarks.actors import painters
 from benchmarks.places import FIGURES, RESULTS
+from paint_gym.painting import Side, Strokes
 from paint_gym.targets import make_targets
 from renderers import Brush, blank, make_renderer
+from renderers.command import OnThreads
+from renderers.ranges import Count, Whole
 
 MOMENTS = (0.025, 0.1, 0.25, 0.5, 1.0)
 """shares of the strokes after which the painting is shown"""
 
 
 @dataclass(frozen=True)
-class StrokeArea:
+class StrokeArea(OnThreads):
     """What is painted, and by whom."""
 
     actor: tuple[str, ...]
@@ -34,16 +37,14 @@ class StrokeArea:
     """whose test split is painted"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
-    budget: int = 200
+    budget: Strokes = 200
     """strokes in a painting"""
-    limit: int = 100
+    limit: Count = 100
     """pictures at most, spread evenly over the split"""
-    size: int = 128
+    size: Side = 128
     """side of the canvas, pixels"""
-    show: int = 0
+    show: Whole = 0
     """which picture of the split is shown, where its terms allow that"""
-    threads: int | None = None
-    """processor threads; all cores if not given"""
     name: str = "stroke-area"
     """of the result and of the figure"""
     results: Path = RESULTS
@@ -58,9 +59,6 @@ def run(options: StrokeArea) -> dict[str, Any]:
     Raises:
         ValueError: no actor is given.
     """
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    keep_memory()
     known = painters(options.actor)
     targets = make_targets(
         options.dataset, size=options.size, split="test", data_dir=options.data_dir

@@ -18,6 +18,7 @@ from benchmarks.places import RESULTS
 from benchmarks.search_table import searched
 from benchmarks.standings import read_results
 from benchmarks.suites import SUITES
+from renderers.command import OnThreads
 
 README = Path(__file__).parents[1] / "README.md"
 SIZE, CANVASES = 128, 16
@@ -26,7 +27,7 @@ NETS = ("pixel_shuffle", "dual_pathway", "dcgan", "unet")
 
 
 @dataclass(frozen=True)
-class Tables:
+class Tables(OnThreads):
     """Write the README's tables anew from the results."""
 
     results: Path = RESULTS

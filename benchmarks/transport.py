@@ -8,7 +8,7 @@ painting whose strokes all begin far from what they should paint.
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import torch
@@ -21,8 +21,11 @@ from agents.search.goal import Goal
 from agents.squared import squared_error
 from benchmarks.metrics import estimate
 from benchmarks.places import FIGURES, RESULTS
+from paint_gym.painting import Side, Strokes
 from paint_gym.scores import make_score
 from renderers import BRUSHES, make_renderer, uniform
+from renderers.command import OnThreads
+from renderers.ranges import Count, Seed, within
 
 SCORES = {
     "l2": "l2", "l2, transport": "l2:1+sinkhorn:0.1", "l1": "l1",
@@ -34,18 +37,18 @@ SQUARE = {"x": 0.5, "y": 0.5, "w": 0.2, "h": 0.2, "angle": 0.0, "a": 1.0}
 
 
 @dataclass(frozen=True)
-class Transport:
+class Transport(OnThreads):
     """How the comparison is made."""
 
-    size: int = 64
+    size: Side = 64
     """side of the canvas, pixels"""
-    steps: int = 300
+    steps: Count = 300
     """gradient steps of a push and of a painting"""
-    strokes: tuple[int, ...] = (1, 4)
+    strokes: Annotated[tuple[Strokes, ...], within(1)] = (1, 4)
     """of the paintings: alone, and where they hide each other's error"""
-    pictures: int = 24
+    pictures: Count = 24
     """that are painted"""
-    seed: int = 0
+    seed: Seed = 0
     """of the pictures"""
     results: Path = RESULTS
     """folder of the JSON"""

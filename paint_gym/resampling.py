@@ -150,7 +150,6 @@ def _mixed(lines: np.ndarray, axis: int, taps: Taps, number: type[np.signedinteg
     """Weighted sums along an axis, one of the last two."""
     total: Any = 0
     for at, weight in zip(taps.at.T, taps.weight.T.astype(number), strict=True):
-        # Rows are indexed: `take` would first copy the whole of a picture that was cropped.
-        some = lines.take(at, axis) if axis == -1 else lines[..., at, :]
-        total += np.multiply(some, weight if axis == -1 else weight[:, None], dtype=number)
+        each = weight if axis == -1 else weight[:, None]
+        total += np.multiply(lines.take(at, axis), each, dtype=number)
     return total

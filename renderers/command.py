@@ -23,7 +23,7 @@ from renderers.device import find_device
 from renderers.machine import keep_memory
 from renderers.processors import use_threads
 from renderers.ranges import Ranged, within
-from renderers.registry import Unknown
+from renderers.registry import Registry, Unknown
 
 MENDABLE = (ValueError, OSError, Unknown, FloatingPointError, ImportError, MemoryError)
 """errors that a person can mend: of values, files, names, diverging runs, extras, memory"""
@@ -73,6 +73,43 @@ def run(
         use_threads(asked.threads)
         keep_memory()
         do(asked)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One of several commands behind one name.
+
+    Attributes:
+        options: what tyro reads.
+        do: the work.
+        about: for its help; what its options say of themselves if not given.
+    """
+
+    options: type[OnThreads]
+    do: Callable[[Any], Any]
+    about: str | None = None
+
+    @property
+    def says(self) -> str:
+        """Its help."""
+        return self.about or str(self.options.__doc__)
+
+
+def run_one_of(
+    commands: Registry, argv: Sequence[str] | None = None, *, prog: str, about: str | None
+) -> None:
+    """The same, of several commands by name: the first word that is typed says which."""
+    with told(prog):
+        words = list(sys.argv[1:] if argv is None else argv)
+        if words[:1] in (["-h"], ["--help"]):
+            each = [f"  {n:<16} {x.says.splitlines()[0]}" for n, x in commands.items()]
+            print("\n".join([f"usage: {prog} NAME [options]", "", str(about), *each]))
+            return
+        if not words:
+            raise ValueError(f"name what to do, one of {', '.join(commands)}; or --help")
+        chosen: Command = commands[words[0]]
+        called = f"{prog} {words[0]}"
+        run(chosen.options, chosen.do, words[1:], prog=called, about=chosen.says)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ class Config:
     budget: Count = 200
     discount: Share = 0.95
     clip: Annotated[float, above(0)] = 1.0
-    widths: tuple[Annotated[int, within(8, 512)], ...] = (16, 32)
+    widths: Annotated[tuple[Count, ...], within(1, 8)] = (16, 32)  # up to 8, each 1 or more
     look: Literal["whole", "window"] = "whole"
     brush: Annotated[str, BRUSHES] = "bezier"  # a registry: one of its names
 
@@ -22,6 +22,7 @@ import operator
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from itertools import repeat
 from numbers import Real
 from pathlib import Path
 from types import NoneType, UnionType
@@ -67,12 +68,12 @@ Whole = Annotated[int, within(0)]
 """of what there may be none"""
 Seed = Annotated[int, within(0, 2**32 - 1)]
 """what every random generator takes"""
-Side = Annotated[int, within(1, 8192)]
-"""of a canvas or a picture, pixels"""
 Share = Annotated[float, within(0, 1)]
 Positive = Annotated[float, above(0)]
 Weight = Annotated[float, within(0)]
 """of one thing beside others, or a size that may be none"""
+Widths = Annotated[tuple[Annotated[int, within(1, 8192)], ...], within(1, 8)]
+"""channels of the stages of a network"""
 Rate = Annotated[float, upto(1)]
 """of learning, or of what follows: a share that is not none"""
 
@@ -86,9 +87,9 @@ def check(config: Any, spelt: Callable[[str], str] = str) -> None:
     """Hold every field of a dataclass to its annotation; for its `__post_init__`.
 
     Known are bool, int, float, str, Path, Literal, tuples of those, and None beside them; any other
-    annotation is left alone. Numbers are finite, and whole ones have 64 bits. Numpy's numbers
-    become Python's, lists tuples and paths what the field is, so that a config is JSON wherever its
-    annotations are.
+    annotation is left alone. Numbers are finite, and whole ones have 64 bits; a range beside a
+    tuple is of how many it holds. Numpy's numbers become Python's, lists tuples and paths what the
+    field is, so that a config is JSON wherever its annotations are.
 
     Args:
         config: a dataclass, frozen or not.
@@ -147,9 +148,11 @@ def _fit(value: Any, hint: Any, span: Range) -> Any:
         return _fit_any(value, args, span)
     if origin is Literal:
         return value if _holds(args, value) else _refuse()
-    if _is_list(hint):
-        several = isinstance(value, (list, tuple))
-        return tuple(_fit(x, args[0], span) for x in value) if several else _refuse()
+    if origin is tuple:
+        several = isinstance(value, (list, tuple)) and span.holds(len(value))
+        hints = _each(args, len(value)) if several else ()
+        fits = several and len(hints) == len(value)
+        return tuple(map(_fit, value, hints, repeat(ANY))) if fits else _refuse()
     return _KINDS[hint][1](value, span) if hint in _KINDS else value
 
 
@@ -163,8 +166,11 @@ def _wanted(hint: Any, span: Range) -> str:
         return " or ".join(_wanted(arg, span) for arg in none_first)
     if origin is Literal:
         return "one of " + ", ".join(map(str, args))
-    if _is_list(hint):
-        return f"several, each {_wanted(args[0], span)}"
+    if origin is tuple and args[1:] != (...,):
+        return ", then ".join(_wanted(arg, ANY) for arg in args)
+    if origin is tuple:
+        count = "several" if span is ANY else span
+        return f"{count}, each {_wanted(args[0], ANY)}"
     return _KINDS[hint][0].format(span).rstrip(", ") if hint in _KINDS else str(hint)
 
 
@@ -183,8 +189,9 @@ def _registries(args: tuple[Any, ...]) -> list[Registry]:
     return [x for x in args[1:] if isinstance(x, Registry)]
 
 
-def _is_list(hint: Any) -> bool:
-    return get_origin(hint) is tuple and get_args(hint)[1:] == (...,)
+def _each(args: tuple[Any, ...], count: int) -> tuple[Any, ...]:
+    """The annotation of each value of a tuple."""
+    return args[:1] * count if args[1:] == (...,) else args
 
 
 def _holds(words: tuple[Any, ...], value: Any) -> bool:

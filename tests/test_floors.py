@@ -17,7 +17,7 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "enable_grad", "jit",
     "setdefault",  # of how OpenMP waits, which is read when torch is loaded
     "TypeVar", "NewType", "replace", "constexpr", "lru_cache", "Suite", "Recipe", "Case",
-    "partial", "kernel", "njit",
+    "partial", "kernel", "njit", "Command",
     "Range", "within", "above", "upto", "get_args",
     "getpid", "RLock", "Event",
 }  # fmt: skip

@@ -261,7 +261,7 @@ def test_an_entry_that_makes_no_sense_is_refused(tmp_path, name, actors, seeds, 
     ("command", "said"),
     [
         (["run", "random", "--suite", "photo-200"], "Did you mean 'photos-200'"),
-        (["run", "random", "--suite", "tiny-5", "--engine", "neural"], "auto, tiles or exact"),
+        (["run", "random", "--suite", "tiny-5", "--engine", "neural"], "'auto', 'tiles', 'exact'"),
         (["run", "general", "--suite", "tiny-5"], "give the painter's weights"),
         (["run", "x", "--suite", "tiny-5", "--actor", "none.safetensors"], "no actor at none"),
         (["submit", "no-such-folder"], "malformed: no card.json in no-such-folder"),

@@ -7,15 +7,14 @@ import pytest
 import torch
 
 from renderers import BRUSHES, uniform
-from renderers.checkpoint import read_state
+from renderers.command import read
 from renderers.forms.form import INK
 from renderers.neural.card import checksum, ship
 from renderers.neural.cells import SIZE
 from renderers.neural.lessons import exact_maps, extreme, mixed, psnr
 from renderers.neural.shelf import load
 from renderers.neural.trainer import Config, train
-from renderers.runs import CHECKPOINT
-from renderers.train import main, parse
+from renderers.train import PROG, Options, main
 
 TINY = Config(
     "circle", width=8, depth=1, updates=6, batch_size=4, warmup=1, report_every=1,
@@ -77,7 +76,10 @@ def test_a_resumed_run_equals_one_that_never_stopped(net, tmp_path):
     train(config, tmp_path / "whole")
     assert train(config, tmp_path / "parts", stop_after=3) == {}
     train(config, tmp_path / "parts", resume=True)
-    ends = [read_state(tmp_path / x / CHECKPOINT)["averaged"] for x in ("whole", "parts")]
+    ends = [
+        torch.load(tmp_path / x / "last.pt", weights_only=False)["averaged"]
+        for x in ("whole", "parts")
+    ]
     for name in ends[0]:
         assert ends[0][name].equal(ends[1][name]), name
     lines = [(tmp_path / x / "metrics.jsonl").read_text() for x in ("whole", "parts")]
@@ -106,9 +108,10 @@ def test_a_trained_network_ships_with_its_checksum_and_card(tmp_path):
 
 
 def test_the_command_reads_brush_and_options(capsys, tmp_path):
-    config, where = parse(["oil", "--net", "unet", "--updates", "7", "--threads", "1", "--ship"])
-    assert (config.brush, config.net, config.updates) == ("oil", "unet", 7)
-    assert (where.threads, where.ship) == (1, True)
+    typed = ["oil", "--net", "unet", "--updates", "7", "--threads", "1", "--ship"]
+    asked = read(Options, typed, prog=PROG, about=None)
+    assert asked.config == Config("oil", net="unet", updates=7)
+    assert (asked.threads, asked.ship) == (1, True)
     with pytest.raises(SystemExit) as stopped:
         main(["oill", "--out", str(tmp_path / "run")])
     assert stopped.value.code == 2

@@ -42,7 +42,7 @@ def test_a_large_picture_is_measured(tmp_path):
 
 
 def test_a_picture_of_one_patch_is_not_large():
-    with pytest.raises(ValueError, match="--side must be above 1024 px"):
+    with pytest.raises(ValueError, match="--side must be a whole number, from 1025 to 8192"):
         large.run(large.Large(side=512))
 
 

@@ -1,19 +1,21 @@
 """What to learn, and how: the options of `python -m agents.train ddpg_mb`."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from jaxtyping import Float
 from torch import Tensor
 
 from agents.networks import SEES
 from agents.replay import Views
+from paint_gym.painting import Side, Strokes
 from renderers import BRUSHES
 from renderers.precision import Precision
+from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, Weight, Whole, Widths
 
 
 @dataclass(frozen=True)
-class Config:
+class Config(Ranged):
     """Model-based DDPG."""
 
     dataset: str = "shapes"
@@ -21,28 +23,28 @@ class Config:
     twice)"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
-    size: int = 128
+    size: Side = 128
     """side of the canvas, pixels"""
-    brush: str = "bezier"
+    brush: Annotated[str, BRUSHES] = "bezier"
     """kind of stroke"""
     renderer: str = "auto"
     """engine that paints and is learned through: auto (exact, the fastest), tiles, exact, neural"""
-    budget: int = 200
+    budget: Strokes = 200
     """strokes in a painting, when it is judged"""
-    budgets: tuple[int, ...] = ()
+    budgets: tuple[Strokes, ...] = ()
     """strokes in the episodes learned from, drawn anew for each so that every number fills as many
     steps; `budget` alone if none are given"""
-    bundle: int = 5
+    bundle: Strokes = 5
     """strokes in one action; section 3.5 of the paper"""
     look: Literal["whole", "near", "window", "learned"] = "learned"
     """what the actor sees: the whole canvas (the paper); windows that stray a little from that (for
     few strokes); one window of it, on a schedule of sides; or the one that a learned look expects
     to gain most"""
-    view: int = 64
+    view: Side = 64
     """pixels of the actor's view along each side"""
     network: Literal["mixer", "window", "resnet18"] = "mixer"
     """perceptrons over patches; a small ResNet; the paper's ResNet-18 (section 4.2)"""
-    widths: tuple[int, ...] = (128, 128, 128, 128)
+    widths: Widths = (128, 128, 128, 128)
     """channels of the mixer's layers, all the same, or of the window network's stages"""
     score: str = "log_l2"
     """whose gain is the reward: l2, log_l2, any other score, or one that is learned along: wgan
@@ -51,65 +53,59 @@ class Config:
     """what values the future: nothing (the gain of the bundle alone is ascended); a critic of the
     canvas that the bundle makes (the paper's model-based DDPG); of the strokes as numbers
     (model-free DDPG), also patch by patch (its PatchQ)"""
-    critic_widths: tuple[int, ...] = (64, 128, 256, 512)
+    critic_widths: Widths = (64, 128, 256, 512)
     """channels of the critic's stages; ResNet-18's"""
-    unroll: int = 1
+    unroll: Strokes = 1
     """bundles painted one after another in a view, and learned through together"""
-    expert: int = 0
+    expert: Whole = 0
     """gradient steps by which a bundle is improved through the renderer for the actor to imitate
     what it became, beside ascending the gain; 0 for none"""
-    expert_weight: float = 1.0
+    expert_weight: Weight = 1.0
     """how much imitation counts: of the mean squared difference of strokes, beside the gain"""
-    discount: float = 0.95**5
+    discount: Share = 0.95**5
     """per action of 5 strokes; section 4.3 of the paper"""
-    tau: float = 0.001
+    tau: Rate = 0.001
     """share of the online weights blended into the slow ones per update"""
-    num_envs: int = 32
+    num_envs: Count = 32
     """canvases painted side by side"""
-    replay: int = 6000
+    replay: Count = 6000
     """views kept"""
-    batch_size: int = 64
-    updates: int = 20_000
+    batch_size: Count = 64
+    updates: Count = 20_000
     """gradient steps of the actor in all"""
-    updates_per_step: int = 3
+    updates_per_step: Count = 3
     """gradient steps after each action of all canvases"""
     flips: bool = True
     """mirror views while learning, where nothing that is learned depends on the strokes laid there;
     not for digits and letters"""
-    lr: float = 8e-4
+    lr: Rate = 8e-4
     """of the actor"""
-    critic_lr: float = 1e-3
+    critic_lr: Rate = 1e-3
     """of the critic; section 4.3 of the paper"""
-    judge_lr: float = 1e-4
+    judge_lr: Rate = 1e-4
     """of a learned score; section 4.3 of the paper"""
-    weight_decay: float = 1e-4
-    warmup: int = 200
+    weight_decay: Share = 1e-4
+    warmup: Whole = 200
     """updates over which the learning rates rise from 0"""
-    clip: float = 1.0
+    clip: Positive = 1.0
     """largest norm of a gradient"""
     precision: Precision = "auto"
     """of the networks' arithmetic, the neural engine's too: auto (bfloat16 where the hardware has
     it), float32, bfloat16; weights stay float32"""
     compile: bool = False
     """torch.compile the networks: half a minute at the start, then faster on some machines"""
-    report_every: int = 200
+    report_every: Count = 200
     """updates between lines of metrics"""
-    evaluate_every: int = 2000
+    evaluate_every: Count = 2000
     """updates between evaluations on part of the test split, contact sheets and checkpoints"""
-    evaluate_on: int = 64
+    evaluate_on: Count = 64
     """pictures of the test split used while training"""
-    judge_on: int | None = None
+    judge_on: Count | None = None
     """pictures of each test split judged at the end; all of them if not given"""
-    seed: int = 0
+    seed: Seed = 0
 
     def __post_init__(self) -> None:
-        if self.unroll < 1:
-            raise ValueError(f"--unroll must be 1 or more, got {self.unroll}")
-        if self.expert < 0 or self.expert_weight < 0:
-            raise ValueError(
-                f"--expert and --expert-weight must be 0 or more, got {self.expert}, "
-                f"{self.expert_weight}"
-            )
+        super().__post_init__()
         if self.critic == "patch" and self.score != "l2":
             raise ValueError(
                 "a critic of patches learns the gain in l2 of each patch: use --score l2, "

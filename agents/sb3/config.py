@@ -1,60 +1,62 @@
 """What all four algorithms are told; the recipes beside this file add what is theirs."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from agents.networks import SEES
+from paint_gym.painting import Side, Strokes
 from renderers import BRUSHES
+from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, Weight, Whole, Widths
 
 
 @dataclass(frozen=True)
-class Config:
+class Config(Ranged):
     """Stable-Baselines3 on PaintCanvas-v0."""
 
     dataset: str = "shapes"
     """pictures to learn from"""
     data_dir: str | None = None
     """where data sets lie; else the folder named by PAINT_GYM_DATA"""
-    size: int = 32
+    size: Side = 32
     """side of the canvas while learning, and of what the policy sees ever after, pixels"""
-    judge_size: int = 128
+    judge_size: Side = 128
     """side of the canvases that are judged; the policy sees them resized"""
-    brush: str = "bezier"
+    brush: Annotated[str, BRUSHES] = "bezier"
     """kind of stroke"""
     renderer: str = "auto"
     """engine that paints: auto (exact, the fastest), tiles, exact, neural"""
-    budget: int = 40
+    budget: Strokes = 40
     """strokes in a painting"""
-    bundle: int = 1
+    bundle: Strokes = 1
     """strokes in one action; without a gradient through the renderer credit is hard to share, so
     fewer are better than the paper's 5"""
-    widths: tuple[int, ...] = (32, 64)
+    widths: Widths = (32, 64)
     """channels of the network's stages"""
-    features: int = 256
+    features: Count = 256
     """numbers that the eyes tell the hand and the critic"""
-    hidden: int = 256
+    hidden: Count = 256
     """width of the hidden layer of the hand and of PPO's critic; other critics have two layers of
     twice that"""
-    discount: float = 0.5
+    discount: Share = 0.5
     """per action; painting is nearly greedy, and a short horizon makes values easy to learn"""
-    reward_scale: float = 30.0
+    reward_scale: Positive = 30.0
     """what rewards are multiplied by: the gains in squared error of a bundle become order 1"""
-    num_envs: int = 32
+    num_envs: Count = 32
     """canvases painted side by side"""
-    samples: int = 16_000
+    samples: Count = 16_000
     """actions in the environments in all"""
-    lr: float = 1e-3
+    lr: Rate = 1e-3
     """falls linearly to a fiftieth"""
-    batch_size: int = 256
-    report_every: int = 5
+    batch_size: Count = 256
+    report_every: Count = 5
     """updates (each one rollout and what is learned from it) between lines of metrics"""
-    evaluate_every: int = 50
+    evaluate_every: Count = 50
     """updates between evaluations on part of the test split, contact sheets and checkpoints"""
-    evaluate_on: int = 64
+    evaluate_on: Count = 64
     """pictures of the test split used while training"""
-    judge_on: int | None = None
+    judge_on: Count | None = None
     """pictures of the test split judged at the end; all of them if not given"""
-    seed: int = 0
+    seed: Seed = 0
 
     @property
     def steps(self) -> int:
@@ -71,19 +73,19 @@ class Config:
 class OffPolicyConfig(Config):
     """What algorithms with a replay share."""
 
-    batch_size: int = 64
-    replay: int = 50_000
+    batch_size: Count = 64
+    replay: Count = 50_000
     """transitions kept; fewer where half of the free memory holds fewer, at 14 * size^2 bytes"""
-    warmup: int = 2000
+    warmup: Whole = 2000
     """actions drawn uniformly before learning begins"""
-    steps_per_update: int = 4
+    steps_per_update: Count = 4
     """actions of each canvas between bouts of learning"""
-    gradient_steps: int = 16
+    gradient_steps: Count = 16
     """gradient steps after them"""
-    tau: float = 0.01
+    tau: Rate = 0.01
     """share of the online weights blended into the slow ones per gradient step"""
-    report_every: int = 10
-    evaluate_every: int = 50
+    report_every: Count = 10
+    evaluate_every: Count = 50
 
     @property
     def steps(self) -> int:
@@ -95,7 +97,7 @@ class OffPolicyConfig(Config):
 class NoisyConfig(OffPolicyConfig):
     """What the two algorithms share whose policy draws nothing: they explore by noise."""
 
-    noise: float = 0.6
+    noise: Weight = 0.6
     """standard deviation of the exploration on the last canvas, none on the first; an action spans
     [-1, 1]"""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from torch import nn
 
@@ -10,23 +10,24 @@ from agents.sb3.config import Config as Shared
 from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.session import learn
+from renderers.ranges import Count, Positive, Share, Weight, within
 
 
 @dataclass(frozen=True)
 class Config(Shared):
     """PPO."""
 
-    num_envs: int = 64
-    samples: int = 200_000
-    rollout: int = 20
+    num_envs: Count = 64
+    samples: Count = 200_000
+    rollout: Count = 20
     """actions of each canvas between bouts of learning"""
-    epochs: int = 4
+    epochs: Count = 4
     """passes over a rollout"""
-    gae_lambda: float = 0.95
-    clip_range: float = 0.2
-    entropy: float = 0.0
+    gae_lambda: Share = 0.95
+    clip_range: Positive = 0.2
+    entropy: Weight = 0.0
     """weight of the entropy bonus"""
-    log_std: float = -1.0
+    log_std: Annotated[float, within(-20, 2)] = -1.0
     """logarithm of the noise's standard deviation at the start; an action spans [-1, 1]"""
 
     @property

@@ -1,8 +1,9 @@
 """Soft actor-critic of Stable-Baselines3 on PaintCanvas-v0 (arXiv 1812.05905)."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from torch import nn
 
@@ -11,18 +12,28 @@ from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import with_replay
 from agents.sb3.session import learn
+from renderers.ranges import Rate, within
 
 
 @dataclass(frozen=True)
 class Config(OffPolicyConfig):
     """SAC."""
 
-    lr: float = 5e-4
+    lr: Rate = 5e-4
     """falls linearly to a fiftieth"""
     entropy: str = "auto_0.005"
     """weight of the entropy: a number, auto, or auto_ and where it starts"""
-    target_entropy: float = -1.0
+    target_entropy: Annotated[float, within(-100, 100)] = -1.0
     """of each number of an action, where the weight is learned"""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        known = re.fullmatch(r"auto|(auto_)?(\d+(?:\.\d+)?(?:e-?\d{1,2})?)", self.entropy)
+        if not known or (known[1] and not float(known[2])):
+            raise ValueError(
+                "--entropy must be a number, auto, or auto_ and a number above 0, "
+                f"got {self.entropy!r}"
+            )
 
 
 PRESETS = {

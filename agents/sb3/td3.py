@@ -11,15 +11,16 @@ from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import explore, with_replay
 from agents.sb3.session import learn
+from renderers.ranges import Count, Weight
 
 
 @dataclass(frozen=True)
 class Config(NoisyConfig):
     """TD3."""
 
-    policy_delay: int = 2
+    policy_delay: Count = 2
     """gradient steps of the critics for one of the actor"""
-    target_noise: float = 0.2
+    target_noise: Weight = 0.2
     """standard deviation of the noise that smooths the critics' goal"""
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import torch
 import tyro
@@ -27,9 +27,11 @@ from renderers.forms.form import INK
 from renderers.machine import machine
 from renderers.neural.cells import GRID, cut, look, whole
 from renderers.neural.lessons import exact_maps, extreme, mixed, premultiplied, psnr
+from renderers.neural.networks import NETWORKS
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
 from renderers.precision import Precision, autocast
-from renderers.runs import Run, drive, go_on, one_run_at_a_time
+from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, within
+from renderers.runs import Run, drive, one_run_at_a_time
 from renderers.tiles.cpu.compiling import compile_kernels
 
 HELD_OUT = -1
@@ -41,49 +43,41 @@ DIFFERENCE = 4
 
 
 @dataclass(frozen=True)
-class Config:
+class Config(Ranged):
     """A network that imitates a brush."""
 
-    brush: tyro.conf.Positional[str]
+    brush: tyro.conf.Positional[Annotated[str, BRUSHES]]
     """kind of stroke: a key of BRUSHES"""
-    net: str = DEFAULT
+    net: Annotated[str, NETWORKS] = DEFAULT
     """a key of NETWORKS"""
-    width: int = 128
+    width: Annotated[int, within(1, 8192)] = 128
     """channels"""
-    depth: int = 2
+    depth: Annotated[int, within(1, 64)] = 2
     """pairs of fully connected layers"""
-    updates: int = 12_000
+    updates: Count = 12_000
     """gradient steps in all"""
-    batch_size: int = 64
+    batch_size: Count = 64
     """strokes in a step"""
-    lr: float = 4e-3
+    lr: Rate = 4e-3
     """at its highest, after the warm-up; falls as a cosine"""
-    warmup: int = 200
+    warmup: Count = 200
     """updates over which the learning rate rises from 0"""
-    weight_decay: float = 1e-4
-    clip: float = 1.0
+    weight_decay: Share = 1e-4
+    clip: Positive = 1.0
     """largest norm of a gradient"""
-    average: float = 0.998
+    average: Share = 0.998
     """share of the running average of the weights kept at each update"""
-    least: float = 0.05
+    least: Positive = 0.05
     """coverage of the canvas below which a stroke weighs no more for being thin"""
     precision: Precision = "auto"
     """of the network's arithmetic: auto (bfloat16 where the hardware has it), float32, bfloat16"""
-    report_every: int = 100
+    report_every: Count = 100
     """updates between lines of metrics"""
-    evaluate_every: int = 2000
+    evaluate_every: Count = 2000
     """updates between PSNRs, sample sheets and checkpoints"""
-    held_out: int = 512
+    held_out: Count = 512
     """random strokes, and as many extreme ones, that judge"""
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        for name in (
-            "width", "depth", "updates", "batch_size", "warmup", "report_every", "evaluate_every",
-            "held_out",
-        ):  # fmt: skip
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} must be 1 or more, got {getattr(self, name)}")
+    seed: Seed = 0
 
     @property
     def widths(self) -> dict[str, int]:
@@ -147,7 +141,8 @@ class Trainer:
             "extreme": extreme(config.held_out, self.brush, judges).to(device),
         }
         compile_kernels()  # here, so that it does not count as training
-        go_on(run.folder, config, self._restore)
+        if kept := run.load():
+            self._restore(kept)
 
     def step(self, bar: Any) -> None:
         """See `renderers.runs.Session`."""
@@ -272,7 +267,7 @@ class Trainer:
         self.update, self.seconds = kept["update"], kept["seconds"]
         for name in ("net", "averaged", "adam"):
             getattr(self, name).load_state_dict(kept[name])
-        self.run.forget_after(self.update, self.say)
+        self.run.forget_after(self.update)
 
 
 def command_of(config: Config) -> str:
