@@ -27,7 +27,7 @@ from agents.search.drive import one_by_one
 from agents.squared import squared_error
 from agents.style import Styled
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
-from paint_gym.painting import MOST, Painting, Side, load_painting
+from paint_gym.painting import MOST_STROKES, Painting, Side, load_painting
 from paint_gym.pictures import read_picture
 from paint_gym.pixels import psnr
 from paint_gym.seen import seen
@@ -37,6 +37,8 @@ from renderers.command import OnDevice, run
 from renderers.ranges import Count, Seed, upto, within
 
 KEPT = (".json", ".npz")
+SEARCH = "search.safetensors"
+"""where a search is kept, to go on with"""
 SAME = ("picture", "painter", "actor", "strokes", "brush", "score", "focus", "side", "seed")
 """options that a search must go on with as it began"""
 PIXELS = 8.0
@@ -54,7 +56,7 @@ class Options(OnDevice):
     bundled:chelsea.png; or a painting.json or painting.npz to draw again, with --out and --size"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
-    strokes: Annotated[int, within(0, MOST)] = 200
+    strokes: Annotated[int, within(0, MOST_STROKES)] = 200
     """how many strokes to paint with, at most"""
     painter: Annotated[str, PAINTERS] = "refined"
     """who paints: refined (a learned actor, its strokes then moved together), policy (the
@@ -190,7 +192,7 @@ def make_painter(
         search = replace(search, steps=options.steps, seconds=None)
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
     about += f", pixels {digest(target, focus)}"
-    aloud = Aloud(options.out / "search.pt", about, options.resume)
+    aloud = Aloud(options.out / SEARCH, about, options.resume)
     wishes = Wishes(
         options.brush, options.score, search, focus, aloud, one_by_one, options.actor,
         options.device,

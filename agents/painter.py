@@ -1,6 +1,5 @@
 """What the leaderboard ranks: anything that turns targets into strokes."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,18 +7,18 @@ from typing import Any, Protocol, runtime_checkable
 
 import torch
 from jaxtyping import Float
-from safetensors import safe_open
 from torch import Tensor, nn
 
 from agents.choose import ByGlance, Choice, NearWhole, OnSchedule
 from agents.glance import Glance
 from agents.grid import SMALLEST
 from agents.look import SIDES, Windows, crop, drawable, to_canvas
-from agents.networks import SEES, make_actor, see
+from agents.networks import SEES, VIEW_PLANES, make_actor, see
 from agents.squared import squared_error
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, blank, make_renderer
-from renderers.files import write_weights
+from renderers.reading import reading
+from renderers.weights import fill, halved, read_weights, write_weights
 
 SHIPPED = Path(__file__).parent / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
@@ -27,6 +26,14 @@ ATTEMPTS = 4
 """looks for one bundle, before it is given up"""
 TRIES, NEAR_TRIES = 4, 16
 """windows painted in before the best is kept, for each bundle: by a glance, near the whole"""
+
+LOOKS = ("whole", "near", "window", "learned")
+"""where an actor may look; `agents.ddpg_mb.config`"""
+LARGEST, MOST_BUNDLE, MOST_LAYERS = 1024, 1000, 64
+"""pixels of a view or a canvas along each side, strokes in one action, stages of a network: what an
+actor that is read from a file may have at most"""
+GLANCE = "glance."
+"""what the names of a learned look's weights begin with"""
 
 
 @runtime_checkable
@@ -204,12 +211,11 @@ def make_painter(
 def save_actor(
     actor: nn.Module, spec: dict[str, Any], path: Path, glance: Glance | None = None
 ) -> None:
-    """Write the weights as float16 safetensors with the spec inside; atomic."""
+    """Write the weights in float16 with the spec as their card; atomic."""
     kept = actor.state_dict()
     if glance is not None:
-        kept |= {f"glance.{name}": x for name, x in glance.state_dict().items()}
-    weights = {name: x.half() if x.is_floating_point() else x for name, x in kept.items()}
-    write_weights(path, weights, {"paint_gym": json.dumps(spec)})
+        kept |= {GLANCE + name: x for name, x in glance.state_dict().items()}
+    write_weights(path, halved(kept), spec)
 
 
 def load_painter(
@@ -227,25 +233,50 @@ def load_painter(
             f"no actor at {path}: train one with `python -m agents.train ddpg_mb` "
             "(it writes best.safetensors in its run's folder)"
         )
-    try:
-        with safe_open(path, framework="pt") as file:
-            spec = json.loads((file.metadata() or {})["paint_gym"])
-            weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except Exception as error:
-        raise ValueError(
-            f"{path} holds no actor of paint-gym (a .safetensors file that training wrote was "
-            f"wanted): {error}"
-        ) from error
-    if spec.get("sees") != SEES:
-        raise ValueError(
-            f"{path} was trained by another version of paint-gym: its actor sees "
-            f"{spec.get('sees', 'the canvas')!r}, this version shows {SEES!r}; train it again"
-        )
-    glanced = {k.removeprefix("glance."): v for k, v in weights.items() if k.startswith("glance.")}
-    actor = make_actor(spec)
-    actor.load_state_dict({k: v for k, v in weights.items() if not k.startswith("glance.")})
-    glance = None
-    if glanced:
-        glance = Glance()
-        glance.load_state_dict(glanced)
-    return make_painter(spec, actor.eval(), device, glance)
+    with reading(path, "holds no actor of paint-gym, which training writes"):
+        weights, spec = read_weights(path)
+        if spec.get("sees") != SEES:
+            raise ValueError(
+                "it was trained by another version of paint-gym: its actor sees "
+                f"{spec.get('sees', 'the canvas')!r}, this version shows {SEES!r}; train it again"
+            )
+        check_spec(spec)
+        glanced = {name: weights.pop(name) for name in list(weights) if name.startswith(GLANCE)}
+        actor = fill(lambda: make_actor(spec), weights).eval()
+        try_out(actor, spec)
+        glance = None
+        if glanced:
+            glance = fill(Glance, {name.removeprefix(GLANCE): x for name, x in glanced.items()})
+    return make_painter(spec, actor, device, glance)
+
+
+def check_spec(spec: dict[str, Any]) -> None:
+    """Refuse a card of which no painter can be made.
+
+    Raises:
+        ValueError: says which word or number, and what it may be.
+        KeyError: one is missing, or no such brush.
+    """
+    if spec["look"] not in LOOKS:
+        raise ValueError(f"its look is {spec['look']!r}, known are {', '.join(LOOKS)}")
+    numbers = len(BRUSHES[spec["brush"]].params)
+    if spec["numbers"] != numbers:
+        raise ValueError(f"its strokes are not of {numbers} numbers, as those of {spec['brush']}")
+    if not isinstance(spec["widths"], list) or len(spec["widths"]) > MOST_LAYERS:
+        raise ValueError(f"its widths must be a list of at most {MOST_LAYERS}")
+    for name, most in (("view", LARGEST), ("size", LARGEST), ("bundle", MOST_BUNDLE)):
+        number = spec.get(name, 1) if name == "size" else spec[name]  # older cards lack it
+        if type(number) is not int or not 1 <= number <= most:
+            raise ValueError(f"its {name} must be 1 ... {most}, got {number!s:.40}")
+
+
+@torch.no_grad()
+def try_out(actor: nn.Module, spec: dict[str, Any]) -> None:
+    """Let it answer an empty view.
+
+    Raises:
+        ValueError: the answer is no bundle of strokes.
+    """
+    strokes = actor(torch.zeros(1, VIEW_PLANES, spec["view"], spec["view"]))
+    if strokes.shape != (1, spec["bundle"], spec["numbers"]) or not bool(strokes.isfinite().all()):
+        raise ValueError(f"it answers a view with {list(strokes.shape)}, or no finite numbers")

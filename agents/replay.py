@@ -79,8 +79,14 @@ class Replay:
         return {"capacity": self.capacity, "head": self.head, "size": self.size, "store": kept}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Become the replay that was saved."""
-        self.capacity, self.head, self.size = state["capacity"], state["head"], state["size"]
+        """Become the replay that was saved.
+
+        Raises:
+            ValueError: it was one of another capacity.
+        """
+        if state["capacity"] != self.capacity:
+            raise ValueError(f"a replay of {state['capacity']} views, wanted {self.capacity}")
+        self.head, self.size = state["head"], state["size"]
         self.store = {}
         for key, value in state["store"].items():
             self.store[key] = value.new_zeros(self.capacity, *value.shape[1:])

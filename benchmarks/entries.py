@@ -5,7 +5,6 @@ to a painter.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict
@@ -13,14 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from safetensors import safe_open
-
 from agents.painter import SHIPPED, Painter, load_painter
 from agents.painters import PAINTERS, Wishes
 from agents.search import Search
 from agents.untaught import BlankPainter, RandomPainter
 from renderers import BRUSHES
 from renderers.registry import Registry
+from renderers.weights import read_card
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}")
 """what an entry may be called: its results are files of that name"""
@@ -98,8 +96,7 @@ def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
     """What is known of each file of an entry's weights: name, bytes, SHA-256, the spec inside."""
     found = []
     for file in actors or ((BEGUN[name],) if name in BEGUN else ()):
-        with safe_open(file, framework="pt") as weights:
-            spec = json.loads((weights.metadata() or {}).get("paint_gym", "{}"))
+        spec = read_card(file)
         content = file.read_bytes()
         shipped = file.resolve().is_relative_to(SHIPPED.parent)
         found.append({

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import av
 import numpy as np
 import torch
 from jaxtyping import Float
 from PIL import Image
 from torch import Tensor
 
+from paint_gym.film import write_h264
 from paint_gym.painting import to_bytes
 from renderers import Brush, blank, make_renderer
 from renderers.files import replacing
@@ -19,7 +19,9 @@ SIDE = 160
 FPS = 20
 SECONDS, HOLD = 4.0, 1.5
 """of painting, and for which the finished pictures stay"""
-QUALITY = {"crf": "28", "maxrate": "120k", "bufsize": "240k"}
+QUALITY = {
+    "crf": "28", "maxrate": "120k", "bufsize": "240k", "preset": "veryslow", "threads": "1"
+}  # fmt: skip
 """of H.264; the rate binds where strokes fall at random, and keeps a film below 100 kB"""
 
 
@@ -41,17 +43,7 @@ def paintings(strokes: Float[Tensor, "n T P"], brush: Brush) -> Float[Tensor, "n
 
 def write_film(strokes: Float[Tensor, "n T P"], brush: Brush, path: Path) -> None:
     """The paintings coming into being side by side, H.264 in MP4 that plays while it loads."""
-    with (
-        replacing(path) as unfinished,
-        av.open(str(unfinished), "w", options={"movflags": "+faststart"}) as film,
-    ):
-        stream = film.add_stream("libx264", rate=FPS)
-        stream.width, stream.height = len(strokes) * SIDE, SIDE
-        stream.pix_fmt = "yuv420p"
-        stream.options = {**QUALITY, "preset": "veryslow", "threads": "1"}
-        for picture in frames(strokes, brush):
-            film.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
-        film.mux(stream.encode())
+    write_h264(frames(strokes, brush), path, fps=FPS, options=QUALITY)
 
 
 def frames(strokes: Float[Tensor, "n T P"], brush: Brush) -> Iterator[np.ndarray]:

@@ -18,7 +18,7 @@ from agents.ddpg_mb import Config, train
 from agents.ddpg_mb.session import test_targets
 from agents.evaluate import evaluate
 from agents.painter import load_painter
-from agents.run import to_json, write_text
+from agents.run import CHECKPOINT, to_json, write_text
 
 RESULT, DIVERGED, JUDGED = "result.json", "diverged.txt", "judged.json"
 
@@ -68,7 +68,7 @@ def finished(config: Config, out: Path) -> Path | None:
 
 def run(trial: Trial, device: str) -> Path:
     """Train, or go on; the folder. A run that diverges ends with a note that says so."""
-    resume = (trial.folder / "last.pt").exists()
+    resume = (trial.folder / CHECKPOINT).exists()
     try:
         train(trial.config, trial.folder, resume=resume, device=device)
     except FloatingPointError as error:

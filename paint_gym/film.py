@@ -1,12 +1,15 @@
 """A painting as files to look at: PNG, SVG, GIF and H.264 of the strokes appearing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
+import av
 import cv2
-import imageio.v3 as imageio
 import numpy as np
+from av.video.reformatter import ColorRange
 from jaxtyping import UInt8
 from PIL import Image
 from tqdm import tqdm
@@ -16,6 +19,8 @@ from paint_gym.painting import Painting
 from renderers.files import replacing, write_text
 
 FPS = 25
+BT709 = 1
+"""in H.264 and ISO 23091-2: the matrix, the primaries, and the transfer"""
 HOLD = 1.0
 """seconds for which a film shows the finished picture"""
 
@@ -43,13 +48,38 @@ def write_mp4(
     curve = None if target is None else Curve(target, len(painting.strokes))
     counts = schedule(len(painting.strokes), max(1, round(seconds * FPS)))
     held = list(chain(counts, repeat(counts[-1], round(HOLD * FPS))))
+    shown = zip(_shown(painting, held, longer_side, "film"), held, strict=True)
+    frames = (x if curve is None else curve.beside(x, count) for x, count in shown)
+    write_h264(frames, path, fps=FPS)
+
+
+def write_h264(
+    frames: Iterable[UInt8[np.ndarray, "H W 3"]], path: Path, *, fps: int,
+    options: Mapping[str, str] = MappingProxyType({}),
+) -> None:  # fmt: skip
+    """Frames of sRGB as MP4 whose colours players need not guess, and that plays while it loads.
+
+    Chromium wants matrix, primaries and transfer of BT.709 written down, all three. Where width or
+    height is odd, the last column or row is repeated: H.264 wants even ones.
+    """
+    encoder: Any = None
     with (
         replacing(path) as unfinished,
-        imageio.imopen(unfinished, "w", plugin="pyav") as film,
+        av.open(str(unfinished), "w", options={"movflags": "+faststart"}) as film,
     ):
-        film.init_video_stream("libx264", fps=FPS, pixel_format="yuv420p")
-        for frame, count in zip(_shown(painting, held, longer_side, "film"), held, strict=True):
-            film.write_frame(_even(frame if curve is None else curve.beside(frame, count)))
+        for picture in map(_even, frames):
+            if encoder is None:
+                encoder = film.add_stream("libx264", rate=fps, options=dict(options))
+                encoder.height, encoder.width = picture.shape[:2]
+                encoder.pix_fmt, encoder.color_range = "yuv420p", ColorRange.MPEG
+                encoder.colorspace = encoder.color_primaries = encoder.color_trc = BT709
+            frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
+            yuv = frame.reformat(
+                format="yuv420p", src_color_range=ColorRange.JPEG, dst_colorspace=BT709,
+                dst_color_range=ColorRange.MPEG,
+            )  # fmt: skip
+            film.mux(encoder.encode(yuv))
+        film.mux(encoder.encode())
 
 
 def write_gif(
@@ -80,6 +110,5 @@ def _shown(
 
 
 def _even(frame: np.ndarray) -> np.ndarray:
-    """H.264 wants an even number of rows and columns: the last ones are repeated."""
     height, width = frame.shape[:2]
     return cv2.copyMakeBorder(frame, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)

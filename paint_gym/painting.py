@@ -1,9 +1,9 @@
 """A painting: strokes in order, and how to keep, redraw and film them."""
 
 import json
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from itertools import product
 from pathlib import Path
@@ -16,18 +16,25 @@ from torch import Tensor
 
 from paint_gym.pictures import fitted
 from renderers import BRUSHES, Renderer, make_renderer, unplace
+from renderers.arrays import read_arrays
 from renderers.brushes.outline import hexadecimal
 from renderers.files import replacing, write_text
+from renderers.memory import read_bytes
 from renderers.ranges import within
+from renderers.reading import reading
 
 VERSION = 1
 LARGEST = 8192
 """longer side of a redrawn picture at most, pixels"""
-MOST = 20_000
-"""strokes in a painting"""
+MOST_STROKES = 20_000
+"""in a painting"""
+FARTHEST = 10**6
+"""height and width of the picture that a kept painting is of at most, pixels: they say its shape"""
+LONGEST = 2**24
+"""bytes of a kept painting at most, unpacked"""
 Side = Annotated[int, within(1, LARGEST)]
 """of a canvas or a picture, pixels"""
-Strokes = Annotated[int, within(1, MOST)]
+Strokes = Annotated[int, within(1, MOST_STROKES)]
 """in a painting, or in an action"""
 PATCH = 1024
 """side of what is drawn at once, pixels"""
@@ -123,10 +130,15 @@ class Painting:
         return make_renderer("auto", BRUSHES[self.brush]())
 
     def svg(self, longer_side: int | None = None) -> str:
-        """The strokes as an SVG document: true outlines, in order, opacity kept."""
+        """The strokes as an SVG document: true outlines, in order, opacity kept.
+
+        Its ids begin as no other painting's do: several may be inlined in one page.
+        """
         height, width = self.shape(longer_side)
         brush, side = BRUSHES[self.brush](), float(max(height, width))
-        body = "\n".join(brush.svg(s, side, f"s{i}") for i, s in enumerate(self.strokes))
+        drawn = f"{self.brush} {height} {width}".encode() + self.strokes.numpy().tobytes()
+        own = sha256(drawn).hexdigest()[:8]
+        body = "\n".join(brush.svg(s, side, f"s{own}-{i}") for i, s in enumerate(self.strokes))
         title = escape(f"{len(self.strokes)} {self.brush} strokes, painted by paint-gym")
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
@@ -147,18 +159,20 @@ class Painting:
         """Write .json or .npz by the suffix; atomic.
 
         Raises:
-            ValueError: another suffix.
+            ValueError: another suffix, or too many strokes.
         """
+        if len(self.strokes) > MOST_STROKES:
+            raise ValueError(f"at most {MOST_STROKES} strokes are kept, got {len(self.strokes)}")
         about: dict[str, Any] = {
             "paint_gym": VERSION, "brush": self.brush, "height": self.height, "width": self.width,
             "canvas_color": list(self.canvas_color), "numbers": self.numbers,
         }  # fmt: skip
-        if path.suffix == ".json":
+        if path.suffix.lower() == ".json":
             rows = [[float(f"{x:.9g}") for x in row] for row in self.strokes.tolist()]
             write_text(path, json.dumps({**about, "strokes": rows}))
-        elif path.suffix == ".npz":
-            with replacing(path) as unfinished:
-                np.savez_compressed(unfinished, **about, strokes=self.strokes.numpy())
+        elif path.suffix.lower() == ".npz":
+            with replacing(path) as unfinished, unfinished.open("wb") as file:
+                np.savez_compressed(file, **about, strokes=self.strokes.numpy())
         else:
             raise ValueError(f"a painting is kept as .json or .npz, not {path.name}")
 
@@ -170,24 +184,25 @@ def load_painting(path: Path) -> Painting:
         FileNotFoundError: no such file.
         ValueError: not a painting, or one this version cannot draw; says what is wrong.
     """
-    try:
-        found = _read(path)
-        return _checked(found)
-    except (KeyError, TypeError, ValueError, zipfile.BadZipFile, EOFError) as error:
-        what = f"{error.args[0]}" if error.args else type(error).__name__
-        raise ValueError(f"{path} is no painting that can be drawn: {what}") from error
+    path.stat()
+    with reading(path, "is no painting that can be drawn"):
+        return _checked(_read(path))
 
 
 def _read(path: Path) -> dict[str, Any]:
-    if path.suffix == ".json":
-        found = json.loads(path.read_text())
+    if path.suffix.lower() == ".json":
+        found = json.loads(read_bytes(path, LONGEST))  # in UTF-8, 16 or 32, as its bytes say
         if not isinstance(found, dict):
             raise ValueError("wanted a JSON object")
         return found
-    if path.suffix == ".npz":
-        with np.load(path, allow_pickle=False) as file:
-            return {key: file[key].tolist() for key in file.files}
+    if path.suffix.lower() == ".npz":
+        return {name: x.tolist() for name, x in read_arrays(path, _plain, LONGEST).items()}
     raise ValueError("wanted a .json or .npz file")
+
+
+def _plain(name: str, shape: tuple[int, ...], kind: np.dtype) -> None:
+    if kind.kind not in "fiuU":
+        raise ValueError(f"its {name} is an array of {kind}, wanted numbers or texts")
 
 
 def _checked(found: dict[str, Any]) -> Painting:
@@ -197,21 +212,29 @@ def _checked(found: dict[str, Any]) -> Painting:
     if missing:
         raise ValueError(f"it lacks {', '.join(sorted(missing))}")
     if found["paint_gym"] != VERSION:
-        raise ValueError(f"it is of version {found['paint_gym']}, this reads {VERSION}")
+        raise ValueError(f"it is of version {found['paint_gym']!s:.40}, this reads {VERSION}")
     names = [p.name for p in BRUSHES[found["brush"]].params]
-    if list(found["numbers"]) != names:
-        raise ValueError(f"its numbers are {found['numbers']}, the brush's are {names}")
-    strokes = torch.tensor(found["strokes"], dtype=torch.float32)
-    if strokes.shape != (len(strokes), len(names)) and len(strokes):
-        raise ValueError(f"its strokes are not of {len(names)} numbers each")
-    strokes = strokes.reshape(-1, len(names))
+    if found["numbers"] != names:
+        raise ValueError(f"its numbers are {found['numbers']!s:.80}, the brush's are {names}")
+    height, width = found["height"], found["width"]
+    if not all(type(side) is int and 1 <= side <= FARTHEST for side in (height, width)):
+        raise ValueError(f"its size is {width!s:.40} x {height!s:.40}")
+    red, green, blue = color = [float(c) for c in found["canvas_color"]]
+    if not all(0 <= c <= 1 for c in color):
+        raise ValueError(f"the colour of its canvas is {color}, wanted three numbers in [0, 1]")
+    strokes = _strokes(found["strokes"], len(names))
+    return Painting(found["brush"], strokes, height, width, (red, green, blue))
+
+
+def _strokes(rows: Any, numbers: int) -> Float[Tensor, "T P"]:
+    if not isinstance(rows, list) or len(rows) > MOST_STROKES:
+        raise ValueError(f"wanted a list of at most {MOST_STROKES} strokes")
+    if any(not isinstance(row, list) or len(row) != numbers for row in rows):
+        raise ValueError(f"its strokes are not of {numbers} numbers each")
+    strokes = torch.tensor(rows, dtype=torch.float32).reshape(-1, numbers)
     if not bool(((strokes >= 0) & (strokes <= 1)).all()):
         raise ValueError("its strokes are not all numbers in [0, 1]")
-    height, width = int(found["height"]), int(found["width"])
-    if min(height, width) < 1:
-        raise ValueError(f"its size is {width} x {height}")
-    red, green, blue = (float(c) for c in found["canvas_color"])
-    return Painting(found["brush"], strokes, height, width, (red, green, blue))
+    return strokes
 
 
 def to_bytes(picture: Float[Tensor, "3 H W"]) -> np.ndarray:

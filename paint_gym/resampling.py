@@ -150,6 +150,7 @@ def _mixed(lines: np.ndarray, axis: int, taps: Taps, number: type[np.signedinteg
     """Weighted sums along an axis, one of the last two."""
     total: Any = 0
     for at, weight in zip(taps.at.T, taps.weight.T.astype(number), strict=True):
-        each = weight if axis == -1 else weight[:, None]
-        total += np.multiply(lines.take(at, axis), each, dtype=number)
+        # Rows are indexed: `take` would first copy the whole of a picture that was cropped.
+        some = lines.take(at, axis) if axis == -1 else lines[..., at, :]
+        total += np.multiply(some, weight if axis == -1 else weight[:, None], dtype=number)
     return total

@@ -16,9 +16,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-import torch
 from jaxtyping import Float
-from safetensors.torch import save
 from torch import Tensor
 
 UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.part")
@@ -176,17 +174,6 @@ def write_bytes(path: Path, content: bytes) -> None:
 def write_picture(path: Path, picture: np.ndarray) -> None:
     """RGB uint8 to PNG, atomic."""
     write_bytes(path, cv2.imencode(".png", picture[..., ::-1])[1].tobytes())
-
-
-def write_weights(path: Path, weights: dict[str, Tensor], about: dict[str, str]) -> None:
-    """Tensors as safetensors with `about` as metadata, atomic."""
-    write_bytes(path, save({k: x.detach().cpu().contiguous() for k, x in weights.items()}, about))
-
-
-def write_state(path: Path, state: dict[str, Any]) -> None:
-    """What `torch.save` keeps, atomic."""
-    with replacing(path) as unfinished, unfinished.open("wb") as file:
-        torch.save(state, file)
 
 
 def contact_sheet(rows: Float[Tensor, "R C 3 H W"], gap: int = 4) -> np.ndarray:

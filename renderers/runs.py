@@ -6,7 +6,7 @@ runs/NAME/
     events.out.*       the same for TensorBoard
     sheets/000500.png  pictures in a grid
     curve.png          metrics against updates, of runs that draw it
-    last.pt            everything needed to go on exactly; replaced atomically
+    last.safetensors   everything needed to go on exactly (`renderers.checkpoint`)
 """
 
 import json
@@ -17,19 +17,24 @@ from pathlib import Path
 from threading import Event, current_thread, main_thread
 from typing import Any, Protocol, runtime_checkable
 
-import torch
 from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
+from renderers.checkpoint import read_state, write_state
 from renderers.files import (
     contact_sheet,
     replacing,
     to_json,
+    write_bytes,
     write_picture,
-    write_state,
     write_text,
 )
+from renderers.reading import read_json, reading
+
+CHECKPOINT = "last.safetensors"
+OLD = "last.pt"
+"""what earlier versions called theirs: a pickle, which could run anything"""
 
 STARTED = {".lock", "config.json", "sheets"}
 """what a run's folder holds before anything is learned"""
@@ -39,30 +44,31 @@ class Run:
     """A folder that belongs to one config.
 
     Raises:
-        ValueError: if the folder holds a run of another config, or one to be resumed and `resume`
-            was not asked for.
+        ValueError: if the folder holds a run of another config, one to be resumed and `resume`
+            was not asked for, or one of an earlier version; or if there is none to be resumed.
     """
 
     def __init__(self, folder: Path, config: Any, *, resume: bool):
-        self.folder = folder
-        wanted = to_json(config)
+        self.folder, self.config = folder, to_json(config)
         file = folder / "config.json"
+        if (folder / OLD).exists():
+            raise ValueError(
+                f"{folder / OLD} is a checkpoint of an earlier version, which this version does "
+                "not read: choose another --out"
+            )
         if file.exists():
-            kept = json.loads(file.read_text())
-            if kept != wanted:
-                differ = sorted(k for k in {*kept, *wanted} if kept.get(k) != wanted.get(k))
-                raise ValueError(
-                    f"{folder} holds a run of another config (it differs in {', '.join(differ)}): "
-                    "choose another --out, or the same options"
-                )
-            if not resume and (folder / "last.pt").exists():
-                raise ValueError(
-                    f"{folder} holds this run already: go on with --resume, or choose another --out"
-                )
-        if not (folder / "last.pt").exists():  # what was stopped before its first checkpoint
+            refuse_another(folder, read_json(file, "holds no config of a run"), self.config)
+        begun = (folder / CHECKPOINT).exists()
+        if begun and not resume:
+            raise ValueError(
+                f"{folder} holds this run already: go on with --resume, or choose another --out"
+            )
+        if resume and not begun and not file.exists():
+            raise ValueError(f"no run to go on with in {folder}: leave --resume out to begin one")
+        if not begun:  # what was stopped before its first checkpoint
             (folder / "metrics.jsonl").unlink(missing_ok=True)
         (folder / "sheets").mkdir(parents=True, exist_ok=True)
-        write_text(file, json.dumps(wanted, indent=1))
+        write_text(file, json.dumps(self.config, indent=1))
         self._board: Any = None
 
     def report(self, update: int, row: dict[str, float]) -> None:
@@ -73,20 +79,21 @@ class Run:
         for key, value in row.items():
             board and board.add_scalar(key, value, update)
 
-    def forget_after(self, update: int) -> None:
-        """Drop metrics of updates that a resumed run will make again."""
+    def forget_after(self, update: int, say: Callable[[str], None]) -> None:
+        """Drop metrics of updates that a resumed run will make again, and lines that are torn."""
         file = self.folder / "metrics.jsonl"
-        if file.exists():
-            lines = [x for x in file.read_text().splitlines() if json.loads(x)["update"] <= update]
-            write_text(file, "".join(x + "\n" for x in lines))
+        if not file.exists():
+            return
+        lines = file.read_bytes().splitlines()
+        rows = {line: _row(line) for line in lines}
+        if torn := sum(rows[line] is None for line in lines):
+            say(f"dropped {torn} of {len(lines)} lines of {file}: torn, no metrics")
+        kept = [line for line in lines if (row := rows[line]) and row["update"] <= update]
+        write_bytes(file, b"".join(line + b"\n" for line in kept))
 
     def save(self, state: dict[str, Any]) -> None:
-        """Replace last.pt, all at once."""
-        write_state(self.folder / "last.pt", state)
-
-    def load(self) -> dict[str, Any] | None:
-        """What `save` wrote last, or None."""
-        return load_last(self.folder)
+        """Replace the checkpoint, all at once; what a state may hold: `renderers.checkpoint`."""
+        write_state(self.folder / CHECKPOINT, {"config": self.config, **state})
 
     def sheet(self, update: int, rows: Float[Tensor, "R C 3 H W"]) -> Path:
         """Write a contact sheet: one row of pictures per target."""
@@ -129,10 +136,38 @@ class Run:
             self._board.close()
 
 
-def load_last(folder: Path) -> dict[str, Any] | None:
-    """The last checkpoint in a run's folder, or None."""
-    file = folder / "last.pt"
-    return torch.load(file, weights_only=False, map_location="cpu") if file.exists() else None
+def refuse_another(folder: Path, kept: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Raises: ValueError: the config that a folder was begun with is not the one wanted."""
+    if kept != wanted:
+        differ = sorted(k for k in {*kept, *wanted} if kept.get(k) != wanted.get(k))
+        raise ValueError(
+            f"{folder} holds a run of another config (it differs in {', '.join(differ)}): "
+            "choose another --out, or the same options"
+        )
+
+
+def go_on(folder: Path, config: Any, restore: Callable[[dict[str, Any]], None]) -> None:
+    """Hand what `Run.save` kept last to `restore`; do nothing where nothing was kept yet.
+
+    Raises:
+        ValueError: the checkpoint is damaged, or of another run; names it.
+    """
+    file = folder / CHECKPOINT
+    if not file.exists():
+        return
+    with reading(file, "is no checkpoint to go on with"):
+        state = read_state(file)
+        refuse_another(folder, state.pop("config"), to_json(config))
+        restore(state)
+
+
+def _row(line: bytes) -> dict[str, Any] | None:
+    """A line of metrics; None for what is none."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) and type(row.get("update")) is int else None
 
 
 @runtime_checkable

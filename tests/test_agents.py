@@ -19,6 +19,8 @@ from agents.replay import Replay
 from agents.run import Run
 from agents.train import main
 from paint_gym.targets import make_targets
+from renderers.checkpoint import read_state
+from renderers.runs import CHECKPOINT
 from tests.tiny import TINY, WHOLE, load_brush, some_views
 
 SPEC = {
@@ -32,9 +34,7 @@ def test_resuming_equals_never_having_stopped(config, tmp_path):
     train(config, tmp_path / "once")
     train(config, tmp_path / "twice", stop_after=3)
     train(config, tmp_path / "twice", resume=True)
-    once, twice = (
-        torch.load(tmp_path / x / "last.pt", weights_only=False) for x in ("once", "twice")
-    )
+    once, twice = (read_state(tmp_path / x / CHECKPOINT) for x in ("once", "twice"))
     for part, kept in once["learner"].items():
         pairs = zip(tree_leaves(kept), tree_leaves(twice["learner"][part]), strict=True)
         tensors = [(a, b) for a, b in pairs if isinstance(a, torch.Tensor)]
@@ -91,7 +91,7 @@ def test_mixed_budgets_are_drawn_anew_for_each_episode(tmp_path):
 def test_a_run_s_folder_holds_what_its_page_says(tmp_path):
     train(TINY, tmp_path)
     names = {p.name for p in tmp_path.iterdir()}
-    assert {"config.json", "metrics.jsonl", "last.pt", "best.safetensors", "result.json"} <= names
+    assert {"config.json", "metrics.jsonl", CHECKPOINT, "best.safetensors", "result.json"} <= names
     assert any(name.startswith("events.out") for name in names)
     assert len(list((tmp_path / "sheets").glob("*.png"))) == 2
     assert not [p for p in tmp_path.iterdir() if ".part" in p.name]
@@ -124,7 +124,7 @@ def test_an_interrupt_is_heeded_between_steps_and_the_resumed_run_is_the_same(
         patch.setattr(Learner, "update", interrupted)
         with pytest.raises(KeyboardInterrupt):
             train(TINY, tmp_path / "twice")
-    assert torch.load(tmp_path / "twice" / "last.pt", weights_only=False)["update"] == 3
+    assert read_state(tmp_path / "twice" / CHECKPOINT)["update"] == 3
     train(TINY, tmp_path / "twice", resume=True)
     once, twice = (
         (tmp_path / name / "final.safetensors").read_bytes() for name in ("once", "twice")
@@ -140,7 +140,7 @@ def test_a_failure_keeps_what_was_saved(tmp_path, monkeypatch):
     monkeypatch.setattr(Learner, "update", diverged)
     with pytest.raises(FloatingPointError):
         train(TINY, tmp_path, resume=True)
-    assert torch.load(tmp_path / "last.pt", weights_only=False)["update"] == 1
+    assert read_state(tmp_path / CHECKPOINT)["update"] == 1
 
 
 def test_replay_gives_back_what_it_got_and_forgets_the_oldest():
@@ -151,7 +151,7 @@ def test_replay_gives_back_what_it_got_and_forgets_the_oldest():
     assert torch.equal(kept.strokes, views.strokes)
     replay.add(views)
     assert len(replay) == 8
-    again = Replay(1)
+    again = Replay(8)
     again.load_state_dict(replay.state_dict())
     assert torch.equal(again.store["canvas"], replay.store["canvas"])
     with pytest.raises(ValueError, match="cannot add 6 views to a replay of 4"):

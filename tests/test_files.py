@@ -15,15 +15,9 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from renderers.files import (
-    check_writable,
-    replacing,
-    together,
-    write_picture,
-    write_state,
-    write_text,
-    write_weights,
-)
+from renderers.checkpoint import write_state
+from renderers.files import check_writable, replacing, together, write_picture, write_text
+from renderers.weights import write_weights
 
 
 def test_a_file_takes_its_place_when_it_is_whole(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from renderers import BRUSHES, uniform
+from renderers.checkpoint import read_state
 from renderers.command import read
 from renderers.forms.form import INK
 from renderers.neural.card import checksum, ship
@@ -14,6 +15,7 @@ from renderers.neural.cells import SIZE
 from renderers.neural.lessons import exact_maps, extreme, mixed, psnr
 from renderers.neural.shelf import load
 from renderers.neural.trainer import Config, train
+from renderers.runs import CHECKPOINT
 from renderers.train import PROG, Options, main
 
 TINY = Config(
@@ -76,10 +78,7 @@ def test_a_resumed_run_equals_one_that_never_stopped(net, tmp_path):
     train(config, tmp_path / "whole")
     assert train(config, tmp_path / "parts", stop_after=3) == {}
     train(config, tmp_path / "parts", resume=True)
-    ends = [
-        torch.load(tmp_path / x / "last.pt", weights_only=False)["averaged"]
-        for x in ("whole", "parts")
-    ]
+    ends = [read_state(tmp_path / x / CHECKPOINT)["averaged"] for x in ("whole", "parts")]
     for name in ends[0]:
         assert ends[0][name].equal(ends[1][name]), name
     lines = [(tmp_path / x / "metrics.jsonl").read_text() for x in ("whole", "parts")]

@@ -1,15 +1,18 @@
 """Paintings: kept, redrawn, filmed, and refused when they are damaged."""
 
 import json
+import resource
+import signal
 from xml.etree import ElementTree
 
+import av
 import imageio.v3 as imageio
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
-from paint_gym.film import schedule, write_gif, write_mp4, write_png, write_svg
+from paint_gym.film import schedule, write_gif, write_h264, write_mp4, write_png, write_svg
 from paint_gym.painting import Painting, load_painting
 from paint_gym.pictures import read_picture
 from renderers import BRUSHES, Exact, uniform
@@ -92,6 +95,7 @@ def test_every_file_shows_the_same_picture(painting, tmp_path):
         ({"strokes": [[2.0] * 13]}, "not all numbers in"),
         ({"numbers": ["x"]}, "its numbers are"),
         ({"width": 0}, "its size is 0 x 30"),
+        ({"height": float("inf")}, "its size is 45 x inf"),
     ],
 )
 def test_a_painting_that_cannot_be_drawn_says_why(painting, change, said, tmp_path):
@@ -101,6 +105,20 @@ def test_a_painting_that_cannot_be_drawn_says_why(painting, change, said, tmp_pa
     with pytest.raises(ValueError, match="no painting that can be drawn") as refused:
         load_painting(file)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_a_painting_that_an_editor_saved_is_read(encoding, painting, tmp_path):
+    painting.save(tmp_path / "p.json")
+    kept = tmp_path / "EDITED.JSON"
+    kept.write_text((tmp_path / "p.json").read_text(), encoding=encoding)
+    assert torch.equal(load_painting(kept).strokes, painting.strokes)
+
+
+def test_endings_in_capitals_are_the_same_endings(painting, tmp_path):
+    for name in ("P.JSON", "P.Npz"):
+        painting.save(tmp_path / name)
+        assert torch.equal(load_painting(tmp_path / name).strokes, painting.strokes)
 
 
 def test_files_that_are_no_paintings_are_refused(tmp_path):
@@ -117,3 +135,42 @@ def test_sizes_that_cannot_be_drawn_are_refused(painting):
         with pytest.raises(ValueError, match=r"1 \.\.\. 8192 px"):
             painting.render(side)
     assert painting.render(1).shape == (1, 1, 3)
+
+
+COLORS = np.array(
+    [[255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 0], [0, 255, 255], [255, 0, 255],
+     [200, 30, 60], [90, 153, 242], [255, 255, 255], [0, 0, 0]], np.uint8
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("high", [64, 720])  # players guess the matrix by the height
+def test_a_film_says_what_its_colours_are_and_they_are_right(high, tmp_path):
+    file = tmp_path / "p.mp4"
+    write_h264([COLORS[None].repeat(high, 0).repeat(32, 1)] * 2, file, fps=25)
+    with av.open(str(file)) as film:
+        frame = next(film.decode(video=0))
+    assert (frame.colorspace, frame.color_primaries, frame.color_trc) == (1, 1, 1)
+    assert frame.color_range == 1  # 16 ... 235
+    planes = frame.to_ndarray().astype(float)
+    width = 32 * len(COLORS)
+    luma = planes[high // 2, 16::32]
+    blue, red = planes[high:].reshape(2, high // 2, width // 2)[:, high // 4, 8::16]
+    y, b, r = (luma - 16) / 219, (blue - 128) / 224, (red - 128) / 224
+    found = [y + 1.5748 * r, y - 0.1873 * b - 0.4681 * r, y + 1.8556 * b]  # BT.709
+    assert np.abs(255 * np.stack(found, 1) - COLORS).max() <= 2
+    data = file.read_bytes()
+    assert data.index(b"moov") < data.index(b"mdat")
+
+
+def test_a_film_for_which_there_is_no_room_is_one_error_that_names_it(painting, tmp_path):
+    before, heeded = resource.getrlimit(resource.RLIMIT_FSIZE), signal.getsignal(signal.SIGXFSZ)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large") as refused:
+            write_mp4(painting, tmp_path / "p.mp4", longer_side=256, seconds=1.0)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, heeded)
+    assert refused.value.filename == str(tmp_path / "p.mp4")
+    assert not list(tmp_path.iterdir())

@@ -14,6 +14,8 @@ import torch.distributed as dist
 from agents import processes
 from agents.ddpg_mb import session
 from agents.replay import Views
+from renderers.checkpoint import read_state
+from renderers.runs import CHECKPOINT
 from tests.tiny import TINY
 
 ROOT = Path(__file__).parent.parent
@@ -59,8 +61,7 @@ def test_two_processes_learn_what_one_does(kind, tmp_path):
     )
     assert [row["update"] for row in one] == [row["update"] for row in two]
     first, second = (
-        torch.load(tmp_path / n / "last.pt", weights_only=False)["learner"]["actor"]
-        for n in ("one", "two")
+        read_state(tmp_path / n / CHECKPOINT)["learner"]["actor"] for n in ("one", "two")
     )
     for name, weights in first.items():
         if "running" not in name:  # six steps of 2e-4 have moved them by about 1e-3

@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tracemalloc
 from fractions import Fraction
 from math import floor
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from benchmarks.suites import SUITES, digest, open_unchecked
 from paint_gym import resampling
-from paint_gym.pictures import resize
+from paint_gym.pictures import crop_square, resize
 from paint_gym.resampling import area, cubic, linear, resample
 from paint_gym.targets.album import Album
 
@@ -135,6 +136,15 @@ def test_nothing_overflows_on_sides_that_share_no_factor():
     for height, width in ((4999, 5003), (99_991, 3), (3, 99_991)):
         assert (resample(np.full((height, width), 255, np.uint8), 7, 11, linear) == 255).all()
     assert (resample(np.full((3, 2), 255, np.uint8), 4999, 7, cubic) == 255).all()
+
+
+def test_a_cropped_photograph_is_not_copied():
+    square = crop_square(np.zeros((3000, 4000, 3), np.uint8))
+    tracemalloc.start()
+    resize(square, 128, 128)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < square.size / 3
 
 
 def test_weights_sum_to_one_everywhere():

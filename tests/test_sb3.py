@@ -18,6 +18,8 @@ from agents.sb3.replay import capacity
 from agents.train import AGENTS, main
 from benchmarks.baselines import RandomPainter, row_of
 from paint_gym.targets import make_targets
+from renderers.checkpoint import read_state
+from renderers.runs import CHECKPOINT
 
 ALGORITHMS = {"ppo": ppo, "sac": sac, "td3": td3, "ddpg": ddpg}
 ONE_STROKE = {
@@ -51,10 +53,7 @@ def test_resuming_equals_never_having_stopped(name, tmp_path):
     train(config, tmp_path / "once")
     assert train(config, tmp_path / "twice", stop_after=3) == {}
     train(config, tmp_path / "twice", resume=True)
-    once, twice = (
-        torch.load(tmp_path / x / "last.pt", weights_only=False)["learner"]
-        for x in ("once", "twice")
-    )
+    once, twice = (read_state(tmp_path / x / CHECKPOINT)["learner"] for x in ("once", "twice"))
     assert_same(once, twice)
     rows = [(tmp_path / x / "metrics.jsonl").read_text().splitlines() for x in ("once", "twice")]
     for row, again in zip(*(map(json.loads, r) for r in rows), strict=True):

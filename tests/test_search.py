@@ -19,6 +19,7 @@ from agents.search.loop import Run
 from agents.untaught import RandomPainter
 from paint_gym.scores import make_score
 from renderers import BRUSHES, blank
+from renderers.checkpoint import read_state
 from tests.seeking import ODD, SIZE, engine, error, pictures
 
 
@@ -107,26 +108,26 @@ def test_a_search_goes_on_exactly(tmp_path):
     goal = Goal(engine(), pictures(1))
     search = Search(steps=40, groups=3, again_every=5)
     whole = quietly(Run(search, goal, 12))
-    first = Aloud(tmp_path / "search.pt", "the same")
+    first = Aloud(tmp_path / "search.safetensors", "the same")
     half = Run(search, goal, 12)
     for _ in range(17):
         half.advance()
     first.save(half)
     with pytest.raises(ValueError, match="was begun with the same; this is another"):
-        Aloud(tmp_path / "search.pt", "another", resume=True)(Run(search, goal, 12))
-    again = Aloud(tmp_path / "search.pt", "the same", resume=True)
+        Aloud(tmp_path / "search.safetensors", "another", resume=True)(Run(search, goal, 12))
+    again = Aloud(tmp_path / "search.safetensors", "the same", resume=True)
     assert torch.equal(again(Run(search, goal, 12)), whole)
 
 
 def test_more_time_for_a_search_that_had_all_of_it(tmp_path, capsys):
-    goal, file = Goal(engine(), pictures(1)), tmp_path / "search.pt"
+    goal, file = Goal(engine(), pictures(1)), tmp_path / "search.safetensors"
     first = Aloud(file)(Run(Search(steps=20, groups=3), goal, 12))
     done = Run(Search(steps=20, groups=3), goal, 12)
     assert torch.equal(Aloud(file, resume=True)(done), first)
     assert done.step == 20
     assert "had all its time, 20 steps" in capsys.readouterr().out
     longer = Run(Search(steps=100, groups=3), goal, 12)
-    longer.load_state_dict(torch.load(file, weights_only=True))
+    longer.load_state_dict(read_state(file))
     assert not longer.inked
     after = quietly(longer)
     assert longer.step == 100
@@ -156,7 +157,7 @@ def test_where_a_search_was_stopped_the_one_after_it_makes_no_step(monkeypatch):
 def test_ctrl_c_at_any_moment_loses_nothing(inside, tmp_path, monkeypatch):
     search, goal = Search(steps=60, groups=3, again_every=5), Goal(engine(), pictures(1))
     whole = quietly(Run(search, goal, 20))
-    file, plain = tmp_path / "search.pt", getattr(Run, inside)
+    file, plain = tmp_path / "search.safetensors", getattr(Run, inside)
 
     def struck(run, *arguments):
         signal.raise_signal(signal.SIGINT)

@@ -1,5 +1,6 @@
 """The outlines of strokes: the engine's picture, drawn by somebody else's rasteriser."""
 
+import re
 import shutil
 import subprocess
 from io import BytesIO
@@ -76,3 +77,14 @@ def test_thousands_of_strokes_open_in_a_browser(browser, tmp_path):
     theirs = np.asarray(Image.open(BytesIO(page.screenshot(timeout=120_000))).convert("RGB"))
     error = np.sqrt(((theirs.astype(float) - painting.render()) ** 2).mean()) / 255
     assert error < 0.02
+
+
+@pytest.mark.parametrize("name", BRUSHES)
+def test_paintings_inlined_in_one_page_share_no_ids(name):
+    one, other = random_painting(name), random_painting(name)
+    drawn = [one.svg(), other.svg(), one.svg(64)]
+    ids = [set(re.findall(r'\bid="([^"]+)"', text)) for text in drawn]
+    assert len(set.union(*ids)) == sum(map(len, ids))
+    for text, own in zip(drawn, ids, strict=True):
+        assert set(re.findall(r"url\(#([^)]+)\)", text)) <= own
+    assert one.svg() == drawn[0]

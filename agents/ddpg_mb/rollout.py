@@ -86,7 +86,7 @@ class Rollout:
         """Canvases, targets and counters, of all processes."""
         return {
             "step": self.step, "horizon": self.horizon, "episodes": self.episodes,
-            "states": [gather(env.state) if self.step else None for env in self.envs],
+            "states": [vars(gather(env.state)) if self.step else None for env in self.envs],
         }  # fmt: skip
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
@@ -96,7 +96,7 @@ class Rollout:
         for env, kept in zip(self.envs, state["states"], strict=True):
             if kept is not None:
                 env.reset(seed=0)
-                env.state = part_of(kept)
+                env.state = part_of(CanvasState(**kept))
 
 
 def longest(config: Config) -> int:

@@ -21,7 +21,7 @@ from agents.run import (
     Run,
     check_finite,
     drive,
-    load_last,
+    go_on,
     machine,
     one_run_at_a_time,
     to_json,
@@ -87,9 +87,8 @@ class Session:
         wait()
         self.update, self.best = 0, math.inf
         self.spent = {"seconds": 0.0, "processor_seconds": 0.0}
-        kept = load_last(out) if resume else None
-        if kept is not None:
-            self._restore(kept)
+        if resume:
+            go_on(out, config, self._restore)
 
     def step(self, bar: Any) -> None:
         """See `renderers.runs.Session`."""
@@ -193,4 +192,4 @@ class Session:
         self.rollout.load_state_dict(kept["rollout"])
         torch.set_rng_state(kept["random"])
         if self.run is not None:
-            self.run.forget_after(self.update)
+            self.run.forget_after(self.update, self.say)

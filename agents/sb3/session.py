@@ -16,7 +16,16 @@ from typing import Any
 
 from agents.evaluate import evaluate, progress_sheet
 from agents.painter import PolicyPainter, make_painter, save_actor
-from agents.run import Run, check_finite, drive, machine, one_run_at_a_time, to_json, write_text
+from agents.run import (
+    Run,
+    check_finite,
+    drive,
+    go_on,
+    machine,
+    one_run_at_a_time,
+    to_json,
+    write_text,
+)
 from agents.sb3.config import Config, spec_of
 from agents.sb3.recipe import Recipe, actor_of, shared
 from agents.sb3.state import load_state, state_of
@@ -86,9 +95,8 @@ class Session:
         self.actor = actor_of(recipe, self.algorithm, config.bundle)
         self.spec = spec_of(config, recipe.name, recipe.squash)
         self.run = Run(out, config, resume=resume)
-        kept = self.run.load() if resume else None
-        if kept is not None:
-            self._restore(kept)
+        if resume:
+            go_on(out, config, self._restore)
 
     def _lr(self, _: float | int) -> float:
         """SB3 asks with its own idea of how much is left, which knows of this update only."""
@@ -177,4 +185,4 @@ class Session:
         self.processor_seconds = kept["processor_seconds"]
         self.envs.load_state_dict(kept["envs"])
         load_state(self.algorithm, kept["learner"])
-        self.run.forget_after(self.update)
+        self.run.forget_after(self.update, self.say)

@@ -21,9 +21,10 @@ def state_of(algorithm: Any) -> dict[str, Any]:
         "parameters": algorithm.get_parameters(),
         "entropy": None if entropy is None else entropy.detach().clone(),
         "replay": _replay_of(algorithm),
-        "facts": {name: getattr(algorithm, name) for name in COUNTERS + FACTS},
+        "counters": {name: getattr(algorithm, name) for name in COUNTERS},
+        "facts": {name: torch.from_numpy(getattr(algorithm, name)) for name in FACTS},
         "random": {
-            "python": random.getstate(), "numpy": np.random.get_state(),  # noqa: NPY002 (SB3's own)
+            "python": random.getstate(), "numpy": _numpy_random(),
             "torch": torch.get_rng_state(),
             "actions": algorithm.action_space.np_random.bit_generator.state,
         },
@@ -37,12 +38,22 @@ def load_state(algorithm: Any, state: dict[str, Any]) -> None:
         algorithm.log_ent_coef.data.copy_(state["entropy"])
     if state["replay"] is not None:
         _load_replay(algorithm.replay_buffer, state["replay"])
-    for name, value in state["facts"].items():
-        setattr(algorithm, name, value)
-    random.setstate(state["random"]["python"])
-    np.random.set_state(state["random"]["numpy"])  # noqa: NPY002
+    for name in COUNTERS:
+        setattr(algorithm, name, state["counters"][name])
+    for name in FACTS:
+        setattr(algorithm, name, state["facts"][name].numpy())
+    version, numbers, gauss = state["random"]["python"]
+    random.setstate((version, tuple(numbers), gauss))
+    kind, key, *rest = state["random"]["numpy"]
+    np.random.set_state((kind, np.array(key, np.uint32), *rest))  # noqa: NPY002
     torch.set_rng_state(state["random"]["torch"])
     algorithm.action_space.np_random.bit_generator.state = state["random"]["actions"]
+
+
+def _numpy_random() -> list[Any]:
+    """The generator that SB3 draws from, in plain numbers."""
+    kind, key, *rest = np.random.get_state(legacy=True)  # noqa: NPY002
+    return [kind, np.asarray(key).tolist(), *rest]
 
 
 def _replay_of(algorithm: Any) -> dict[str, Any] | None:
@@ -51,7 +62,7 @@ def _replay_of(algorithm: Any) -> dict[str, Any] | None:
     if replay is None:
         return None
     filled = replay.size()
-    rings = {name: getattr(replay, name)[:filled] for name in RINGS}
+    rings = {name: torch.from_numpy(getattr(replay, name)[:filled]) for name in RINGS}
     return {"pos": replay.pos, "full": replay.full, "capacity": replay.buffer_size, "rings": rings}
 
 
@@ -63,5 +74,5 @@ def _load_replay(replay: Any, state: dict[str, Any]) -> None:
             setattr(replay, name, np.zeros((capacity, *old.shape[1:]), old.dtype))
         replay.buffer_size = capacity
     for name, values in state["rings"].items():
-        getattr(replay, name)[: len(values)] = values
+        getattr(replay, name)[: len(values)] = values.numpy()
     replay.pos, replay.full = state["pos"], state["full"]

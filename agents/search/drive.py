@@ -4,16 +4,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import torch
 from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
 from agents.search.loop import Run
 from paint_gym.pixels import psnr
-from renderers.files import write_state
+from renderers.checkpoint import read_state, write_state
+from renderers.reading import reading
 from renderers.runs import interrupts
 
 SAVE_EVERY = 30.0
@@ -72,25 +71,25 @@ class Aloud:
 
     def save(self, run: Run) -> None:
         """Keep the search; atomic."""
-        if self.file is not None:
-            write_state(self.file, {"about": self.about, **run.state_dict()})
+        if self.file is None:
+            return
+        write_state(self.file, {"about": self.about, **run.state_dict()})
 
     def _load(self, run: Run) -> None:
         if self.file is None or not self.file.is_file():
             raise FileNotFoundError(
                 f"no search to go on from at {self.file}: leave --resume out to begin one"
             )
-        try:
-            state: dict[str, Any] = torch.load(self.file, weights_only=True, map_location="cpu")
-            about = state.pop("about")
-        except Exception as error:
-            raise ValueError(f"{self.file} holds no search that can go on: {error}") from error
+        with reading(self.file, "holds no search that can go on"):
+            state = read_state(self.file)
+            about = str(state.pop("about"))
         if about != self.about:
             raise ValueError(
                 f"{self.file} was begun with {about}; this is {self.about}: use the same, or leave "
                 "--resume out"
             )
-        run.load_state_dict(state)
+        with reading(self.file, "holds no search that can go on"):
+            run.load_state_dict(state)
         if run.share >= 1:
             tqdm.write(
                 f"{self.file} had all its time, {run.step} steps in {run.spent:.1f} s: to go on, "

@@ -69,6 +69,14 @@ class Fit:
         pairs = zip(self._tensors(), fresh._tensors(), strict=True)
         return Fit(self.brush, *(torch.cat(pair, dim=1) for pair in pairs))
 
+    def check(self, batch: int, count: int) -> None:
+        """Raises: ValueError: these are not so many strokes of so many canvases, moved by Adam."""
+        check_strokes(self.strokes, (batch, count, len(self.brush.params)))
+        wanted = (*[self.strokes.shape] * 2, (batch, count, 1))
+        for x, shape in zip(self._tensors()[1:], wanted, strict=True):
+            if x.shape != shape or not bool(x.isfinite().all()):
+                raise ValueError(f"Adam remembers {list(x.shape)} of {list(shape)}, not all finite")
+
     def _tensors(self) -> tuple[Tensor, ...]:
         return self.strokes, self.mean, self.square, self.steps
 
@@ -76,6 +84,14 @@ class Fit:
         """Everything but the brush."""
         names = ("strokes", "mean", "square", "steps")
         return dict(zip(names, self._tensors(), strict=True))
+
+
+def check_strokes(strokes: Float[Tensor, "..."], shape: tuple[int, ...]) -> None:
+    """Raises: ValueError: strokes of another shape, or with numbers that are not in [0, 1]."""
+    if strokes.shape != shape:
+        raise ValueError(f"strokes of shape {list(strokes.shape)}, wanted {list(shape)}")
+    if not bool(((strokes >= 0) & (strokes <= 1)).all()):
+        raise ValueError("strokes whose numbers are not all in [0, 1]")
 
 
 def begin(brush: Brush, strokes: Float[Tensor, "B T P"]) -> Fit:

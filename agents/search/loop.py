@@ -10,7 +10,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.search.colors import best_colors
-from agents.search.fit import Fit, begin
+from agents.search.fit import Fit, begin, check_strokes
 from agents.search.goal import Goal
 from agents.search.sow import sow
 from agents.search.worth import most, worth
@@ -210,13 +210,29 @@ class Run:
         }  # fmt: skip
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Go on from there; the search, the goal and the budget must be the same."""
-        kept, device = state["fit"], self.goal.target.device
-        if kept is not None:
-            moved = {name: x.to(device) for name, x in kept.items()}
-            self.fit = Fit(self.goal.renderer.brush, **moved)
-        for name in ("best", "least"):
-            setattr(self, name, None if state[name] is None else state[name].to(device))
+        """Go on from there; the search, the goal and the budget must be the same.
+
+        Raises:
+            ValueError: it is the state of no such search.
+        """
+        brush, device = self.goal.renderer.brush, self.goal.target.device
+        for name, kind in (("step", int), ("sown", int), ("spent", float), ("inked", bool)):
+            if type(state[name]) is not kind or not 0 <= state[name] < math.inf:
+                raise ValueError(f"{name!r} cannot be {state[name]!r:.40}")
+        if state["sown"] > self.search.groups:
+            raise ValueError(f"{state['sown']} groups of strokes were sown of {self.search.groups}")
+        laid = sum(self._in_group(group) for group in range(state["sown"]))
+        if (state["fit"] is None) != (laid == 0):
+            raise ValueError(f"{laid} strokes were sown, and they are not there, or others are")
+        self.fit, self.best, self.least = None, None, None
+        if state["fit"] is not None:
+            self.fit = Fit(brush, **{name: x.to(device) for name, x in state["fit"].items()})
+            self.fit.check(len(self.goal.target), laid)
+        if state["best"] is not None:
+            self.best, self.least = state["best"].to(device), state["least"].to(device)
+            check_strokes(self.best, (len(self.goal.target), self.budget, len(brush.params)))
+            if self.least.shape != self.best.shape[:1]:
+                raise ValueError(f"losses of shape {list(self.least.shape)}")
         for name in ("step", "spent", "sown", "inked"):
             setattr(self, name, state[name])
         self.inked = self.inked and self.share >= SETTLED  # with more time, it is not settled yet

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import torch
 from gymnasium import Wrapper, spaces
 from stable_baselines3.common.vec_env import VecEnv
 
+from paint_gym.state import CanvasState
 from paint_gym.vector_env import PaintCanvasVectorEnv
 
 
@@ -67,18 +69,19 @@ class PaintVecEnv(VecEnv):
         return float(ended.mean()) if len(ended) else None
 
     def state_dict(self) -> dict[str, Any]:
-        """Canvases, targets and random generators, to go on exactly."""
+        """Canvases, targets and random generators, to go on exactly; plain things and tensors."""
         return {
-            "state": self.envs.state, "target_ids": self.envs.easel.target_ids.copy(),
+            "state": dict(vars(self.envs.state)),
+            "target_ids": torch.tensor(self.envs.easel.target_ids),
             "generators": [g.bit_generator.state for g in self.envs.generators],
-            "last_errors": self._last_errors.copy(),
+            "last_errors": torch.tensor(self._last_errors),
         }  # fmt: skip
 
     def load_state_dict(self, kept: dict[str, Any]) -> None:
         """Go on in the middle of the episodes that `state_dict` kept."""
-        self.envs.state = kept["state"]
-        self.envs.easel.target_ids[:] = kept["target_ids"]
-        self._last_errors[:] = kept["last_errors"]
+        self.envs.state = CanvasState(**kept["state"])
+        self.envs.easel.target_ids[:] = kept["target_ids"].numpy()
+        self._last_errors[:] = kept["last_errors"].numpy()
         for generator, state in zip(self.envs.generators, kept["generators"], strict=True):
             generator.bit_generator.state = state
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import torch
 from jaxtyping import Float
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import relu
 from torch.nn.utils.parametrizations import weight_norm
 
-from renderers.files import write_weights
+from renderers.reading import reading
+from renderers.weights import fill, read_weights, write_weights
 
 
 class TReLU(nn.Module):
@@ -93,14 +93,10 @@ def load_critic(path: Path) -> PictureCritic:
         FileNotFoundError: no such file.
         ValueError: a file that holds no critic of pictures.
     """
-    critic = PictureCritic()
     if not path.is_file():
         raise FileNotFoundError(
             f"no critic at {path}: train one with `python -m agents.train ddpg_mb --score wgan` "
             "(it writes critic.safetensors in its run's folder)"
         )
-    try:
-        critic.load_state_dict(load_file(path))
-    except Exception as error:
-        raise ValueError(f"{path} holds no critic of pictures: {error}") from error
-    return critic
+    with reading(path, "holds no critic of pictures"):
+        return fill(PictureCritic, read_weights(path)[0])

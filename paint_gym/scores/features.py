@@ -15,6 +15,8 @@ from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.functional import avg_pool2d, relu
 
+from renderers.reading import reading
+
 BLOCKS = (("1_1", "1_2"), ("2_1", "2_2"), ("3_1", "3_2", "3_3", "3_4"),
           ("4_1", "4_2", "4_3", "4_4"), ("5_1",))  # fmt: skip
 """convolutions of VGG-19 between two poolings, as far as style looks (Simonyan & Zisserman 2015)"""
@@ -116,16 +118,11 @@ def trained(file: Path) -> Features:
         ValueError: the file holds something else.
     """
     features = Features(FULL)
-    try:
+    with reading(file, "does not hold VGG-19 as torchvision names its layers (features.0.weight)"):
         weights = _read(file)
         for place, layer in zip(PLACES, features.layers.values(), strict=True):
             kept = {part: weights[f"features.{place}.{part}"] for part in ("weight", "bias")}
             layer.load_state_dict(kept)
-    except Exception as error:
-        raise ValueError(
-            f"{file} does not hold VGG-19 as torchvision names its layers (features.0.weight, "
-            f"...): {error}"
-        ) from error
     features.name = str(file)
     return features.calibrate()
 

@@ -71,7 +71,7 @@ def layers_of(form: str) -> int:
 
 def width_of(form: str) -> int:
     """How many numbers a cell is told."""
-    return look(form, torch.full((1, 12), 0.5)).told.shape[1]
+    return look(form, torch.full((1, 12), 0.5, device="cpu")).told.shape[1]  # also on "meta"
 
 
 def whole(patches: Float[Tensor, "M L h w"], seen: Seen) -> Float[Tensor, "N L H W"]:

@@ -1,21 +1,20 @@
 """Where trained networks lie: float16 files with their spec inside, checksums, and a card.
 
 weights/
-    bezier-pixel_shuffle.safetensors   weights; metadata: spec and record, as JSON
+    bezier-pixel_shuffle.safetensors   weights; spec and record as their card
     SHA256SUMS, README.md              written by `renderers.neural.card`
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
-from safetensors import safe_open
 from torch import nn
 
 from renderers.brush import Brush
-from renderers.files import write_weights
 from renderers.neural.cells import SIZE
 from renderers.neural.networks import NETWORKS
+from renderers.reading import reading
+from renderers.weights import fill, halved, read_card, read_weights, write_weights
 
 WEIGHTS = Path(__file__).parent / "weights"
 """where trained networks ship"""
@@ -23,6 +22,9 @@ DEFAULT = "pixel_shuffle"
 """the network used when none is named"""
 SAME_FORM = {"bezier_opaque": "bezier"}
 """brushes that use another's networks: same geometry, same ranges"""
+
+WIDEST = 4096
+"""channels, and layers, of a network that is read from a file at most"""
 
 
 def build(spec: dict[str, Any]) -> nn.Module:
@@ -54,9 +56,7 @@ def save(net: nn.Module, path: Path, spec: dict[str, Any], record: dict[str, Any
         spec: see `spec_of`.
         record: how it was made, for the card.
     """
-    kept = net.state_dict()
-    weights = {name: x.half() if x.is_floating_point() else x for name, x in kept.items()}
-    write_weights(path, weights, {"spec": json.dumps(spec), "record": json.dumps(record)})
+    write_weights(path, halved(net.state_dict()), {"spec": spec, "record": record})
 
 
 def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
@@ -74,23 +74,23 @@ def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
             f"`python -m renderers.train {of} --net {net} --ship`, or paint exactly with "
             "renderer='auto'"
         )
-    try:
-        spec, _ = about(path)
+    with reading(path, f"holds no network that imitates the brush {brush.name!r}"):
+        weights, card = read_weights(path)
+        spec = card["spec"]
         if (spec["form"], spec["size"]) != (brush.form, SIZE):
             raise ValueError(f"it draws the form {spec['form']} at {spec['size']} px")
-        found = build(spec)
-        with safe_open(path, framework="pt") as file:
-            weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        found.load_state_dict(weights)
-    except Exception as error:
-        raise ValueError(
-            f"{path} holds no network that imitates the brush {brush.name!r}: {error}"
-        ) from error
+        if any(type(x) is not int or not 1 <= x <= WIDEST for x in spec["widths"].values()):
+            raise ValueError(f"its widths must be 1 ... {WIDEST}, got {spec['widths']}")
+        found = fill(lambda: build(spec), weights)
     return found.eval().requires_grad_(False)
 
 
 def about(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Spec and record of a file of weights."""
-    with safe_open(path, framework="pt") as file:
-        metadata = file.metadata() or {}
-    return json.loads(metadata["spec"]), json.loads(metadata["record"])
+    """Spec and record of a file of weights.
+
+    Raises:
+        ValueError: it has none.
+    """
+    with reading(path, "holds no network of a brush"):
+        card = read_card(path)
+        return card["spec"], card["record"]

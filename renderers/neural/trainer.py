@@ -31,7 +31,7 @@ from renderers.neural.networks import NETWORKS
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
 from renderers.precision import Precision, autocast
 from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, within
-from renderers.runs import Run, drive, one_run_at_a_time
+from renderers.runs import Run, drive, go_on, one_run_at_a_time
 from renderers.tiles.cpu.compiling import compile_kernels
 
 HELD_OUT = -1
@@ -141,8 +141,7 @@ class Trainer:
             "extreme": extreme(config.held_out, self.brush, judges).to(device),
         }
         compile_kernels()  # here, so that it does not count as training
-        if kept := run.load():
-            self._restore(kept)
+        go_on(run.folder, config, self._restore)
 
     def step(self, bar: Any) -> None:
         """See `renderers.runs.Session`."""
@@ -267,7 +266,7 @@ class Trainer:
         self.update, self.seconds = kept["update"], kept["seconds"]
         for name in ("net", "averaged", "adam"):
             getattr(self, name).load_state_dict(kept[name])
-        self.run.forget_after(self.update)
+        self.run.forget_after(self.update, self.say)
 
 
 def command_of(config: Config) -> str:

@@ -1,0 +1,110 @@
+"""Tensors in a file: safetensors with a card inside, and a digest of both.
+
+Nothing in such a file can run, no more memory is taken than the file is long, and a bit that was
+flipped is noticed. The card is JSON under the name "paint_gym" of the metadata; its "sha256" is
+that of everything else. Files that an earlier version wrote have no digest: they are taken as they
+are.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save
+from torch import Tensor, nn
+
+from renderers.files import write_bytes
+
+CARD, DIGEST = "paint_gym", "sha256"
+Net = TypeVar("Net", bound=nn.Module)
+
+
+def write_weights(path: Path, tensors: Mapping[str, Tensor], card: Mapping[str, Any]) -> None:
+    """Keep tensors and what is to be known of them; the same things are the same bytes; atomic."""
+    kept = _apart(tensors)
+    about = {**card, DIGEST: digest(kept, card)}
+    write_bytes(path, save(kept, {CARD: json.dumps(about)}))
+
+
+def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """The tensors and the card that `write_weights` kept.
+
+    Raises:
+        ValueError: a digest that is not that of the content.
+        Exception: whatever else is wrong with the file; see `renderers.reading.reading`.
+    """
+    with safe_open(path, framework="pt") as file:
+        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        card = _card(file.metadata() or {})
+    if (said := card.pop(DIGEST, None)) not in (None, digest(tensors, card)):
+        raise ValueError(f"it is damaged: its content is not what the digest {said!s:.12} says")
+    return tensors, card
+
+
+def read_card(path: Path) -> dict[str, Any]:
+    """The card alone; the digest stays unchecked."""
+    with safe_open(path, framework="pt") as file:
+        card = _card(file.metadata() or {})
+    card.pop(DIGEST, None)
+    return card
+
+
+def _apart(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """On the CPU, in rows, and none in another's memory, as the format wants them."""
+    found: dict[str, Tensor] = {}
+    taken: set[int] = set()
+    for name, tensor in tensors.items():
+        x = tensor.detach().contiguous().cpu()
+        place = x.untyped_storage().data_ptr()
+        found[name] = x.clone() if place in taken else x
+        taken.add(place)
+    return found
+
+
+def _card(metadata: dict[str, str]) -> dict[str, Any]:
+    """Earlier versions spread what they knew of a network of the renderers over the metadata."""
+    if CARD not in metadata:
+        return {name: json.loads(metadata[name]) for name in ("spec", "record") if name in metadata}
+    card = json.loads(metadata[CARD])
+    if not isinstance(card, dict):
+        raise ValueError(f"its card is no JSON object but {type(card).__name__}")
+    return card
+
+
+def digest(tensors: Mapping[str, Tensor], card: Mapping[str, Any]) -> str:
+    """SHA-256 of a card and of tensors: their names, types, shapes and bytes; hexadecimal."""
+    found = hashlib.sha256(json.dumps(card, sort_keys=True).encode())
+    for name in sorted(tensors):
+        x = tensors[name]
+        found.update(f"{name} {x.dtype} {list(x.shape)}".encode())
+        found.update(x.reshape(-1).view(torch.uint8).numpy().data)
+    return found.hexdigest()
+
+
+def halved(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """In float16, in which networks ship; counters stay what they are."""
+    return {name: x.half() if x.is_floating_point() else x for name, x in weights.items()}
+
+
+def fill(make: Callable[[], Net], weights: Mapping[str, Tensor]) -> Net:
+    """The network that is made, with these weights in float32.
+
+    No memory is taken before it is known that they fit: whatever a card says of its widths, there
+    is no more of a network than of the file.
+
+    Raises:
+        ValueError: weights that are not finite.
+        RuntimeError: weights that are not of such a network.
+    """
+    wide = {name: x.float() if x.is_floating_point() else x for name, x in weights.items()}
+    for name, x in wide.items():
+        if not bool(x.isfinite().all()):
+            raise ValueError(f"its weights are not finite: {name}")
+    with torch.device("meta"):
+        net = make()
+    net.load_state_dict(wide, assign=True)
+    return net
