@@ -1,4 +1,7 @@
-"""The painting task. Floor 1: imports renderers, never agents; itself neither torch nor pygame."""
+"""The painting task. Floor 1: imports renderers, never agents; itself neither torch nor pygame.
+
+`IDS` make the default task; `VARIANTS`, some of its settings for libraries that take an id alone.
+"""
 
 import os
 from importlib import import_module
@@ -9,7 +12,22 @@ import gymnasium as gym
 if "OMP_WAIT_POLICY" not in os.environ:  # before torch is loaded: renderers.processors says why
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
+__version__ = "0.1.0"
+
 IDS = ("PaintCanvas-v0", "paint_gym/PaintCanvas-v0")
+VARIANTS: dict[str, dict[str, Any]] = {
+    "PaintCanvas-32x32-v0": {"size": 32, "budget": 20},
+    "PaintCanvas-64x64-v0": {"size": 64, "budget": 100},
+    "PaintCanvas-256x256-v0": {"size": 256, "budget": 1000},
+    "PaintCanvas-ChannelsLast-v0": {"layout": "hwc"},
+    "PaintCanvas-BezierOpaque-v0": {"brush": "bezier_opaque"},
+    "PaintCanvas-Circle-v0": {"brush": "circle"},
+    "PaintCanvas-Triangle-v0": {"brush": "triangle"},
+    "PaintCanvas-Rectangle-v0": {"brush": "rectangle"},
+    "PaintCanvas-Marker-v0": {"brush": "marker"},
+    "PaintCanvas-Watercolor-v0": {"brush": "watercolor"},
+    "PaintCanvas-Oil-v0": {"brush": "oil"},
+}
 
 _LAZY = {
     "CanvasState": "paint_gym.state",
@@ -20,12 +38,13 @@ _LAZY = {
     "make_targets": "paint_gym.targets",
 }
 
-for _id in IDS:
+for _id in (*IDS, *VARIANTS):
     if _id not in gym.registry:
         gym.register(
             id=_id,
             entry_point="paint_gym.env:PaintCanvasEnv",
             vector_entry_point="paint_gym.env:PaintCanvasVectorEnv",
+            kwargs=VARIANTS.get(_id),
         )
 
 

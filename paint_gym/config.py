@@ -3,12 +3,13 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
+from paint_gym.painting import Side
 from renderers.precision import Precision
 from renderers.ranges import Count, check
 from renderers.registry import did_you_mean
 
 AutoresetMode = Literal["next_step", "same_step", "disabled"]
-RenderMode = Literal["human", "rgb_array"]
+RenderMode = Literal["human", "rgb_array", "rgb_array_list"]
 RENDER_MODES: tuple[str, ...] = get_args(RenderMode)
 
 
@@ -29,7 +30,7 @@ class EnvConfig:
     """folder of the data set; else the one named by PAINT_GYM_DATA"""
     split: str = "train"
     """part of the data set: train or test"""
-    size: Count = 128
+    size: Side = 128
     """side of the canvas, pixels"""
     brush: str = "bezier"
     """kind of stroke, a key of BRUSHES"""
@@ -49,6 +50,8 @@ class EnvConfig:
     """mirror every other target, at random; never those asked for by id"""
     observation: Literal["stack", "dict"] = "stack"
     """stack: one picture of 7 channels; dict: canvas, target, progress"""
+    layout: Literal["chw", "hwc"] = "chw"
+    """order of a picture's axes, in observations and reset options: channels first or last"""
     output: Literal["numpy", "torch"] = "numpy"
     """numpy, or torch: everything stays on the device"""
     device: str = "cpu"
@@ -57,7 +60,7 @@ class EnvConfig:
     """next_step, same_step or disabled, or Gymnasium's AutoresetMode; the single environment never
     resets itself"""
     render_mode: RenderMode | None = None
-    """human, rgb_array, or None"""
+    """human, rgb_array, rgb_array_list (all frames since the last render or reset), or None"""
     max_episode_steps: Count | None = None
     """actions after which an episode is truncated; None: the budget alone ends it"""
 
@@ -87,8 +90,8 @@ def configure(**config: Any) -> EnvConfig:
     for name in config:
         if name not in known:
             raise TypeError(
-                f"PaintCanvas has no argument {name!r}.{did_you_mean(name, known)} "
-                f"Known: {', '.join(known)}."
+                f"PaintCanvas got an unexpected keyword argument {name!r}."  # Python's words:
+                f"{did_you_mean(name, known)} Known: {', '.join(known)}."  # TorchRL looks for them
             )
     return EnvConfig(**config)
 

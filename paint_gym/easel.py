@@ -39,7 +39,6 @@ class Easel:
         self._lent = False  # whether someone else may hold the state
         self._shelf = Shelf((batch, 7, size, size))
         self._pixels: Tensor | None = None  # what is shown now; None once it was handed over
-        self._progress = np.rint(255 * np.arange(horizon + 1) / horizon).astype(np.uint8)
         self.steps = np.zeros(batch, np.int64)
         self.target_ids = np.zeros(batch, np.int64)
         self.scores = self.errors = torch.zeros(batch, device=device)
@@ -121,7 +120,8 @@ class Easel:
     def _lay_out(self, canvas: Tensor) -> Tensor:
         """Round the canvas in place, make the pixels anew; gives the mean squared error."""
         self._pixels = self._sheet()
-        progress = self._progress[np.minimum(self.steps, self.horizon)]
+        share = 255 * np.minimum(self.steps, self.horizon) / self.horizon
+        progress = np.rint(share).astype(np.uint8)
         return show(canvas, self._target_bytes, progress, self._pixels)
 
     def _sheet(self) -> Tensor:

@@ -5,13 +5,15 @@ from typing import Any
 
 import gymnasium as gym
 import numpy as np
-from torch import Tensor
 
 from paint_gym.config import RENDER_MODES, configure
 from paint_gym.config import EnvConfig as EnvConfig
+from paint_gym.options import Seed
 from paint_gym.state import CanvasState
-from paint_gym.vector_env import FPS, PaintCanvasVectorEnv
+from paint_gym.vector_env import FPS, Alone
+from paint_gym.vector_env import PaintCanvasVectorEnv as PaintCanvasVectorEnv
 from paint_gym.view import Window
+from renderers.ranges import fit
 
 
 class PaintCanvasEnv(gym.Env[Any, Any]):
@@ -46,9 +48,10 @@ class PaintCanvasEnv(gym.Env[Any, Any]):
     | 3-5     | target, RGB                                             |
     | 6       | progress: round(255 t / T) after t of T actions         |
 
-    With `observation="dict"`: `canvas` and `target`, each `Box(0, 255, (3, size, size), uint8)`,
-    and `progress`, `Box(0, 1, (1,), float32)`. A network with one branch for each picture cannot
-    see canvas minus target; prefer the stack.
+    With `layout="hwc"` the channels come last, `(size, size, 7)`, for libraries that want images
+    so. With `observation="dict"`: `canvas` and `target`, each
+    `Box(0, 255, (3, size, size), uint8)`, and `progress`, `Box(0, 1, (1,), float32)`. A network
+    with one branch for each picture cannot see canvas minus target; prefer the stack.
 
     ## Rewards
     The gain in score, `score(after) - score(before)`, so the rewards of an episode add up to its
@@ -57,18 +60,21 @@ class PaintCanvasEnv(gym.Env[Any, Any]):
 
     ## Starting State
     A black canvas before a target drawn uniformly from the data set, by `seed`.
-    `reset(options=...)` takes `target_ids` (which picture), `canvas` (what to begin on, [3,H,W]
-    bytes or floats in [0, 1]) and, for vector environments, `reset_mask`.
+    `reset(options=...)` takes `target_ids` (which picture), `target` (a picture of one's own
+    instead), `canvas` (what to begin on) and, for vector environments, `reset_mask`. Pictures are
+    bytes or floats in [0, 1], `(3, size, size)`, or `(size, size, 3)` with `layout="hwc"`.
 
     ## Episode End
     Terminated when the budget is spent, `budget / bundle` actions. Truncated only by
     `max_episode_steps`.
 
     ## Info
-    `score`, `mse` (mean squared error), `strokes` (laid so far), `target_id`.
+    `score`, `mse` (mean squared error), `strokes` (laid so far), `target_id` (-1: one's own),
+    `horizon` (actions in an episode).
 
     ## Rendering
-    `rgb_array`: target | canvas enlarged to 512 px each, progress and score below. `human`: the
+    `rgb_array`: target | canvas enlarged to 512 px each, progress and score below.
+    `rgb_array_list`: a list of those since the last call. `human`: the
     same in a pygame window, updated by `reset` and `step`; space pauses, right arrow or n takes
     one step, q or escape closes the window, after which the environment goes on without it.
 
@@ -90,10 +96,11 @@ class PaintCanvasEnv(gym.Env[Any, Any]):
     | `bundle`            | `5`           | strokes in an action                                 |
     | `flips`             | `False`       | mirror half of the targets, at random                |
     | `observation`       | `"stack"`     | stack or dict                                        |
+    | `layout`            | `"chw"`       | chw or hwc: channels first or last                   |
     | `output`            | `"numpy"`     | numpy, or torch: tensors on `device`                 |
     | `device`            | `"cpu"`       | where it is painted                                  |
     | `autoreset_mode`    | `"next_step"` | next_step, same_step, disabled; vector only          |
-    | `render_mode`       | `None`        | human, rgb_array or None                             |
+    | `render_mode`       | `None`        | human, rgb_array, rgb_array_list or None             |
     | `max_episode_steps` | `None`        | actions until truncation                             |
 
     With `output="torch"` observations are tensors, which Gymnasium's passive checker does not
@@ -111,7 +118,7 @@ class PaintCanvasEnv(gym.Env[Any, Any]):
     def __init__(self, **config: Any):
         self.config = configure(**config)
         alone = asdict(replace(self.config, autoreset_mode="disabled"))
-        self.vector = PaintCanvasVectorEnv(num_envs=1, **alone)
+        self.vector = Alone(**alone)
         self.render_mode = self.config.render_mode
         self.action_space = self.vector.single_action_space
         self.observation_space = self.vector.single_observation_space
@@ -134,22 +141,21 @@ class PaintCanvasEnv(gym.Env[Any, Any]):
         self, *, seed: int | None = None, options: dict[str, Any] | None = None
     ) -> tuple[Any, dict[str, Any]]:
         """See `PaintCanvasVectorEnv.reset`."""
-        super().reset(seed=seed)
+        super().reset(seed=fit("seed", seed, Seed | None))
         self.vector.generators[0] = self.np_random
         observation, info = self.vector.reset(options=options)
         return _first(observation), _first(info)
 
     def step(self, action: Any) -> tuple[Any, float, bool, bool, dict[str, Any]]:
         """Lay one bundle of strokes, [K * P] in [0, 1]."""
-        actions = action[None] if isinstance(action, Tensor) else np.asarray(action)[None]
-        observation, reward, terminated, truncated, info = self.vector.step(actions)
+        observation, reward, terminated, truncated, info = self.vector.step(action)
         return (
             _first(observation), float(reward[0]), bool(terminated[0]), bool(truncated[0]),
             _first(info),
         )  # fmt: skip
 
-    def render(self) -> np.ndarray | None:  # type: ignore[override]
-        """The frame, uint8 [rows,columns,3] (see `compose`); None in human mode."""
+    def render(self) -> np.ndarray | list[np.ndarray] | None:  # type: ignore[override]
+        """The frame, uint8 [rows,columns,3] (see `compose`), or the list; None in human mode."""
         frames = self.vector.render()
         return None if frames is None else frames[0]
 

@@ -14,18 +14,24 @@ from gymnasium.vector import AutoresetMode, VectorEnv
 from gymnasium.vector.utils import batch_space
 from torch import Tensor
 
-from paint_gym.config import RENDER_MODES, EnvConfig, configure
+from paint_gym.actions import read_actions
+from paint_gym.config import RENDER_MODES, configure
 from paint_gym.easel import Easel
-from paint_gym.options import read_options
+from paint_gym.observation import arrange, observation_space
+from paint_gym.options import ResetOptions, read_options, read_seeds
 from paint_gym.scores import make_score
 from paint_gym.state import CanvasState
 from paint_gym.targets import make_targets
 from paint_gym.view import Window, compose
 from renderers import BRUSHES, make_renderer
 from renderers.device import find_device
+from renderers.memory import need
+from renderers.ranges import Count, fit
 
 FPS = 10
-NOT_FINITE = "actions must be finite numbers, got NaN or infinity"
+A_PIXEL, A_NUMBER, A_CANVAS = 150, 24, 2000
+"""bytes that a canvas takes: for each pixel (floats before and after a step, observations, what the
+engine works with), for each number of an action, and beside"""
 
 
 class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
@@ -44,8 +50,10 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
     In human mode the window shows the first canvas.
 
     Raises:
+        MemoryError: so many canvases of that size do not fit.
         ResetNeeded: stepping before `reset`, or past an episode's end with autoreset disabled.
-        ValueError: actions of the wrong shape, or not finite (tensors on a GPU are not looked at).
+        ValueError: an argument out of range; actions of the wrong shape, or not finite (tensors on
+            a GPU are not looked at).
     """
 
     metadata: dict[str, Any] = {  # noqa: RUF012
@@ -53,30 +61,35 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         "render_fps": FPS,
         "autoreset_mode": AutoresetMode.NEXT_STEP,
     }
+    window: Window | None = None  # until there is one: what was refused is closed too
 
     def __init__(self, *, num_envs: int = 1, **config: Any):
         self.config = config_ = configure(**config)
-        self.num_envs, self.render_mode = num_envs, config_.render_mode
+        self.num_envs = num_envs = fit("num_envs", num_envs, Count)
+        self.render_mode = config_.render_mode
         self.autoreset_mode = AutoresetMode[config_.autoreset_mode.upper()]
         self.metadata = {**self.metadata, "autoreset_mode": self.autoreset_mode}
         self.device = find_device(config_.device)
+        brush = BRUSHES[config_.brush]()
+        self.stroke_shape = (config_.bundle, len(brush.params))
+        numbers = config_.bundle * len(brush.params)
+        _need_memory(num_envs, config_.size, numbers)
         self.targets = make_targets(
             config_.dataset, size=config_.size, split=config_.split, data_dir=config_.data_dir
         )
-        brush = BRUSHES[config_.brush]()
         self.renderer = make_renderer(config_.renderer, brush, self.device, config_.precision)
         self.score = make_score(config_.score, self.device)
-        self.stroke_shape = (config_.bundle, len(brush.params))
         self.easel = Easel(
             num_envs, config_.size, horizon=config_.horizon, renderer=self.renderer,
             score=self.score, device=self.device,
         )  # fmt: skip
-        numbers = config_.bundle * len(brush.params)
         self.single_action_space = spaces.Box(0, 1, (numbers,), np.float32)
-        self.single_observation_space = _observation_space(config_)
+        self.single_observation_space = observation_space(config_)
         self.action_space = batch_space(self.single_action_space, num_envs)
         self.generators = [np.random.default_rng() for _ in range(num_envs)]
-        self.window = Window(FPS) if config_.render_mode == "human" else None
+        if config_.render_mode == "human":
+            self.window = Window(FPS)
+        self._frames: list[list[np.ndarray]] = [[] for _ in range(num_envs)]
         self._begun = np.zeros(num_envs, bool)
         self._over = np.zeros(num_envs, bool)
 
@@ -107,24 +120,27 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         Args:
             seed: one for all, one for each, or None to go on drawing.
             options: "reset_mask", which canvases ([B] booleans); "target_ids", which pictures
-                to paint; "canvas", what to begin on (bytes, or floats in [0, 1]).
+                of the data set to paint; "target", what to paint instead (its id is -1); "canvas",
+                what to begin on. Pictures are bytes or floats in [0, 1], one for all or for each.
 
         Raises:
             ValueError: options or seeds that do not fit.
         """
-        asked = read_options(
-            options, batch=self.num_envs, size=self.config.size, pictures=len(self.targets)
-        )
-        self._seed(seed, asked.mask)
-        self._begin(asked.mask, asked.target_ids, asked.canvas)
+        batch, pictures = self._batch, len(self.targets)
+        asked = read_options(options, batch, config=self.config, pictures=pictures)
+        seeds = read_seeds(seed, self.num_envs)
+        for i in np.flatnonzero(asked.mask):
+            if seeds[i] is not None:
+                self.generators[i] = seeding.np_random(seeds[i])[0]
+        self._begin(asked)
         self._over &= ~asked.mask
-        self._show()
+        self._show(asked.mask)
         return self._observe(), self._inform(asked.mask)
 
     @torch.no_grad()
     def step(self, actions: Any) -> tuple[Any, Any, Any, Any, dict[str, Any]]:
         """Lay one bundle on every canvas: strokes [B, K * P] in [0, 1], clipped to it."""
-        strokes = self._read_actions(actions)
+        strokes = read_actions(actions, self._batch, self.stroke_shape, self.device)
         resetting = self._over
         self._check_begun()
         if resetting.all():
@@ -132,26 +148,32 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         else:
             rewards = self.easel.paint(strokes)
         if resetting.any():
-            self._begin(resetting)
+            self._begin(ResetOptions(resetting))
             rewards.masked_fill_(torch.from_numpy(resetting).to(self.device), 0)
         terminated, truncated = self._is_terminated(), self._is_truncated()
         self._over = terminated | truncated
         final = self._begin_again() if self.autoreset_mode is AutoresetMode.SAME_STEP else {}
-        self._show()
+        self._show(np.ones(self.num_envs, bool))
         flags = (self._export(terminated), self._export(truncated))
         return (
             self._observe(), self._export(rewards), *flags,
             final | self._inform(np.ones(self.num_envs, bool)),
         )  # fmt: skip
 
-    def render(self) -> tuple[np.ndarray, ...] | None:
-        """One frame for each canvas, uint8 [rows,columns,3] (see `compose`); None in human mode."""
+    def render(self) -> tuple[Any, ...] | None:
+        """One frame for each canvas, uint8 [rows,columns,3] (see `compose`); None in human mode.
+
+        In rgb_array_list mode the list of its frames since the last call, or the last reset.
+        """
         if self.render_mode is None:
             gym.logger.warn("render() without a render_mode shows nothing: pass 'rgb_array'")
-        if self.render_mode != "rgb_array":
+        if self.render_mode in (None, "human"):
             return None
         self._check_begun(finished_too=False)
-        return tuple(compose(*pictures, **words) for pictures, words in self._scenes(self.num_envs))
+        if self.render_mode == "rgb_array":
+            return self._compose()
+        frames, self._frames = self._frames, [[] for _ in range(self.num_envs)]
+        return tuple(frames)
 
     def close_extras(self, **_: Any) -> None:
         """Close the window."""
@@ -160,24 +182,23 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
 
     # How an episode begins
 
-    def _seed(self, seed: int | Sequence[int | None] | None, mask: np.ndarray) -> None:
-        if seed is None:
-            return
-        if isinstance(seed, (int, np.integer)):
-            seeds: list[int | None] = [int(seed) + i for i in range(self.num_envs)]
-        else:
-            seeds = list(seed)
-        if len(seeds) != self.num_envs:
-            raise ValueError(f"wanted {self.num_envs} seeds, got {len(seeds)}")
-        for i in np.flatnonzero(mask):
-            if seeds[i] is not None:
-                self.generators[i] = seeding.np_random(seeds[i])[0]
-
-    def _begin(
-        self, mask: np.ndarray, ids: np.ndarray | None = None, canvas: Tensor | None = None
-    ) -> None:
+    def _begin(self, asked: ResetOptions) -> None:
         """New targets and canvases where the mask says; no other generator is touched."""
-        rows = np.flatnonzero(mask)
+        rows = np.flatnonzero(asked.mask)
+        where = torch.from_numpy(rows)
+        if asked.target is not None:
+            chosen, target = np.full(len(rows), -1), asked.target[where].to(self.device)
+        else:
+            chosen, target = self._choose(rows, asked.target_ids)
+        blank = torch.zeros_like(target)
+        begun_on = blank if asked.canvas is None else asked.canvas[where].to(self.device)
+        self.easel.set_up(rows, target, begun_on, chosen)
+        self._begun |= asked.mask
+        for row in rows:
+            self._frames[row].clear()
+
+    def _choose(self, rows: np.ndarray, ids: np.ndarray | None) -> tuple[np.ndarray, Tensor]:
+        """Ids and pictures of the data set: those asked for, or drawn (and perhaps mirrored)."""
         mirrored = np.zeros(len(rows), bool)
         if ids is None:
             chosen = np.array([self.generators[i].integers(len(self.targets)) for i in rows])
@@ -189,10 +210,7 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         if mirrored.any():
             where = torch.from_numpy(mirrored).to(self.device)[:, None, None, None]
             target = torch.where(where, target.flip(-1), target)
-        blank = torch.zeros_like(target)
-        begun_on = blank if canvas is None else canvas[torch.from_numpy(rows)].to(self.device)
-        self.easel.set_up(rows, target, begun_on, chosen)
-        self._begun |= mask
+        return chosen, target
 
     def _begin_again(self) -> dict[str, Any]:
         """Reset what is over, within the step; how it ended."""
@@ -204,38 +222,27 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
             "_final_obs": self._export(over.copy()),
             "final_info": self._inform(over), "_final_info": self._export(over.copy()),
         }  # fmt: skip
-        self._begin(over)
+        self._begin(ResetOptions(over))
         return final
 
     # What a step needs
-
-    def _read_actions(self, actions: Any) -> Tensor:
-        """As strokes on the device, [B,K,P] in [0, 1]; never the caller's own memory."""
-        numbers = actions if isinstance(actions, Tensor) else np.array(actions, np.float32)
-        wanted = (self.num_envs, self.stroke_shape[0] * self.stroke_shape[1])
-        if tuple(numbers.shape) != wanted:
-            raise ValueError(f"actions must have shape {wanted}, got {tuple(numbers.shape)}")
-        if isinstance(numbers, Tensor):
-            if numbers.device.type == "cpu" and not numbers.isfinite().all():
-                raise ValueError(NOT_FINITE)
-            strokes = numbers.to(self.device, torch.float32).clamp(0, 1)
-        else:
-            low, high = numbers.min(), numbers.max()  # NaN if there is one
-            if not (np.isfinite(low) and np.isfinite(high)):
-                raise ValueError(NOT_FINITE)
-            if low < 0 or high > 1:
-                numbers = numbers.clip(0, 1)
-            strokes = torch.from_numpy(numbers).to(self.device)
-        return strokes.reshape(self.num_envs, *self.stroke_shape)
 
     def _check_begun(self, finished_too: bool = True) -> None:
         if not self._begun.all():
             raise ResetNeeded("call reset() before step() and render()")
         if finished_too and self.autoreset_mode is AutoresetMode.DISABLED and self._over.any():
-            raise ResetNeeded(
-                f"canvases {np.flatnonzero(self._over).tolist()} are finished: call "
-                'reset(options={"reset_mask": terminated | truncated})'
-            )
+            raise ResetNeeded(self._finished())
+
+    @property
+    def _batch(self) -> int | None:
+        """Of what is asked for and said."""
+        return self.num_envs
+
+    def _finished(self) -> str:
+        return (
+            f"canvases {np.flatnonzero(self._over).tolist()} are finished: call "
+            'reset(options={"reset_mask": terminated | truncated})'
+        )
 
     def _is_terminated(self) -> np.ndarray:
         return self.easel.steps >= self.config.horizon
@@ -253,14 +260,10 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         return self._present(self.easel.hand_over())
 
     def _present(self, planes: Tensor) -> Any:
-        if self.config.observation == "stack":
-            return self._export(planes)
-        progress = (self.easel.steps / self.config.horizon).astype(np.float32)[:, None]
-        return {
-            "canvas": self._export(planes[:, :3].contiguous()),
-            "progress": self._export(progress),
-            "target": self._export(planes[:, 3:6].contiguous()),
-        }
+        arranged = arrange(planes, self.easel.steps / self.config.horizon, self.config)
+        if isinstance(arranged, dict):
+            return {name: self._export(entry) for name, entry in arranged.items()}
+        return self._export(arranged)
 
     def _inform(self, mask: np.ndarray) -> dict[str, Any]:
         """Numbers about each canvas, 0 where the mask says nothing; each with its mask."""
@@ -268,6 +271,7 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
         numbers: dict[str, Any] = {
             "score": easel.scores, "mse": easel.errors,
             "strokes": easel.steps * self.config.bundle, "target_id": easel.target_ids,
+            "horizon": np.full(self.num_envs, self.config.horizon),
         }  # fmt: skip
         here = self._export(mask)
         info: dict[str, Any] = {}
@@ -295,18 +299,36 @@ class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
             for p, s, q in zip(planes, spent, scores, strict=True)
         ]
 
-    def _show(self) -> None:
+    def _compose(self) -> tuple[np.ndarray, ...]:
+        return tuple(compose(*pictures, **words) for pictures, words in self._scenes(self.num_envs))
+
+    def _show(self, anew: np.ndarray) -> None:
+        """What is new of these canvases: in the window, or kept for `render`."""
+        if self.render_mode == "rgb_array_list":
+            frames = self._compose()
+            for row in np.flatnonzero(anew):
+                self._frames[row].append(frames[row])
         if self.window is not None and self.window.is_open:
             for pictures, words in self._scenes(1):
                 self.window.show(*pictures, **words)
 
 
-def _observation_space(config: EnvConfig) -> gym.Space:
-    picture = (3, config.size, config.size)
-    if config.observation == "stack":
-        return spaces.Box(0, 255, (7, *picture[1:]), np.uint8)
-    return spaces.Dict(
-        canvas=spaces.Box(0, 255, picture, np.uint8),
-        progress=spaces.Box(0, 1, (1,), np.float32),
-        target=spaces.Box(0, 255, picture, np.uint8),
-    )
+class Alone(PaintCanvasVectorEnv):
+    """One canvas without the axis of a batch in what is asked for and in what is said."""
+
+    @property
+    def _batch(self) -> int | None:
+        return None
+
+    def _finished(self) -> str:
+        return "the episode is finished: call reset()"
+
+
+def _need_memory(num_envs: int, size: int, numbers: int) -> None:
+    """Refuse at once what would not fit.
+
+    Raises:
+        MemoryError: says what it takes and what there is.
+    """
+    what, instead = f"{num_envs} canvases of {size} px", "use a smaller num_envs, size or bundle"
+    need(num_envs * (A_PIXEL * size**2 + A_NUMBER * numbers + A_CANVAS), what, instead)

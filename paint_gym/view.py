@@ -1,5 +1,6 @@
 """What a painting looks like while it is made: a frame as pixels, and the window for it."""
 
+import os
 from typing import Any
 
 import cv2
@@ -14,6 +15,7 @@ BAR = 8
 """height of the progress bar, pixels"""
 TEXT = 32
 """height of the line of text, pixels"""
+NO_DISPLAY = "no display to open a window on ({}): use render_mode='rgb_array', or set DISPLAY"
 KEYS = "space: pause   right or n: one step   q: quit"
 
 _PAPER, _RAIL, _DONE, _INK = (24, 24, 27), (63, 63, 70), (245, 158, 11), (228, 228, 231)
@@ -101,9 +103,7 @@ class Window:
 
         size = (frame.shape[1], frame.shape[0])
         if self._screen is None:
-            pygame.display.init()
-            pygame.display.set_caption("PaintCanvas: target, canvas")
-            self._screen = pygame.display.set_mode(size)
+            self._screen = _open_window(size)
             self._clock = pygame.time.Clock()
         self._screen.blit(pygame.image.frombuffer(frame.tobytes(), size, "RGB"), (0, 0))
         pygame.display.flip()
@@ -128,3 +128,23 @@ class Window:
     def __getstate__(self) -> dict[str, Any]:
         """A copy opens a window of its own."""
         return {**self.__dict__, "_screen": None, "_clock": None}
+
+
+def _open_window(size: tuple[int, int]) -> Any:
+    """A screen of that size.
+
+    Raises:
+        OSError: there is no display.
+    """
+    import pygame
+
+    try:
+        pygame.display.init()
+        screen = pygame.display.set_mode(size)
+    except pygame.error as error:
+        raise OSError(NO_DISPLAY.format(error)) from None
+    if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
+        pygame.display.quit()  # SDL's last resort, where nobody would see anything
+        raise OSError(NO_DISPLAY.format("none was found"))
+    pygame.display.set_caption("PaintCanvas: target, canvas")
+    return screen

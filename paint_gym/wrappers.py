@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 from gymnasium import spaces
-from gymnasium.vector import AutoresetMode, VectorEnv, VectorWrapper
+from gymnasium.vector import AutoresetMode, VectorEnv, VectorWrapper  # generic since 1.4 only
 from gymnasium.vector.utils import batch_space
 from torch import Tensor
 
 
-class SignedActions(VectorWrapper[Any, Any, Any, Any, Any]):
+class SignedActions(VectorWrapper):
     """Actions in [-1, 1] for algorithms that explore around 0, such as PPO.
 
     With actions in [0, 1] and a Gaussian around 0 two thirds of the first strokes are clipped.
@@ -30,7 +30,7 @@ class SignedActions(VectorWrapper[Any, Any, Any, Any, Any]):
         return self.env.step((actions + 1) / 2)
 
 
-class EpisodeStatistics(VectorWrapper[Any, Any, Any, Any, Any]):
+class EpisodeStatistics(VectorWrapper):
     """Adds `episode_return` and `episode_length` of the episode so far to every step's info.
 
     Works on tensors, where Gymnasium's `RecordEpisodeStatistics` does not, and asks the device

@@ -101,14 +101,27 @@ def check(config: Any, spelt: Callable[[str], str] = str) -> None:
     """
     hints = get_type_hints(type(config), include_extras=True)
     for name in (field.name for field in fields(config)):
-        value, hint = getattr(config, name), hints[name]
-        try:
-            fitting = _fit(value, hint, ANY)
-        except _Unfit:
-            near = did_you_mean(value, _words(hint))
-            word = f"{spelt(name)} must be {_wanted(hint, ANY)}, got {shown(value)}"
-            raise ValueError(f"{word}.{near}" if near else word) from None
+        fitting = fit(spelt(name), getattr(config, name), hints[name])
         object.__setattr__(config, name, fitting)
+
+
+def fit(name: str, value: Any, hint: Any) -> Any:
+    """A value as its annotation has it; see `check`.
+
+    Args:
+        name: of the argument, for the message.
+        value: what was given.
+        hint: an annotation.
+
+    Raises:
+        ValueError, Unknown: see `check`.
+    """
+    try:
+        return _fit(value, hint, ANY)
+    except _Unfit:
+        near = did_you_mean(value, _words(hint))
+        word = f"{name} must be {_wanted(hint, ANY)}, got {shown(value)}"
+        raise ValueError(f"{word}.{near}" if near else word) from None
 
 
 class Ranged:

@@ -9,6 +9,7 @@ import torch
 from gymnasium.envs.registration import EnvSpec
 from gymnasium.error import ResetNeeded
 from gymnasium.vector import AutoresetMode
+from gymnasium.wrappers import RenderCollection
 
 import paint_gym
 from paint_gym.config import configure
@@ -16,6 +17,7 @@ from paint_gym.env import EnvConfig, PaintCanvasEnv
 from paint_gym.scores import LEARNED, SCORES, make_score
 from paint_gym.state import advance
 from paint_gym.vector_env import PaintCanvasVectorEnv
+from renderers import BRUSHES
 
 SMALL = {"size": 16, "budget": 12, "bundle": 3}
 
@@ -42,6 +44,18 @@ def play(env, seed=0):
 def test_every_id_makes_one_and_many(name):
     assert isinstance(gym.make(name, **SMALL).unwrapped, PaintCanvasEnv)
     assert isinstance(gym.make_vec(name, num_envs=2, **SMALL), PaintCanvasVectorEnv)
+
+
+def test_every_brush_and_some_sizes_have_an_id_of_their_own():
+    brushes = {settings["brush"] for settings in paint_gym.VARIANTS.values() if "brush" in settings}
+    assert brushes == set(BRUSHES) - {EnvConfig().brush}
+    for name, settings in paint_gym.VARIANTS.items():
+        spec = gym.spec(name)
+        assert spec == EnvSpec.from_json(spec.to_json())
+        config = gym.make(name, renderer="auto").unwrapped.config
+        assert config == EnvConfig(**settings, renderer="auto")
+    envs = gym.make_vec("PaintCanvas-32x32-v0", num_envs=2)
+    assert envs.reset(seed=0)[0].shape == (2, 7, 32, 32)
 
 
 def test_importing_twice_registers_once(recwarn):
@@ -111,7 +125,7 @@ def test_actions_are_clipped_and_must_be_finite_and_fit():
     for bad in (np.nan, np.inf):
         with pytest.raises(ValueError, match="finite"):
             env.step(np.full(39, bad, np.float32))
-    with pytest.raises(ValueError, match=r"shape \(1, 39\), got \(1, 38\)"):
+    with pytest.raises(ValueError, match=r"shape \(39,\), got \(38,\)"):
         env.step(np.zeros(38, np.float32))
 
 
@@ -130,16 +144,96 @@ def test_reset_options_choose_target_and_canvas_and_are_left_alone():
     np.testing.assert_array_equal(again, observation)
 
 
+@pytest.mark.parametrize("layout", ["chw", "hwc"])
+@pytest.mark.parametrize("observation", ["stack", "dict"])
+def test_ones_own_picture_can_be_painted_in_either_layout(layout, observation):
+    env = PaintCanvasEnv(layout=layout, observation=observation, **SMALL)
+    mine = np.random.default_rng(0).integers(0, 256, (16, 16, 3), np.uint8)
+    mine = mine if layout == "hwc" else mine.transpose(2, 0, 1)
+    for given in (mine, mine.astype(np.float32) / 255, torch.from_numpy(mine.copy())):
+        observed, info = env.reset(options={"target": given})
+        assert observed in env.observation_space
+        assert info["target_id"] == -1
+        if observation == "dict":
+            np.testing.assert_array_equal(observed["target"], mine)
+        else:
+            planes = slice(3, 6)
+            shown = observed[planes] if layout == "chw" else observed[..., planes]
+            np.testing.assert_array_equal(shown, mine)
+    assert (
+        env.reset(seed=3)[1]["target_id"] == PaintCanvasEnv(**SMALL).reset(seed=3)[1]["target_id"]
+    )
+
+
+@pytest.mark.parametrize("output", ["numpy", "torch"])
+@pytest.mark.parametrize("observation", ["stack", "dict"])
+def test_channels_last_is_the_same_with_its_axes_moved(output, observation):
+    config = {"num_envs": 3, "observation": observation, "output": output, **SMALL}
+    first, last = (
+        PaintCanvasVectorEnv(layout=layout, autoreset_mode="same_step", **config)
+        for layout in ("chw", "hwc")
+    )
+
+    def assert_moved(planes, moved):
+        if isinstance(planes, dict):
+            for name in planes:
+                assert_moved(planes[name], moved[name])
+        elif planes.ndim == 4:
+            assert moved.shape[1:3] == (16, 16)
+            np.testing.assert_array_equal(np.moveaxis(np.asarray(planes), 1, -1), moved)
+        else:
+            np.testing.assert_array_equal(planes, moved)
+
+    assert_moved(first.reset(seed=1)[0], last.reset(seed=1)[0])
+    canvas = np.random.default_rng(0).random((3, 16, 16), np.float32)
+    assert_moved(
+        first.reset(options={"canvas": canvas})[0],
+        last.reset(options={"canvas": canvas.transpose(1, 2, 0)})[0],
+    )
+    for _ in range(4):
+        actions = first.action_space.sample()
+        one, other = first.step(actions), last.step(actions)
+        assert_moved(one[0], other[0])
+        np.testing.assert_array_equal(one[1], other[1])
+        if output == "numpy":
+            assert other[0] in last.observation_space
+    assert_moved(one[-1]["final_obs"], other[-1]["final_obs"])
+
+
+def test_infos_tell_the_horizon():
+    _, rewards, infos = play(PaintCanvasEnv(**SMALL))
+    assert {info["horizon"] for info in infos} == {len(rewards)}
+
+
+@pytest.mark.parametrize("steps", [1, 3])
+def test_lists_of_frames_are_those_of_gymnasiums_wrapper(steps):
+    ours = PaintCanvasEnv(render_mode="rgb_array_list", **SMALL)
+    theirs = RenderCollection(PaintCanvasEnv(render_mode="rgb_array", **SMALL))
+    made = gym.make("PaintCanvas-v0", render_mode="rgb_array_list", **SMALL)
+    for env in (ours, theirs, made):
+        env.reset(seed=1), env.step(np.zeros(39, np.float32))
+        env.reset(seed=0)
+        for _ in range(steps):
+            env.step(np.full(39, 0.5, np.float32))
+    frames = ours.render()
+    assert len(frames) == steps + 1
+    np.testing.assert_array_equal(frames, theirs.render())
+    np.testing.assert_array_equal(frames, made.render())
+    assert ours.render() == theirs.render() == []
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"target_id": 1}, "unknown reset option 'target_id': wanted reset_mask, target_ids"),
+        ({"target_id": 1}, "unknown reset option 'target_id': wanted target_ids, target, canvas$"),
         ({"target_ids": 10**9}, "must lie in 0 ..."),
         ({"target_ids": 0.5}, "whole number"),
         ({"canvas": np.zeros((16, 16, 3))}, r"shape \(3, 16, 16\)"),
         ({"canvas": np.full((3, 16, 16), 2.0)}, r"in \[0, 1\]"),
-        ({"reset_mask": np.zeros(1, bool)}, "no True"),
-        ({"reset_mask": np.ones(2, bool)}, "must be 1 booleans"),
+        ({"target": np.zeros((16, 16, 3))}, r"target .* shape \(3, 16, 16\) .*layout chw\), got"),
+        ({"target": np.full((3, 16, 16), np.nan)}, r"target must lie in \[0, 1\]"),
+        ({"target": np.zeros((3, 16, 16)), "target_ids": 3}, "both say what to paint: give one"),
+        ({"reset_mask": np.ones(1, bool)}, "unknown reset option 'reset_mask'"),
     ],
 )
 def test_reset_options_that_do_not_fit_say_what_was_wanted(options, message):
@@ -152,9 +246,11 @@ def test_reset_options_that_do_not_fit_say_what_was_wanted(options, message):
     [
         ({"budget": 12, "bundle": 5}, ValueError, "budget 12 is not a multiple of the bundle 5"),
         ({"size": 0}, ValueError, "size must be a whole number"),
+        ({"size": 8193}, ValueError, "size must be a whole number, from 1 to 8192, got 8193"),
+        ({"layout": "hcw"}, ValueError, "layout must be one of chw, hwc, got 'hcw'"),
         ({"size": True}, ValueError, "size must be a whole number"),
         ({"sice": 16}, TypeError, "Did you mean 'size'"),
-        ({"num_envs": 2}, TypeError, "no argument 'num_envs'"),
+        ({"num_envs": 2}, TypeError, "unexpected keyword argument 'num_envs'"),
         ({"observation": "stak"}, ValueError, "Did you mean 'stack'"),
         ({"output": "jax"}, ValueError, "numpy, torch"),
         ({"autoreset_mode": "never"}, ValueError, "next_step, same_step, disabled"),
@@ -192,7 +288,7 @@ def test_stepping_needs_a_reset_first_and_after_the_end():
     with pytest.raises(ResetNeeded):
         env.step(env.action_space.sample())
     play(env)
-    with pytest.raises(ResetNeeded, match="finished"):
+    with pytest.raises(ResetNeeded, match=r"^the episode is finished: call reset\(\)$"):
         env.step(env.action_space.sample())
 
 

@@ -79,6 +79,19 @@ def test_names_and_weights_come_back(spec):
 
 
 @pytest.mark.parametrize(
+    ("spec", "weights"),
+    [
+        ("wgan@w+1/critic.safetensors", {"wgan@w+1/critic.safetensors": 1}),
+        ("wgan@a+b/c+d.safetensors:0.5+l2", {"wgan@a+b/c+d.safetensors": 0.5, "l2": 1}),
+        ("l1 + gram@C:/a:b/x.jpg + l2:1e+3", {"l1": 1, "gram@C:/a:b/x.jpg": 1, "l2": 1000}),
+        ("gram@a.jpg:2+gram@b.jpg:3", {"gram@a.jpg": 2, "gram@b.jpg": 3}),
+    ],
+)
+def test_a_files_name_may_hold_what_separates_scores(spec, weights):
+    assert parse_spec(spec) == weights
+
+
+@pytest.mark.parametrize(
     ("spec", "message"),
     [
         ("", "malformed"),

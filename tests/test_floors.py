@@ -3,9 +3,12 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+import paint_gym
 
 FLOORS = ["renderers", "paint_gym", "agents", "benchmarks"]
 ROOT = Path(__file__).parent.parent
@@ -19,7 +22,7 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "TypeVar", "NewType", "replace", "constexpr", "lru_cache", "Suite", "Recipe", "Case",
     "partial", "kernel", "njit", "Command",
     "Range", "within", "above", "upto", "get_args",
-    "getpid", "RLock", "Event",
+    "getpid", "RLock", "Event", "get",
 }  # fmt: skip
 
 
@@ -119,3 +122,12 @@ def test_importing_every_module_opens_nothing_and_touches_no_device():
     parts = [file.relative_to(ROOT).with_suffix("").parts for file in FILES]
     modules = [".".join(p[:-1] if p[-1] == "__init__" else p) for p in parts]
     run(f"MODULES = {modules!r}; ROOT = {str(ROOT)!r}\n{WATCH}")
+
+
+def test_every_package_that_is_shipped_says_that_it_is_typed_and_its_version_is_in_one_place():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    for package in project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]:
+        assert (ROOT / package / "py.typed").is_file()
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"]["path"] == "paint_gym/__init__.py"
+    assert paint_gym.__version__.split(".")[0].isdigit()

@@ -180,6 +180,28 @@ def test_canvases_go_on_exactly_and_rewards_are_scaled():
     assert again.final_error() == envs.final_error() > 0
 
 
+def test_options_are_each_canvas_own():
+    from paint_gym.integrations.sb3 import PaintVecEnv
+
+    envs = PaintVecEnv(num_envs=3, dataset="shapes", size=16, budget=6, bundle=2)
+    canvas = np.full((3, 16, 16), 51, np.uint8)
+    envs.set_options([{"target_ids": 7}, {}, {"target_ids": 9, "canvas": canvas}])
+    envs.seed(0)
+    observation = envs.reset()
+    drawn = PaintVecEnv(num_envs=3, dataset="shapes", size=16, budget=6, bundle=2)
+    drawn.seed(0)
+    drawn.reset()
+    ids = [info["target_id"] for info in envs.reset_infos]
+    assert ids == [7, drawn.reset_infos[1]["target_id"], 9]
+    assert [int(planes[:3].max()) for planes in observation] == [0, 0, 51]
+    envs.set_options({"target_ids": 4})
+    envs.reset()
+    assert [info["target_id"] for info in envs.reset_infos] == [4, 4, 4]
+    envs.set_options([{"canvas": canvas}, {"canvas": canvas[:, :8]}, {}])
+    with pytest.raises(ValueError, match="canvas has another shape for some canvases"):
+        envs.reset()
+
+
 def test_a_replay_is_no_larger_than_memory(monkeypatch):
     monkeypatch.setattr("agents.sb3.replay.free_memory", lambda: 2 * 14 * 32**2 * 5000)
     assert capacity(3000, 32) == 3000

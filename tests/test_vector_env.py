@@ -10,6 +10,7 @@ from gymnasium.error import ResetNeeded
 from gymnasium.vector import SyncVectorEnv
 from gymnasium.wrappers import TimeLimit
 from gymnasium.wrappers.vector import RecordEpisodeStatistics
+from jaxtyping import TypeCheckError
 
 import paint_gym  # noqa: F401
 from paint_gym.env import PaintCanvasEnv
@@ -183,6 +184,28 @@ def test_reset_options_reach_every_canvas():
     assert list(options) == ["target_ids", "canvas"]
     assert info["target_id"].tolist() == [4, 5, 6]
     np.testing.assert_array_equal(observation[:, :3], canvas)
+
+
+def test_so_many_canvases_as_do_not_fit_are_refused_at_once():
+    for config in ({"num_envs": 10**7, "size": 128}, {"num_envs": 10**6, "bundle": 10**6}):
+        with pytest.raises(MemoryError, match=r"canvases of 128 px takes [\d,.]+ GB of memory and"):
+            PaintCanvasVectorEnv(budget=10**6, **config)
+    for num_envs in (0, -3, 1e6, True, None, "2"):
+        with pytest.raises((ValueError, TypeCheckError)):
+            PaintCanvasVectorEnv(num_envs=num_envs, **SMALL)
+    with pytest.raises(ValueError, match="num_envs must be a whole number, 1 or more, got 0"):
+        gym.make_vec("PaintCanvas-v0", num_envs=0)
+    assert native(budget=2 * 10**9).reset(seed=0)[1]["horizon"][0] == 10**9
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_lists_of_frames_are_those_of_single_envs(mode):
+    ours = native(mode, render_mode="rgb_array_list")
+    theirs = synchronous(mode, render_mode="rgb_array_list")
+    for envs in (ours, theirs):
+        drive(envs, mode, steps=4)
+    for a, b in zip(ours.render(), theirs.render(), strict=True):
+        np.testing.assert_array_equal(a, b)
 
 
 def test_disabled_refuses_to_step_past_the_end():

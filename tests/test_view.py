@@ -1,5 +1,8 @@
 import copy
+import os
 import pickle
+import subprocess
+import sys
 
 import gymnasium as gym
 import numpy as np
@@ -12,6 +15,7 @@ from paint_gym.env import PaintCanvasEnv
 from paint_gym.vector_env import PaintCanvasVectorEnv
 from paint_gym.view import BAR, GAP, PANEL, compose
 
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 SMALL = {"size": 16, "budget": 6, "bundle": 2}
 
 
@@ -126,6 +130,23 @@ def test_quitting_closes_the_window_and_the_environment_goes_on(env, key):
     assert not pygame.display.get_init()
     env.step(env.action_space.sample())
     assert not pygame.display.get_init()
+
+
+def test_no_display_is_said_in_one_line():
+    code = (
+        "import numpy as np; from paint_gym.view import Window; "
+        "black = np.zeros((8, 8, 3), np.uint8); w = Window(10)\n"
+        "try: w.show(black, black, progress=0, caption='')\n"
+        "except OSError as error: print(error)"
+    )
+    nowhere = {k: v for k, v in os.environ.items() if k not in DISPLAYS}
+    for more in ({}, {"SDL_VIDEODRIVER": "x11", "DISPLAY": ":77"}):
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, env={**nowhere, **more},
+        )  # fmt: skip
+        (line,) = done.stdout.splitlines()[-1:]
+        assert line.startswith("no display to open a window on (")
+        assert line.endswith("): use render_mode='rgb_array', or set DISPLAY")
 
 
 def test_closing_twice_is_harmless(env):

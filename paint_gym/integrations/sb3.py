@@ -35,13 +35,32 @@ class PaintVecEnv(VecEnv):
         self._actions: np.ndarray = np.zeros(self.envs.action_space.shape or (), np.float32)
 
     def reset(self) -> Any:
-        """First observations; seeds and options as set by `seed` and `set_options`."""
-        seeds = None if self._seeds[0] is None else self._seeds
-        observation, info = self.envs.reset(seed=seeds, options=self._options[0] or None)
-        self.reset_infos = self._split(info)
+        """First observations; seeds and options, one for each canvas, as SB3 has them set.
+
+        Options are those of a single environment.
+        """
+        asked: dict[tuple[str, ...], list[int]] = {}
+        for i, options in enumerate(self._options):
+            asked.setdefault(tuple(options), []).append(i)
+        for names, rows in asked.items():
+            wishes = {name: self._gather(name, rows) for name in names}
+            wishes["reset_mask"] = np.isin(np.arange(self.num_envs), rows)
+            observation, info = self.envs.reset(seed=self._seeds, options=wishes)
+            infos = self._split(info)
+            for i in rows:
+                self.reset_infos[i] = infos[i]
         self._reset_seeds()
         self._reset_options()
         return observation
+
+    def _gather(self, name: str, rows: list[int]) -> np.ndarray:
+        """An option of these canvases, as the batch wants it."""
+        given = [np.asarray(self._options[i][name]) for i in rows]
+        if len({wish.shape for wish in given}) > 1:
+            raise ValueError(f"{name} has another shape for some canvases than for others")
+        wishes = np.zeros((self.num_envs, *given[0].shape), np.result_type(*given))
+        wishes[rows] = given
+        return wishes
 
     def step_async(self, actions: np.ndarray) -> None:
         """Remember actions in [-1, 1]."""

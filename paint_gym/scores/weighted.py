@@ -9,7 +9,8 @@ from torch import Tensor
 
 from paint_gym.scores.score import Score
 
-_PLUS = re.compile(r"(?<![\d.][eE])\+")  # not the one in 1e+3
+_PLUS = re.compile(r"\+(?=\s*(?:[A-Za-z_]\w*\s*(?:[:@+]|$)|\+|$))")
+"""before a score's name: not the one in 1e+3, nor one in the name of a file or folder"""
 
 
 class Weighted:
@@ -42,7 +43,7 @@ def parse_spec(spec: str) -> dict[str, float]:
     """
     weights: dict[str, float] = {}
     for part in _PLUS.split(spec):
-        name, colon, weight = (x.strip() for x in part.partition(":"))
+        name, colon, weight = _split_weight(part)
         if not name or (colon and not weight):
             raise ValueError(f'malformed score {spec!r}: wanted "name:weight+name:weight"')
         if name in weights:
@@ -54,6 +55,24 @@ def parse_spec(spec: str) -> dict[str, float]:
 def format_spec(weights: dict[str, float]) -> str:
     """The spec that `parse_spec` reads back as these weights, to the last bit."""
     return "+".join(f"{name}:{weight!r}" for name, weight in weights.items())
+
+
+def _split_weight(part: str) -> tuple[str, str, str]:
+    """Name, colon and weight; of a score with a file the last colon counts, before a number."""
+    name, colon, weight = (x.strip() for x in part.rpartition(":"))
+    if "@" not in part:
+        name, colon, weight = (x.strip() for x in part.partition(":"))
+    elif not _is_number(weight):
+        return part.strip(), "", ""
+    return name, colon, weight
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _parse_weight(text: str, name: str, spec: str) -> float:

@@ -1,5 +1,6 @@
 """Every set of target pictures by name. Adding one: a file here, and a line below."""
 
+from os import PathLike, fspath
 from typing import Protocol, runtime_checkable
 
 from jaxtyping import Float, Int
@@ -44,7 +45,7 @@ TARGETS = Registry(
 
 
 def make_targets(
-    name: str, *, size: int, split: str = "train", data_dir: str | None = None
+    name: str, *, size: int, split: str = "train", data_dir: str | PathLike[str] | None = None
 ) -> Targets:
     """The pictures of one data set and split.
 
@@ -62,5 +63,6 @@ def make_targets(
     """
     if size < 1:
         raise ValueError(f"size must be 1 or more pixels, got {size}")
-    targets: Targets = TARGETS[name](size=size, split=split, data_dir=data_dir)
+    folder = None if data_dir is None else fspath(data_dir)
+    targets: Targets = TARGETS[name](size=size, split=split, data_dir=folder)
     return targets
