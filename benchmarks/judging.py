@@ -18,6 +18,8 @@ from benchmarks.metrics import measure, visible
 from benchmarks.suites import Suite
 from renderers import Brush, Exact, Renderer, make_renderer
 
+SAME = 1e-3
+"""how far numbers of two strokes that are the same are apart at most"""
 FEW = 4
 """pictures on which the readable engine checks the judge, and that are timed one at a time"""
 
@@ -62,13 +64,22 @@ def check_strokes(strokes: Float[Tensor, "..."], suite: Suite, brush: Brush) -> 
 def check_seeds(strokes: dict[int, Float[Tensor, "N T P"]]) -> None:
     """Refuse the same strokes under several seeds: the interval over seeds would be a lie.
 
+    Strokes are the same that agree to `SAME`, wider than what half precision rounds.
+
     Raises:
-        ValueError: two seeds have the same strokes; says which.
+        ValueError: two seeds have the same strokes for most pictures; says which.
     """
     seeds = sorted(strokes)
     for one, other in combinations(seeds, 2):
-        if torch.equal(strokes[one], strokes[other]):
-            raise ValueError(f"seeds {one} and {other} have the same strokes: give them once")
+        if strokes[one].shape != strokes[other].shape:
+            continue
+        apart = (strokes[one] - strokes[other]).abs().flatten(1)
+        alike = int((apart <= SAME).all(1).sum())
+        if 2 * alike > len(apart):
+            raise ValueError(
+                f"seeds {one} and {other} have the same strokes for {alike} of {len(apart)} "
+                "pictures: give them once"
+            )
 
 
 @dataclass

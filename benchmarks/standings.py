@@ -27,9 +27,13 @@ from benchmarks.places import RESULTS
 from benchmarks.suites import SUITES, Pictures, Suite
 from paint_gym.painting import to_bytes
 from paint_gym.pictures import read_picture
+from renderers.arrays import read_arrays
 from renderers.files import write_bytes
+from renderers.reading import read_json, reading
 
 BOARD = RESULTS / "leaderboard"
+MOST_BYTES = 2**26
+"""of a result's arrays, unpacked"""
 SHOWN = (10, 7, 0)
 """pictures of a suite that the page shows, by their place in it; those that are there"""
 
@@ -78,9 +82,12 @@ def result_file(entry: str, suite: str, board: Path = BOARD) -> Path:
 
 
 def read_result(file: Path) -> dict[str, Any]:
-    """One result."""
-    found: dict[str, Any] = json.loads(file.read_text())
-    return found
+    """One result.
+
+    Raises:
+        ValueError: the file holds none; names it.
+    """
+    return read_json(file, "holds no result of the leaderboard")
 
 
 def read_results(board: Path = BOARD) -> list[dict[str, Any]]:
@@ -94,8 +101,9 @@ def read_results(board: Path = BOARD) -> list[dict[str, Any]]:
 def read_shown(result: dict[str, Any], board: Path = BOARD) -> Float[Tensor, "n T P"] | None:
     """The strokes of the few paintings that may be shown; None if there are none."""
     file = result_file(result["entry"], result["suite"], board).with_suffix(".npz")
-    with np.load(file, allow_pickle=False) as arrays:
-        if "strokes" not in arrays.files:
+    with reading(file, "holds no paintings of a result"):
+        arrays = read_arrays(file, lambda *_: None, MOST_BYTES)
+        if "strokes" not in arrays:
             return None
         return torch.from_numpy(arrays["strokes"].astype(np.float32))
 

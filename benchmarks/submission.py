@@ -2,8 +2,8 @@
 
     FOLDER/
         card.json          see below
-        strokes.npz        one array `strokes`, or
-        strokes.safetensors  one tensor `strokes`
+        strokes.npz        one array `strokes` and nothing else, or
+        strokes.safetensors  one tensor `strokes` and nothing else
 
 `strokes` is float16 or float32, [N,T,P]: for each picture of the suite, in suite order, at most
 `budget` strokes in painting order, every number in [0, 1]. With several seeds it is [S,N,T,P]. A
@@ -20,41 +20,36 @@ than a submission can need.
 """
 
 import json
-import math
-import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, BinaryIO
-from zipfile import BadZipFile, ZipFile
+from typing import Any
 
 import numpy as np
 import torch
 from jaxtyping import Float
-from numpy.lib import format as npy
-from safetensors import SafetensorError, safe_open
+from safetensors import safe_open
 from torch import Tensor
 
 from benchmarks.entries import ENTRIES, check_name
 from benchmarks.judging import check_seeds, check_shape, check_strokes
 from benchmarks.suites import SUITES, Suite
 from renderers import BRUSHES, Brush
+from renderers.arrays import HEADERS, read_arrays
 from renderers.files import replacing, write_text
+from renderers.reading import reading
 
 CARD_BYTES = 2**16
-HEADER_BYTES = 2**16
 MOST_SEEDS = 20
 LONGEST = 300
 """characters of a text on the card"""
 LONGEST_WAIT = 1e7
 """seconds for a picture"""
-KINDS = {"float16": np.float16, "float32": np.float32}
-PLAIN = ("F16", "F32")
+KINDS = ("float16", "float32")
+PLAIN = {"F16": "float16", "F32": "float32"}
 """what safetensors calls them"""
-UNREADABLE = (
-    BadZipFile, EOFError, KeyError, OSError, SafetensorError, zlib.error, NotImplementedError,
-    RuntimeError,
-)  # fmt: skip
-"""what damaged, encrypted or oddly packed files raise besides ValueError"""
+Check = Callable[[str, tuple[int, ...], str], None]
+"""refuses an array by its name, shape and type"""
 
 
 @dataclass(frozen=True)
@@ -97,13 +92,14 @@ def read_submission(folder: Path) -> Submission:
     Raises:
         ValueError: in one line, why it cannot be judged.
     """
-    card = read_card(folder / "card.json")
-    suite, brush = SUITES[card.suite], BRUSHES[card.brush]()
-    strokes = read_strokes(folder, suite, brush, len(card.seeds))
-    for one in strokes:
-        check_strokes(one, suite, brush)
-    by_seed = dict(zip(card.seeds, strokes, strict=True))
-    check_seeds(by_seed)
+    with reading(folder, "cannot be judged"):
+        card = read_card(folder / "card.json")
+        suite, brush = SUITES[card.suite], BRUSHES[card.brush]()
+        strokes = read_strokes(folder, suite, brush, len(card.seeds))
+        for one in strokes:
+            check_strokes(one, suite, brush)
+        by_seed = dict(zip(card.seeds, strokes, strict=True))
+        check_seeds(by_seed)
     return Submission(card, suite, brush, by_seed)
 
 
@@ -153,6 +149,8 @@ def _check_texts(said: dict[str, Any]) -> None:
     for name in ("suite", "digest", "painter", "authors", "brush", "hardware", "licence", "link"):
         if not isinstance(said[name], str) or len(said[name]) > LONGEST:
             raise ValueError(f"malformed: {name!r} must be a text of at most {LONGEST} characters")
+        if odd := [x for x in said[name] if not x.isprintable()]:
+            raise ValueError(f"malformed: {name!r} has the character {odd[0]!a}: plain text only")
     for name in ("authors", "licence"):
         if not said[name].strip():
             raise ValueError(f"malformed: {name!r} is empty")
@@ -195,58 +193,51 @@ def read_strokes(folder: Path, suite: Suite, brush: Brush, seeds: int) -> Float[
     Raises:
         ValueError: no such file, not a file of that kind, or another shape or type.
     """
-    for name, read in (("strokes.npz", _npz), ("strokes.safetensors", _safetensors)):
-        file = folder / name
-        if not file.is_file():
-            continue
-        if file.stat().st_size > most_bytes(suite, brush):
-            raise ValueError(f"malformed: {name} is larger than any submission to {suite.name}")
-        try:
-            return read(file, suite, brush, seeds)
-        except UNREADABLE as error:
-            raise ValueError(f"malformed: {name} cannot be read ({error})") from error
-    raise ValueError(f"malformed: no strokes.npz or strokes.safetensors in {folder}")
+    found = [name for name in READERS if (folder / name).is_file()]
+    if len(found) != 1:
+        raise ValueError(
+            f"malformed: wanted one of {' and '.join(READERS)} in {folder}, got {found}"
+        )
+    (name,) = found
+    most = most_bytes(suite, brush)
+    if (folder / name).stat().st_size > most:
+        raise ValueError(f"malformed: {name} is larger than any submission to {suite.name}")
+
+    def check(array: str, shape: tuple[int, ...], kind: str) -> None:
+        if array != "strokes":
+            raise ValueError(f"{name} holds {array:.40}, wanted strokes alone")
+        if kind not in KINDS:
+            raise ValueError(f"strokes must be float16 or float32, got {kind}")
+        _check_shape(shape, suite, brush, seeds)
+
+    with reading(Path(name), "is refused"):
+        strokes = READERS[name](folder / name, check, most)
+    return strokes.float().reshape(seeds, *strokes.shape[-3:])
 
 
 def most_bytes(suite: Suite, brush: Brush) -> int:
     """No file of strokes for a suite can be larger."""
-    return MOST_SEEDS * suite.pictures * suite.budget * len(brush.params) * 4 + HEADER_BYTES
+    return MOST_SEEDS * suite.pictures * suite.budget * len(brush.params) * 4 + HEADERS
 
 
-def _npz(file: Path, suite: Suite, brush: Brush, seeds: int) -> Tensor:
-    with ZipFile(file) as archive, archive.open("strokes.npy") as member:
-        shape, kind = _npy_header(member)
-        if kind not in KINDS:
-            raise ValueError(f"malformed: strokes must be float16 or float32, got {kind}")
-        _check_shape(shape, suite, brush, seeds)
-        size = math.prod(shape) * np.dtype(kind).itemsize
-        content = member.read(size + 1)
-    if len(content) != size:
-        raise ValueError(f"malformed: strokes of shape {list(shape)} have {size} bytes")
-    array = np.frombuffer(content, KINDS[kind]).reshape(shape).astype(np.float32)
-    return torch.from_numpy(array).reshape(seeds, *shape[-3:])
+def _npz(file: Path, check: Check, most: int) -> Tensor:
+    def told(name: str, shape: tuple[int, ...], kind: np.dtype) -> None:
+        check(name, shape, kind.name if kind.isnative else str(kind))
+
+    return torch.from_numpy(read_arrays(file, told, most)["strokes"].astype(np.float32))
 
 
-def _npy_header(member: BinaryIO | Any) -> tuple[tuple[int, ...], str]:
-    version = npy.read_magic(member)
-    read = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
-    shape, by_columns, kind = read(member)
-    if by_columns and len(shape) > 1:
-        raise ValueError("malformed: strokes must be in C order (np.ascontiguousarray)")
-    return shape, kind.name if kind.isnative else str(kind)
-
-
-def _safetensors(file: Path, suite: Suite, brush: Brush, seeds: int) -> Tensor:
+def _safetensors(file: Path, check: Check, most: int) -> Tensor:
     with safe_open(file, framework="pt") as tensors:
-        about = tensors.get_slice("strokes")
-        if about.get_dtype() not in PLAIN:
-            raise ValueError(
-                f"malformed: strokes must be float16 or float32, got {about.get_dtype()}"
-            )
-        shape = tuple(about.get_shape())
-        _check_shape(shape, suite, brush, seeds)
-        found: Tensor = tensors.get_tensor("strokes").float()
-    return found.reshape(seeds, *shape[-3:])
+        for name in tensors.keys():  # noqa: SIM118
+            about = tensors.get_slice(name)
+            check(name, tuple(about.get_shape()), PLAIN.get(about.get_dtype(), about.get_dtype()))
+        found: Tensor = tensors.get_tensor("strokes")
+    return found
+
+
+READERS = {"strokes.npz": _npz, "strokes.safetensors": _safetensors}
+"""files of strokes, and how they are read: each array's name, shape and type are checked first"""
 
 
 def _check_shape(shape: tuple[int, ...], suite: Suite, brush: Brush, seeds: int) -> None:

@@ -220,7 +220,8 @@ def test_an_actor_file_is_one_command_and_several_are_seeds(tiny, tmp_path, caps
     assert kept["strokes"].shape == (1, 5, 13)
     with pytest.raises(ValueError, match="seeds 0 and 1 have the same strokes"):
         contest.run(contest.Run("mine", (tiny.name,), (files[0], files[0]), board=tmp_path / "b"))
-    save_actor(make_actor(SPEC), {**SPEC, "brush": "marker"}, files[1])
+    other = {**SPEC, "brush": "marker", "numbers": 12}
+    save_actor(make_actor(other), other, files[1])
     with pytest.raises(ValueError, match="paint with one brush, got"):
         painters("mine", tuple(files), (), "cpu")
 

@@ -70,9 +70,40 @@ def test_several_seeds_are_one_array(folder, card):
     write_submission(folder, replace(card, seeds=[3, 8]), both)
     found = read_submission(folder).strokes
     assert {seed: torch.equal(found[seed], both[seed]) for seed in found} == {3: True, 8: True}
-    write_submission(folder, replace(card, seeds=[3, 8]), {3: both[3], 8: both[3]})
-    with pytest.raises(ValueError, match="seeds 3 and 8 have the same strokes"):
+    for alike in (both[3], both[3].nextafter(torch.ones(())), both[3].half().float()):
+        write_submission(folder, replace(card, seeds=[3, 8]), {3: both[3], 8: alike})
+        with pytest.raises(ValueError, match="seeds 3 and 8 have the same strokes for 3 of 3"):
+            read_submission(folder)
+    one_s = both[8].clone()
+    one_s[0] = both[3][0]  # a picture that any seed paints so
+    write_submission(folder, replace(card, seeds=[3, 8]), {3: both[3], 8: one_s})
+    assert len(read_submission(folder).strokes) == 2
+
+
+def test_what_is_beside_the_strokes_is_not_ignored(folder):
+    whole = read_submission(folder).strokes[0]
+    save_file({"strokes": whole}, folder / "strokes.safetensors")
+    with pytest.raises(ValueError, match=r"wanted one of strokes.npz and strokes.safetensors"):
         read_submission(folder)
+    (folder / "strokes.npz").unlink()
+    save_file({"strokes": whole, "more": whole.clone()}, folder / "strokes.safetensors")
+    with pytest.raises(ValueError, match="holds more, wanted strokes alone"):
+        read_submission(folder)
+    (folder / "strokes.safetensors").unlink()
+    np.savez(folder / "strokes.npz", strokes=whole.numpy(), more=np.zeros(3))
+    with pytest.raises(ValueError, match="holds more, wanted strokes alone"):
+        read_submission(folder)
+
+
+@pytest.mark.parametrize(
+    "odd", ["\u202eevil", "\x00", "\x1b[31mred", "two\nrows", "\u2028", "\ud800"]
+)
+@pytest.mark.parametrize("field", ["authors", "hardware", "licence", "link"])
+def test_texts_that_would_not_be_seen_as_they_are_are_refused(folder, field, odd):
+    rewrite(folder, **{field: f"https://x{odd}"})
+    with pytest.raises(ValueError, match=f"'{field}' has the character") as refused:
+        read_submission(folder)
+    assert str(refused.value).isprintable()
 
 
 @pytest.mark.parametrize(
@@ -205,15 +236,19 @@ def header(shape, kind="<f4"):
     return stream.getvalue()
 
 
+NESTED = b"\x93NUMPY\x01\0\xb8\x0b" + b"[" * 3000
+
+
 @pytest.mark.parametrize(
     ("file", "content", "said"),
     [
-        ("strokes.npz", b"nothing like a zip file", "strokes.npz cannot be read"),
-        ("strokes.npz", zipped("other.npy", b""), "strokes.npz cannot be read"),
+        ("strokes.npz", b"nothing like a zip file", "strokes.npz is refused"),
+        ("strokes.npz", zipped("other.npy", b""), "strokes.npz is refused"),
         ("strokes.npz", zipped("strokes.npy", b"short"), "magic"),
         ("strokes.npz", zipped("strokes.npy", header((3, 5, 10**12))), "got"),
         ("strokes.npz", zipped("strokes.npy", header((3, 5, 13))), "have 780 bytes"),
-        ("strokes.safetensors", b"\xff" * 64, "strokes.safetensors cannot be read"),
+        ("strokes.safetensors", b"\xff" * 64, "strokes.safetensors is refused"),
+        ("strokes.npz", zipped("strokes.npy", NESTED), "strokes.npz is refused"),
         ("card.json", b"[" * 60_000, "card.json is no JSON"),
         ("card.json", b" " * 70_000, "above 65536 bytes"),
         ("card.json", b"[1, 2]", "card.json must be an object, got list"),
@@ -232,7 +267,7 @@ def test_damaged_files_are_refused(folder, file, content, said):
 
 def test_a_folder_without_card_or_strokes_is_refused(folder):
     (folder / "strokes.npz").unlink()
-    with pytest.raises(ValueError, match=r"no strokes.npz or strokes.safetensors in"):
+    with pytest.raises(ValueError, match=r"wanted one of strokes.npz and strokes.safetensors in"):
         read_submission(folder)
     (folder / "card.json").unlink()
     with pytest.raises(ValueError, match=r"no card.json in"):
