@@ -18,6 +18,7 @@ from renderers.runs import CHECKPOINT as CHECKPOINT
 from renderers.runs import Run as Run
 from renderers.runs import drive as drive
 from renderers.runs import go_on as go_on
+from renderers.runs import one_at_a_time as one_at_a_time
 from renderers.runs import one_run_at_a_time as one_run_at_a_time
 
 

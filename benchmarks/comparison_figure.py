@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.ablations import PAPER_CURVE
+from renderers.files import write_figure
 
 FACES = {"dataset": "celeba", "budget": 200, "size": 128}
 """what the paper's curve is of"""
@@ -51,8 +52,7 @@ def draw(found: dict[str, Any], file: Path) -> Path:
     figure.suptitle(found["asks"], fontsize=11)
     handles, labels = panels[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=3, fontsize=9, frameon=False)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(file)
+    write_figure(file, figure)
     plt.close(figure)
     return file
 

@@ -16,6 +16,7 @@ from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
 from paint_gym.painting import Side, Strokes
 from renderers.command import OnThreads
+from renderers.files import write_figure
 from renderers.ranges import Count, Positive, Seed, within
 
 PARTS = {
@@ -189,8 +190,7 @@ def draw(found: dict[str, Any], file: Path) -> None:
     axes.set_title(_title(found), fontsize=9)
     figure.legend(*axes.get_legend_handles_labels(), fontsize=7, loc="lower center", ncols=2)
     figure.tight_layout(rect=(0, 0.13, 1, 1))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(file)
+    write_figure(file, figure)
     plt.close(figure)
 
 

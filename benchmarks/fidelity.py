@@ -22,6 +22,7 @@ from paint_gym.painting import Strokes
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Brush, Renderer, Tiles, blank, uniform
 from renderers.command import OnThreads
+from renderers.files import write_figure
 from renderers.forms import FORMS
 from renderers.neural import NETWORKS, Neural
 from renderers.neural.card import ship
@@ -246,7 +247,6 @@ def draw(found: dict[str, Any], folder: Path) -> Path:
         axes.legend(fontsize=6)
     panels[0, 0].set(ylabel="PSNR of held-out strokes, dB")
     figure.tight_layout()
-    folder.mkdir(parents=True, exist_ok=True)
-    figure.savefig(folder / "fidelity.png")
+    write_figure(folder / "fidelity.png", figure)
     plt.close(figure)
     return folder / "fidelity.png"

@@ -27,6 +27,7 @@ from benchmarks import (
 from benchmarks.ablations import ABLATIONS, PAPER_CURVE
 from benchmarks.places import FIGURES, RESULTS
 from renderers.command import Command, OnThreads, run_one_of
+from renderers.files import write_figure
 from renderers.registry import Registry
 
 
@@ -74,8 +75,7 @@ def draw(options: Curve) -> None:
     axes.grid(True, which="both", alpha=0.25)
     axes.legend(fontsize=7, loc="lower left")
     figure.tight_layout()
-    FIGURES.mkdir(exist_ok=True)
-    figure.savefig(FIGURES / f"{options.name}.png")
+    write_figure(FIGURES / f"{options.name}.png", figure)
     print(f"written to {FIGURES / options.name}.png and {RESULTS / options.name}.json")
 
 

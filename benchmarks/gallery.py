@@ -15,6 +15,7 @@ from benchmarks.places import FIGURES
 from paint_gym.painting import Side, load_painting
 from paint_gym.targets import make_targets
 from renderers.command import OnThreads
+from renderers.files import write_figure
 from renderers.ranges import Positive, Whole
 
 WAYS = {
@@ -84,6 +85,5 @@ def draw(panels: dict[str, UInt8[np.ndarray, "H W 3"]], file: Path) -> Path:
     for at in axes.flat:
         at.axis("off")
     figure.tight_layout()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(file, pil_kwargs={"quality": 88})
+    write_figure(file, figure, pil_kwargs={"quality": 88})
     return file

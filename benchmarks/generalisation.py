@@ -20,6 +20,7 @@ from benchmarks.summary import said, summary
 from paint_gym.painting import Side, Strokes
 from paint_gym.targets import Targets, make_targets
 from renderers.command import OnThreads
+from renderers.files import write_figure
 from renderers.ranges import Count
 
 
@@ -139,7 +140,6 @@ def draw(found: dict[str, Any], file: Path) -> Path:
     panel.set_yticks(range(len(names)), names)
     panel.set(xlabel="painted", ylabel="learned from",
               title=f"test MSE (95 %), {found['config']['budget']} strokes")  # fmt: skip
-    file.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(file)
+    write_figure(file, figure)
     plt.close(figure)
     return file

@@ -17,13 +17,15 @@ from typing import Any
 
 import torch
 
-from agents.run import write_text
+from agents.run import one_at_a_time, write_text
 from benchmarks.standings import BOARD, read_results, read_shown, read_targets
 from benchmarks.strips import paintings, write_film, write_strip
 from benchmarks.suites import SUITES, Suite
 from renderers import BRUSHES
+from renderers.files import together
 
 BROWSER = Path(__file__).parent / "browser"
+PICTURES, FILMS = "pictures", "films"
 FILES = ("index.html", "board.css", "board.js")
 FIRST = "photos-200"
 """suite that is shown first"""
@@ -34,7 +36,7 @@ TERMS = (
 
 
 def write(out: Path, board: Path = BOARD) -> Path:
-    """Write the page anew; its index.html.
+    """Write the page anew, all of it in the place of what was there; its index.html.
 
     Raises:
         ValueError: there are no results, or the folder holds something else.
@@ -42,10 +44,25 @@ def write(out: Path, board: Path = BOARD) -> Path:
     results = read_results(board)
     if not results:
         raise ValueError(f"no results in {board}: `python -m benchmarks.leaderboard run random`")
-    if out.exists() and any(out.iterdir()) and not (out / "board.js").exists():
+    if _others(out) and not (out / "board.js").exists():
         raise ValueError(f"{out} is neither empty nor a leaderboard's page: name another folder")
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
+    with one_at_a_time(out, "writing the page"):
+        with together(out) as new:
+            _write(new, results, board)
+            kept = {file.relative_to(new) for file in new.rglob("*")}
+        for file in (file for folder in (FILMS, PICTURES) for file in (out / folder).glob("*.*")):
+            if file.relative_to(out) not in kept:
+                file.unlink()
+    return out / "index.html"
+
+
+def _others(out: Path) -> set[str]:
+    """What lies there, can be seen and is nothing of a page's."""
+    seen = {x.name for x in out.glob("*") if not x.name.startswith(".")}
+    return seen - {*FILES, "data.js", PICTURES, FILMS}
+
+
+def _write(out: Path, results: list[dict[str, Any]], board: Path) -> None:
     for name in FILES:
         shutil.copyfile(BROWSER / name, out / name)
     data = {
@@ -55,7 +72,6 @@ def write(out: Path, board: Path = BOARD) -> Path:
         "results": [{**result, **_pictures(result, board, out)} for result in results],
     }
     write_text(out / "data.js", f"const BOARD = {_script(data)};\n")
-    return out / "index.html"
 
 
 def _names(results: list[dict[str, Any]]) -> list[str]:
@@ -64,7 +80,7 @@ def _names(results: list[dict[str, Any]]) -> list[str]:
 
 def _suite(suite: Suite, board: Path, out: Path) -> dict[str, Any]:
     """What the page says of a suite; its pictures are written."""
-    targets, file = read_targets(suite.dataset, board), f"pictures/{suite.dataset}.webp"
+    targets, file = read_targets(suite.dataset, board), f"{PICTURES}/{suite.dataset}.webp"
     if targets is not None:
         write_strip(targets, out / file)
     return {
@@ -80,7 +96,8 @@ def _pictures(result: dict[str, Any], board: Path, out: Path) -> dict[str, str |
     strokes, name = read_shown(result, board), f"{result['suite']}-{result['entry']}"
     if strokes is None:
         return {"strip": None, "film": None}
-    brush, strip, film = BRUSHES[result["brush"]](), f"pictures/{name}.webp", f"films/{name}.mp4"
+    brush = BRUSHES[result["brush"]]()
+    strip, film = f"{PICTURES}/{name}.webp", f"{FILMS}/{name}.mp4"
     write_strip(paintings(strokes, brush), out / strip)
     if not strokes.shape[1]:
         return {"strip": strip, "film": None}

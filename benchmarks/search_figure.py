@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.places import FIGURES, RESULTS
+from renderers.files import write_figure
 
 NAMES = {
     "search": "search from nothing", "refined": "policy, then refined", "policy": "policy alone",
@@ -43,6 +44,5 @@ def draw_curves(rows: Mapping[str, Any], out: Path) -> Path:
         left.legend(fontsize=8)
     figure.tight_layout()
     file = FIGURES / "search.png" if out.parent == RESULTS else out.with_suffix(".png")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(file)
+    write_figure(file, figure)
     return file

@@ -10,7 +10,6 @@ benchmarks/results/leaderboard/
                       `strokes` float16 [n,T,P] of those few, by the first seed
 """
 
-import io
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -28,7 +27,7 @@ from benchmarks.suites import SUITES, Pictures, Suite
 from paint_gym.painting import to_bytes
 from paint_gym.pictures import read_picture
 from renderers.arrays import read_arrays
-from renderers.files import write_bytes
+from renderers.files import together
 from renderers.reading import read_json, reading
 
 BOARD = RESULTS / "leaderboard"
@@ -64,15 +63,13 @@ def write_result(
 ) -> Path:
     """Put a result among the others, in the place of an older one of that name."""  # fmt: skip
     file = result_file(result["entry"], result["suite"], board)
-    file.parent.mkdir(parents=True, exist_ok=True)
     arrays: dict[str, Any] = {"mse": mse.numpy().astype(np.float32)}
     if shown is not None:
         arrays["strokes"] = shown.numpy().astype(np.float16)
-    packed = io.BytesIO()
-    np.savez_compressed(packed, **arrays)
-    write_bytes(file.with_suffix(".npz"), packed.getvalue())
     lines = [f" {json.dumps(key)}: {json.dumps(value)}" for key, value in result.items()]
-    write_text(file, "{\n" + ",\n".join(lines) + "\n}\n")
+    with together(file.parent) as unfinished:
+        np.savez_compressed(unfinished / f"{file.stem}.npz", **arrays)
+        write_text(unfinished / file.name, "{\n" + ",\n".join(lines) + "\n}\n")
     return file
 
 

@@ -20,6 +20,7 @@ from paint_gym.painting import Side, Strokes
 from paint_gym.targets import make_targets
 from renderers import Brush, blank, make_renderer
 from renderers.command import OnThreads
+from renderers.files import write_figure
 from renderers.ranges import Count, Whole
 
 MOMENTS = (0.025, 0.1, 0.25, 0.5, 1.0)
@@ -167,7 +168,6 @@ def draw(
             frame.imshow(picture.permute(1, 2, 0).clamp(0, 1).numpy())
             frame.set_title(title, fontsize=9)
             frame.axis("off")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(file)
+    write_figure(file, figure)
     plt.close(figure)
     return file

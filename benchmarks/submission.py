@@ -36,7 +36,7 @@ from benchmarks.judging import check_seeds, check_shape, check_strokes
 from benchmarks.suites import SUITES, Suite
 from renderers import BRUSHES, Brush
 from renderers.arrays import HEADERS, read_arrays
-from renderers.files import replacing, write_text
+from renderers.files import together, write_text
 from renderers.reading import reading
 
 CARD_BYTES = 2**16
@@ -107,10 +107,10 @@ def write_submission(folder: Path, card: Card, strokes: dict[int, Float[Tensor, 
     """Write what `read_submission` reads, at full precision."""
     stacked = torch.stack([strokes[seed] for seed in card.seeds])
     array = (stacked[0] if len(card.seeds) == 1 else stacked).numpy()
-    with replacing(folder / "strokes.npz") as unfinished:
-        np.savez_compressed(unfinished, strokes=array)
     said = {field.name: getattr(card, field.name) for field in fields(Card)}
-    write_text(folder / "card.json", json.dumps(said, indent=1) + "\n")
+    with together(folder) as unfinished:
+        np.savez_compressed(unfinished / "strokes.npz", strokes=array)
+        write_text(unfinished / "card.json", json.dumps(said, indent=1) + "\n")
 
 
 def read_card(file: Path) -> Card:

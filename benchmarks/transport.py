@@ -25,6 +25,7 @@ from paint_gym.painting import Side, Strokes
 from paint_gym.scores import make_score
 from renderers import BRUSHES, make_renderer, uniform
 from renderers.command import OnThreads
+from renderers.files import write_figure
 from renderers.ranges import Count, Seed, within
 
 SCORES = {
@@ -186,6 +187,5 @@ def draw(found: dict[str, Any], path: Path) -> Path:
         axes.grid(alpha=0.25)
         axes.legend(fontsize=8)
     figure.tight_layout()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(path)
+    write_figure(path, figure)
     return path

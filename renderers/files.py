@@ -58,6 +58,8 @@ def _told_by_system(error: BaseException | None) -> OSError | None:
 def together(folder: Path) -> Iterator[Path]:
     """A folder whose files, when all are written, take their places in `folder`, which is made.
 
+    Files in folders within it take theirs in folders of the same names.
+
     It is hidden in `folder`, new, and of this writer alone: no link leads out of it, nobody else
     writes there, and it goes whatever happens. What a killed writer left goes when the next one
     comes. Files get the mode of any new file, by the umask, whatever the library that wrote them
@@ -72,12 +74,14 @@ def together(folder: Path) -> Iterator[Path]:
         with _own_folder(folder) as own:
             mode = _mode_of_new_files(own)
             yield own
-            files = sorted(file for file in own.iterdir() if file.is_file())
+            files = sorted(file for file in own.rglob("*") if file.is_file())
             for file in files:
                 _sync(file)
                 file.chmod(mode)
             for file in files:
-                file.replace(folder / file.name)
+                there = folder / file.relative_to(own)
+                there.parent.mkdir(exist_ok=True)
+                file.replace(there)
     except BaseException:
         with suppress(OSError):  # not empty: others write there
             for new in made:
@@ -174,6 +178,12 @@ def write_bytes(path: Path, content: bytes) -> None:
 def write_picture(path: Path, picture: np.ndarray) -> None:
     """RGB uint8 to PNG, atomic."""
     write_bytes(path, cv2.imencode(".png", picture[..., ::-1])[1].tobytes())
+
+
+def write_figure(path: Path, figure: Any, **how: Any) -> None:
+    """A figure of Matplotlib, by the path's ending, atomic; `how` is what its `savefig` takes."""
+    with replacing(path) as unfinished:
+        figure.savefig(unfinished, **how)
 
 
 def contact_sheet(rows: Float[Tensor, "R C 3 H W"], gap: int = 4) -> np.ndarray:

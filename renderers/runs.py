@@ -10,6 +10,7 @@ runs/NAME/
 """
 
 import json
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
@@ -24,9 +25,9 @@ from tqdm import tqdm
 from renderers.checkpoint import read_state, write_state
 from renderers.files import (
     contact_sheet,
-    replacing,
     to_json,
     write_bytes,
+    write_figure,
     write_picture,
     write_text,
 )
@@ -35,8 +36,8 @@ from renderers.reading import read_json, reading
 CHECKPOINT = "last.safetensors"
 OLD = "last.pt"
 """what earlier versions called theirs: a pickle, which could run anything"""
-
-STARTED = {".lock", "config.json", "sheets"}
+LOCK = ".lock"
+STARTED = {LOCK, "config.json", "sheets"}
 """what a run's folder holds before anything is learned"""
 
 
@@ -116,8 +117,7 @@ class Run:
         axes.set(xlabel="updates", ylabel=label, title=self.folder.name)
         axes.legend()
         axes.grid(alpha=0.3)
-        with replacing(self.folder / "curve.png") as unfinished:
-            figure.savefig(unfinished, dpi=120)
+        write_figure(self.folder / "curve.png", figure, dpi=120)
         return self.folder / "curve.png"
 
     def _tensorboard(self) -> Any:
@@ -250,36 +250,76 @@ def interrupts() -> Iterator[Event]:
 
 @contextmanager
 def one_run_at_a_time(folder: Path) -> Iterator[None]:
-    """Hold the folder, so that two processes never write to it at once.
+    """Hold a run's folder: see `one_at_a_time`.
 
     What fails before it has learned anything leaves nothing in it that would be in the way of a
-    better try, and no folder that was not there.
+    better try.
 
     Raises:
         ValueError: another living process holds it.
     """
-    import fcntl
-
-    made = [x for x in (folder, *folder.parents) if not x.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise ValueError(f"another process is training in {folder}") from error
+    with one_at_a_time(folder, "training"):
         try:
             yield
         except BaseException:
             if {file.name for file in folder.iterdir()} <= STARTED:
-                _clear(folder, made)
+                _clear(folder)
             raise
 
 
-def _clear(folder: Path, made: Sequence[Path]) -> None:
-    """Remove what a start makes, and these folders."""
-    with suppress(OSError):  # sheets, or a folder above, may hold something
-        for name in STARTED - {"sheets"}:
-            (folder / name).unlink(missing_ok=True)
-        for place in (folder / "sheets", *made):
-            if place.exists():
-                place.rmdir()
+def _clear(folder: Path) -> None:
+    """Remove what a start makes; the lock goes with whoever holds it."""
+    with suppress(OSError):  # sheets may hold something
+        (folder / "sheets").rmdir()
+    for name in STARTED - {"sheets", LOCK}:
+        (folder / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def one_at_a_time(folder: Path, doing: str) -> Iterator[None]:
+    """Hold a folder, so that two processes never write to it at once.
+
+    The lock goes with whoever holds it, and so does a folder in which nothing was written.
+
+    Args:
+        folder: of what is written; it is made.
+        doing: what, in a word, for whoever comes second.
+
+    Raises:
+        ValueError: another living process holds it.
+    """
+    made = [x for x in (folder, *folder.parents) if not x.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / LOCK
+    with _locked(file, doing):
+        try:
+            yield
+        finally:
+            file.unlink(missing_ok=True)
+            with suppress(OSError):  # not empty: something was written
+                for new in made:
+                    new.rmdir()
+
+
+@contextmanager
+def _locked(file: Path, doing: str) -> Iterator[None]:
+    import fcntl
+
+    held = False
+    while not held:
+        with file.open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise ValueError(f"another process is {doing} in {file.parent}") from error
+            except OSError:  # a network's file system may know no locks
+                held = True
+            if held or (held := _is(file, lock.fileno())):
+                yield
+
+
+def _is(file: Path, opened: int) -> bool:
+    """Whether what was opened is still there by that name: its last holder took it away."""
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(opened), file.stat())
+    return False

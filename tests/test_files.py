@@ -1,5 +1,6 @@
 """Files are whole or not there at all."""
 
+import ast
 import errno
 import os
 import resource
@@ -17,6 +18,7 @@ from safetensors.torch import save_file
 
 from renderers.checkpoint import write_state
 from renderers.files import check_writable, replacing, together, write_picture, write_text
+from renderers.runs import one_at_a_time
 from renderers.weights import write_weights
 
 
@@ -165,3 +167,33 @@ def test_a_folder_that_cannot_be_written_is_known_before(tmp_path, monkeypatch):
         check_writable(tmp_path / "new")
     assert refused.value.filename == str(tmp_path / "new")
     assert not (tmp_path / "new").exists()
+
+
+def test_one_process_writes_to_a_folder_at_a_time_and_leaves_no_lock(tmp_path):
+    folder = tmp_path / "a" / "run"
+    with one_at_a_time(folder, "training"):
+        second = one_at_a_time(folder, "painting")
+        with pytest.raises(ValueError, match=f"another process is painting in {folder}"), second:
+            pass
+        (folder / "file").write_text("")
+    assert [x.name for x in folder.iterdir()] == ["file"]
+    with pytest.raises(KeyError), one_at_a_time(tmp_path / "b" / "c", "training"):
+        raise KeyError
+    assert not (tmp_path / "b").exists()
+    with one_at_a_time(folder, "training"):
+        pass
+
+
+WRITERS = ("savefig", "imwrite", "savez", "savez_compressed", "save_file", "write_text")
+
+
+def test_every_writer_writes_beside_what_is_there():
+    """In a folder of its own, or in memory, until the whole takes its place."""
+    root = Path(__file__).parent.parent
+    for floor in ("renderers", "paint_gym", "agents", "benchmarks"):
+        for file in (root / floor).rglob("*.py"):
+            for made in ast.walk(ast.parse(file.read_text())):
+                if isinstance(made, ast.FunctionDef) and file.name != "compiling.py":  # a cache
+                    asked = {ast.unparse(x.func) for x in ast.walk(made) if isinstance(x, ast.Call)}
+                    direct = [x for x in asked if x.rpartition(".")[2] in WRITERS and "." in x]
+                    assert not direct or "unfinished" in ast.unparse(made), f"{file}: {direct}"

@@ -12,7 +12,7 @@ from agents.networks import SEES, make_actor
 from agents.painter import Painter, save_actor
 from agents.search import Search
 from agents.untaught import BlankPainter, RandomPainter
-from benchmarks import contest, entries, judging, leaderboard, metrics, standings, tables
+from benchmarks import contest, entries, judging, leaderboard, metrics, page, standings, tables
 from benchmarks.entries import ENTRIES, painters
 from benchmarks.suites import (
     EARLIER,
@@ -328,3 +328,32 @@ def test_the_table_names_the_best_the_seeds_the_paper_and_what_saw_the_pictures_
     assert "| 0.01000 (0.00900 to 0.01100) |" in lines[3]
     assert "| 0.02000° (0.01900 to 0.02100) |" in lines[4]
     assert "0.00596" in lines[5]
+
+
+def test_a_page_takes_the_place_of_the_old_one_when_all_of_it_is_there(tiny, tmp_path, monkeypatch):
+    board, out = tmp_path / "board", tmp_path / "page"
+    contest.run(contest.Run("random", (tiny.name,), board=board))
+    page.write(out, board)
+    (out / "films" / "old-random.mp4").write_text("of a painter that is gone")
+    (out / "letters.txt").write_text("dear")
+
+    def kept():
+        return {x: x.read_bytes() for x in sorted(out.rglob("*")) if x.is_file()}
+
+    def full(*_):
+        raise OSError("No space left on device")
+
+    before = kept()
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+        patch.setattr(page, "write_film", full)
+        page.write(out, board)
+    assert kept() == before
+    assert not [x for x in out.iterdir() if x.name.startswith(".")]
+    (out / "board.js").unlink()
+    (out / "letters.txt").unlink()
+    page.write(out, board)  # what a stop left of a page is no stranger
+    assert set(kept()) == {*before} - {out / "films" / "old-random.mp4", out / "letters.txt"}
+    bad = standings.result_file("random", tiny.name, board)
+    bad.write_text("{")
+    with pytest.raises(ValueError, match=f"^{bad} holds no result"):
+        page.write(out, board)

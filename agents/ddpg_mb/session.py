@@ -30,6 +30,7 @@ from agents.run import (
 from paint_gym.scores.critic import save_critic
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
+from renderers.files import together
 
 
 def test_targets(config: Config) -> list[Any]:
@@ -136,11 +137,12 @@ class Session:
         torch.set_rng_state(began)
 
     def _keep(self, path: Path) -> None:
-        """Write the weights that paint, and those that judge."""
+        """Write the weights that paint, and those that judge, together."""
         learner = self.learner
-        save_actor(learner.actor, spec_of(self.config), path, learner.glance)
-        if learner.judge is not None:
-            save_critic(learner.judge.score, path.with_name("critic.safetensors"))
+        with together(path.parent) as unfinished:
+            save_actor(learner.actor, spec_of(self.config), unfinished / path.name, learner.glance)
+            if learner.judge is not None:
+                save_critic(learner.judge.score, unfinished / "critic.safetensors")
 
     def painter(self) -> Any:
         """The actor as it is now, painting."""

@@ -24,7 +24,6 @@ def ship(path: Path, folder: Path = WEIGHTS) -> Path:
     """Put a trained network where engines find it, and list it; where it is then."""
     spec, _ = about(path)
     there = folder / f"{spec['brush']}-{spec['net']}.safetensors"
-    folder.mkdir(parents=True, exist_ok=True)
     write_bytes(there, path.read_bytes())
     list_weights(folder)
     return there
