@@ -158,6 +158,8 @@ def go_on(folder: Path, config: Any, restore: Callable[[dict[str, Any]], None]) 
     with reading(file, "is no checkpoint to go on with"):
         state = read_state(file)
         refuse_another(folder, state.pop("config"), to_json(config))
+        if type(state["update"]) is not int or not 0 <= state["update"] <= config.updates:
+            raise ValueError(f"it is of update {state['update']!r:.40} of {config.updates}")
         restore(state)
 
 

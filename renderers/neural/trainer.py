@@ -263,7 +263,7 @@ class Trainer:
         )  # fmt: skip
 
     def _restore(self, kept: dict[str, Any]) -> None:
-        self.update, self.seconds = kept["update"], kept["seconds"]
+        self.update, self.seconds = kept["update"], float(kept["seconds"])
         for name in ("net", "averaged", "adam"):
             getattr(self, name).load_state_dict(kept[name])
         self.run.forget_after(self.update, self.say)
