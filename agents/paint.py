@@ -35,6 +35,7 @@ from paint_gym.story import in_order
 from renderers import BRUSHES, make_renderer
 from renderers.command import OnDevice, run
 from renderers.ranges import Count, Seed, upto, within
+from renderers.runs import one_at_a_time
 
 KEPT = (".json", ".npz")
 SEARCH = "search.safetensors"
@@ -113,7 +114,8 @@ def paint(options: Options) -> None:
     check(options)
     source = find(options.picture)
     draw = draw_again if source.suffix in KEPT else paint_photograph
-    draw(source, options)
+    with one_at_a_time(options.out, "painting"):
+        draw(source, options)
 
 
 def check(options: Options) -> None:

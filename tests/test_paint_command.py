@@ -274,3 +274,12 @@ def test_the_shipped_actor_paints_what_it_sees():
     strokes = painter.paint(target, 100)
     canvas = painter.renderer.paint(torch.zeros_like(target), strokes)
     assert (canvas - target).square().mean() < 0.1 * target.square().mean()
+
+
+def test_two_paintings_do_not_mix_in_one_folder(tmp_path, capsys):
+    arguments = ["bundled:coins.png", "-o", str(tmp_path), "--strokes", "3", "--painter", "mosaic"]
+    with one_at_a_time(tmp_path, "painting"), pytest.raises(SystemExit) as stopped:
+        paint.main(arguments)
+    assert stopped.value.code == 2
+    assert f"another process is painting in {tmp_path}" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
