@@ -15,6 +15,7 @@ from paint_gym.curve import LEAST
 from paint_gym.painting import load_painting
 from paint_gym.pictures import read_picture
 from paint_gym.view import Window
+from renderers.runs import one_at_a_time
 
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
