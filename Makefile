@@ -4,7 +4,11 @@ VENV ?= .venv
 READY := $(VENV)/.ready
 RUN := runs/demo
 
-.PHONY: demo test lint
+# What the plainest processor can do: no AVX in torch, numba and OpenCV, AVX2 alone in oneDNN.
+PLAIN := ATEN_CPU_CAPABILITY=default ONEDNN_MAX_CPU_ISA=AVX2 OPENCV_IPP=disabled \
+	NUMBA_CPU_NAME=generic PAINT_GYM_TEST_PLAIN=1
+
+.PHONY: demo test plain lint
 demo: $(READY)  # learn to paint for a few minutes on embedded pictures, then paint a photograph
 	rm -rf $(RUN)
 	$(VENV)/bin/python -m agents.train ddpg_mb --preset quick --out $(RUN)
@@ -12,6 +16,8 @@ demo: $(READY)  # learn to paint for a few minutes on embedded pictures, then pa
 	$(VENV)/bin/python -m agents.paint bundled:chelsea.png -o $(RUN)/painting-by-the-shipped-actor
 test: $(READY)
 	$(VENV)/bin/python -m pytest --numprocesses auto --maxprocesses 4
+plain: $(READY)  # the fast tests once more, as on the plainest processor
+	$(PLAIN) $(VENV)/bin/python -m pytest -m "not slow and not thorough" --numprocesses auto --maxprocesses 4
 lint: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

@@ -1,9 +1,14 @@
-"""Settings for every test: one thread, no window, a known seed."""
+"""Settings for every test: one thread, no window, a known seed.
+
+PAINT_GYM_TEST_THREADS gives other threads, PAINT_GYM_TEST_PLAIN takes OpenCV's optimisations away
+(see `make plain`): no test may depend on either.
+"""
 
 import os
 import shutil
 from pathlib import Path
 
+import cv2
 import pytest
 import torch
 
@@ -14,7 +19,10 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 if not torch.cuda.is_available():
     os.environ["TRITON_INTERPRET"] = "1"  # read where kernels are defined: before anything else
-torch.set_num_threads(1)  # here, not only below: fixtures of modules run before that one
+THREADS = int(os.environ.get("PAINT_GYM_TEST_THREADS", "1"))
+torch.set_num_threads(THREADS)  # here, not only below: fixtures of modules run before that one
+if "PAINT_GYM_TEST_PLAIN" in os.environ:
+    cv2.setUseOptimized(False)
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 HOW = (
@@ -25,7 +33,7 @@ HOW = (
 
 @pytest.fixture(autouse=True)
 def one_thread_and_a_seed():
-    torch.set_num_threads(1)
+    torch.set_num_threads(THREADS)
     torch.manual_seed(0)
 
 
