@@ -80,11 +80,14 @@ def test_mixed_budgets_are_drawn_anew_for_each_episode(tmp_path):
     config = replace(TINY, budgets=(5, 10, 20), look="window", updates=1)
     session = Session(config, tmp_path, resume=False, device=torch.device("cpu"), say=print)
     lengths, rollout = set(), session.rollout
-    for _ in range(30):
+    for _ in range(10):
         rollout.advance()
-        lengths.add(rollout.horizon)
         last = session.replay.store["last"][(session.replay.head - 1) % session.replay.capacity]
         assert bool(last) == (rollout.step == 0)
+    rollout.envs = []
+    for _ in range(120):  # one in seven is of 20 strokes: to miss all has a chance of 1e-8
+        rollout._begin()
+        lengths.add(rollout.horizon)
     assert lengths == {1, 2, 4}
 
 

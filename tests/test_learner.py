@@ -405,7 +405,7 @@ def test_a_ring_forgets_the_oldest():
         replay.add(numbered(*numbers))
         assert replay.take(torch.arange(len(replay))).progress.tolist() == there
     assert (replay.head, replay.size, len(replay)) == (2, 5, 5)
-    again = Replay(1)
+    again = Replay(5)
     again.load_state_dict(replay.state_dict())
     again.add(numbered(8, 9, 10, 11, 12))
     assert again.take(torch.arange(5)).progress.tolist() == [11, 12, 8, 9, 10]
@@ -413,8 +413,16 @@ def test_a_ring_forgets_the_oldest():
         Replay(0)
 
 
+def test_nothing_of_what_a_replay_held_is_left_by_another_s_state():
+    replay = Replay(4)
+    replay.add(numbered(1, 2))
+    replay.load_state_dict(Replay(4).state_dict())
+    assert len(replay) == 0
+    assert replay.store == {}
+
+
 def test_a_replay_that_is_not_full_is_kept_and_goes_on():
-    replay, again = Replay(4), Replay(1)
+    replay, again = Replay(4), Replay(4)
     replay.add(numbered(1, 2))
     state = replay.state_dict()
     assert len(state["store"]["progress"]) == 2
