@@ -141,7 +141,7 @@ def refuse_another(folder: Path, kept: dict[str, Any], wanted: dict[str, Any]) -
     if kept != wanted:
         differ = sorted(k for k in {*kept, *wanted} if kept.get(k) != wanted.get(k))
         raise ValueError(
-            f"{folder} holds a run of another config (it differs in {', '.join(differ)}): "
+            f"{folder} holds a run of another config (it differs in {', '.join(differ):.200}): "
             "choose another --out, or the same options"
         )
 

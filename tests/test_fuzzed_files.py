@@ -81,7 +81,7 @@ def forged(thing, chance):
     old = holder[key]
     if isinstance(old, torch.Tensor):
         holder[key] = chance.choice((
-            old.flatten()[:0], old.double(), old.float() + 7, old.float() * float("nan"), old.flatten(),
+            old.flatten()[:0], old.double(), old.float() + 7, old * float("nan"), old.flatten(),
             torch.zeros(3, 0), None, old.long(), torch.cat([old.reshape(-1)] * 2),
         ))  # fmt: skip
     elif chance.randrange(4):

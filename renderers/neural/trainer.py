@@ -154,7 +154,9 @@ class Trainer:
         bar.update()
         if self.update % config.report_every == 0:
             self._report({"loss": loss.item()})
-        if self.update % config.evaluate_every == 0 and self.update < config.updates:
+        if self.update == config.updates:  # here: a finish that was stopped is done again
+            self._report(self.judge())
+        elif self.update % config.evaluate_every == 0:
             found = self.judge()
             self._report(found)
             bar.set_postfix({key: f"{value:.2f} dB" for key, value in found.items()})
@@ -221,7 +223,6 @@ class Trainer:
     def finish(self) -> dict[str, Any]:
         """Judge, and write weights, record, sheet and curve."""
         found = self.judge()
-        self._report(found)
         record = {
             "command": command_of(self.config), "config": to_json(self.config), **found,
             "seconds": self.seconds, "strokes": self.update * self.config.batch_size,
