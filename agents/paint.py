@@ -28,20 +28,22 @@ from agents.squared import squared_error
 from agents.style import Styled
 from paint_gym.film import write_gif, write_mp4, write_png, write_svg
 from paint_gym.painting import MOST_STROKES, Painting, Side, load_painting
-from paint_gym.pictures import read_picture
+from paint_gym.pictures import color_of, read_picture
 from paint_gym.pixels import psnr
+from paint_gym.rescue import all_or_strokes
 from paint_gym.seen import seen
 from paint_gym.story import in_order
 from renderers import BRUSHES, make_renderer
 from renderers.command import OnDevice, run
+from renderers.files import check_writable, together
 from renderers.ranges import Count, Seed, upto, within
 from renderers.runs import one_at_a_time
 
 KEPT = (".json", ".npz")
 SEARCH = "search.safetensors"
 """where a search is kept, to go on with"""
-SAME = ("picture", "painter", "actor", "strokes", "brush", "score", "focus", "side", "seed")
-"""options that a search must go on with as it began"""
+SAME = ("painter", "strokes", "brush", "score", "side", "seed")
+"""options that a search must go on with as it began; and what its files hold, by any name"""
 PIXELS = 8.0
 """how large a picture is looked at: pixels of its longer side for each root of a stroke"""
 
@@ -79,6 +81,8 @@ class Options(OnDevice):
     """a picture whose style the strokes take on, in as much time again"""
     style_mode: Literal["color", "texture"] = "texture"
     """what of the strokes it changes: inks alone, or shapes as well"""
+    ground: str = "white"
+    """colour below a transparent picture: a name, or "#rrggbb\""""
     size: Side | None = None
     """longer side of what is written, pixels; else that of the picture, at most 1024"""
     actor: Path | None = None
@@ -113,7 +117,7 @@ def paint(options: Options) -> None:
     """Paint the picture, or draw the painting again; write what comes of it."""
     check(options)
     source = find(options.picture)
-    draw = draw_again if source.suffix in KEPT else paint_photograph
+    draw = draw_again if source.suffix.lower() in KEPT else paint_photograph
     with one_at_a_time(options.out, "painting"):
         draw(source, options)
 
@@ -132,6 +136,7 @@ def check(options: Options) -> None:
     }  # fmt: skip
     _for_some(options.painter, wanted, SEARCHING, "painters that search")
     _for_some(options.painter, {"--actor": options.actor}, LEARNED, "painters with an actor")
+    color_of(options.ground)
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
 
@@ -160,10 +165,14 @@ def find(picture: str) -> Path:
 
 def paint_photograph(source: Path, options: Options) -> Painting:
     """Look, paint, and write everything."""
-    photograph = read_picture(source)
+    photograph = read_picture(source, ground=color_of(options.ground), tell=print)
     height, width = photograph.shape[:2]
+    if (photograph == photograph[0, 0]).all():
+        color = "#{:02x}{:02x}{:02x}".format(*photograph[0, 0])
+        print(f"{source} shows nothing but {color}: if it is transparent, try another --ground")
     target = seen(photograph, options.side)
     painter = make_painter(options, photograph, target)
+    check_writable(options.out)
     began = time.perf_counter()
     strokes = painter.paint(target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
@@ -193,7 +202,7 @@ def make_painter(
     if options.steps is not None:
         search = replace(search, steps=options.steps, seconds=None)
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
-    about += f", pixels {digest(target, focus)}"
+    about += f", picture {digest(target)}, focus {digest(focus)}, actor {digest(options.actor)}"
     aloud = Aloud(options.out / SEARCH, about, options.resume)
     wishes = Wishes(
         options.brush, options.score, search, focus, aloud, one_by_one, options.actor,
@@ -208,10 +217,13 @@ def make_painter(
                   Aloud(after=aloud))  # fmt: skip
 
 
-def digest(*pictures: Tensor | None) -> str:
-    """A short name of what they show."""
-    shown = [x.cpu().numpy().tobytes() for x in pictures if x is not None]
-    return hashlib.sha256(b"".join(shown)).hexdigest()[:12]
+def digest(what: Tensor | Path | None) -> str:
+    """A short name of what a picture shows or a file holds."""
+    if isinstance(what, Path):
+        held = what.read_bytes() if what.is_file() else b""
+    else:
+        held = b"" if what is None else what.cpu().numpy().tobytes()
+    return hashlib.sha256(held).hexdigest()[:12] if held else "none"
 
 
 def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
@@ -220,31 +232,34 @@ def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
 
 
 def write_all(painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]) -> None:
-    """Picture, films, outlines and strokes, each path printed as it is done."""
+    """Picture, films, outlines and strokes, together; their paths are printed."""
     side = options.size or min(1024, max(photograph.shape[:2]))
-    path, length = options.out / "painting", options.film_seconds
-    target = photograph if options.curve else None
-    for suffix in (".json", ".npz"):
-        painting.save(path.with_suffix(suffix))
-    write_png(painting, path.with_suffix(".png"), longer_side=side)
-    write_svg(painting, path.with_suffix(".svg"), longer_side=side)
-    write_gif(painting, path.with_suffix(".gif"), longer_side=options.gif_size, seconds=length)
-    write_mp4(
-        painting, path.with_suffix(".mp4"), longer_side=min(side, 1024), seconds=length,
-        target=target,
-    )  # fmt: skip
+    length, target = options.film_seconds, photograph if options.curve else None
+    with all_or_strokes(painting, options.out) as unfinished:
+        path = unfinished / "painting"
+        for suffix in (".json", ".npz"):
+            painting.save(path.with_suffix(suffix))
+        write_png(painting, path.with_suffix(".png"), longer_side=side)
+        write_svg(painting, path.with_suffix(".svg"), longer_side=side)
+        write_gif(painting, path.with_suffix(".gif"), longer_side=options.gif_size, seconds=length)
+        write_mp4(
+            painting, path.with_suffix(".mp4"), longer_side=min(side, 1024), seconds=length,
+            target=target,
+        )  # fmt: skip
     for suffix in (".png", ".mp4", ".gif", ".svg", ".json", ".npz"):
-        print(path.with_suffix(suffix))
+        print(options.out / f"painting{suffix}")
 
 
 def draw_again(source: Path, options: Options) -> Painting:
     """Kept strokes at another size: painting-SIZE.png and .svg."""
     painting = load_painting(source)
     side = options.size or max(painting.height, painting.width)
-    path = options.out / f"painting-{side}"
-    for suffix, write in ((".png", write_png), (".svg", write_svg)):
-        write(painting, path.with_suffix(suffix), longer_side=side)
-        print(path.with_suffix(suffix))
+    names = f"painting-{side}.png", f"painting-{side}.svg"
+    with together(options.out) as unfinished:
+        for name, write in zip(names, (write_png, write_svg), strict=True):
+            write(painting, unfinished / name, longer_side=side)
+    for name in names:
+        print(options.out / name)
     return painting
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from jaxtyping import UInt8
+from PIL import ImageColor
 
 from paint_gym.decoders import ACCEPTED, decode
 from paint_gym.decoders import UnreadablePicture as UnreadablePicture
@@ -55,6 +56,21 @@ def read_picture(
         share = f"{missing:.1%} of the picture" if missing else "nothing of the picture"
         tell(f"{name} is damaged: {share} is missing, the rest is read")
     return to_srgb(picture, ground)
+
+
+def color_of(ground: str) -> tuple[int, int, int]:
+    """Red, green and blue of a colour by its name, or "#rrggbb".
+
+    Raises:
+        ValueError: no such colour.
+    """
+    try:
+        red, green, blue, *_ = ImageColor.getrgb(ground)
+    except ValueError as error:
+        raise ValueError(
+            f'no colour {ground!r}: name one, such as white or black, or give "#rrggbb"'
+        ) from error
+    return red, green, blue
 
 
 def _bytes_of(file: Path, name: str) -> bytes:

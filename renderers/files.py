@@ -103,8 +103,7 @@ def _own_folder(folder: Path) -> Iterator[Path]:
         raise
     finally:
         shutil.rmtree(own, ignore_errors=True)
-        if lock is not None:
-            os.close(lock)
+        _unlock(lock)
 
 
 def check_writable(folder: Path) -> None:
@@ -136,18 +135,21 @@ def _clear(folder: Path) -> None:
 
 def _locked(folder: Path, *, wait: bool = True) -> int | None:
     """Its lock, which closing gives up; None where another holds it, or locks are unknown."""
+    lock = None
     try:
         import fcntl
 
         lock = os.open(folder, os.O_RDONLY | os.O_NOFOLLOW)
-    except (ImportError, AttributeError):  # Windows
-        return None
-    try:
         fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:  # a network's file system may lack them
-        os.close(lock)
+    except (ImportError, AttributeError, OSError):  # Windows, file systems of networks
+        _unlock(lock)
         return None
     return lock
+
+
+def _unlock(lock: int | None) -> None:
+    if lock is not None:
+        os.close(lock)
 
 
 def _mode_of_new_files(folder: Path) -> int:

@@ -4,12 +4,13 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import numba
 from numba.core import event
+from numba.core.caching import FunctionCache
 from tqdm import tqdm
 
 
@@ -17,17 +18,29 @@ def kernel(**how: Any) -> Callable[[Any], Any]:
     """A decorator: compiled when first called, as `numba.njit` is asked to, and kept on disk.
 
     Kept beside the source; where that cannot be written to, in the user's folder of caches; where
-    there is none, in a folder of temporary files that is the user's own.
+    there is none, in a folder of temporary files that is the user's own. Where the disk is full, it
+    is not kept.
     """
 
     def compiled(function: Any) -> Any:
         try:
-            return numba.njit(cache=True, **how)(function)
+            dispatcher = numba.njit(cache=True, **how)(function)
         except RuntimeError:  # numba found no place
             numba.config.CACHE_DIR = str(_own_folder())  # type: ignore[attr-defined]
-            return numba.njit(cache=True, **how)(function)
+            dispatcher = numba.njit(cache=True, **how)(function)
+        dispatcher._cache = _Kept(function)
+        return dispatcher
 
     return compiled
+
+
+class _Kept(FunctionCache):
+    """Numba's cache of a function; what a full disk does not take is compiled again next time."""
+
+    def save_overload(self, sig: Any, data: Any) -> None:
+        """Keep one compiled signature."""
+        with suppress(OSError):
+            super().save_overload(sig, data)
 
 
 def folder_of(compiled: Any) -> Path:
@@ -44,9 +57,11 @@ def compiling(what: str, cost: int) -> Iterator[Callable[[int], None]]:
         cost: of all of it, in any unit; what is yielded is told the share that is done.
     """
     shown = _Shown(what, cost)
-    with event.install_listener("numba:compile", shown):
-        yield shown.move
-    shown.close()
+    try:
+        with event.install_listener("numba:compile", shown):
+            yield shown.move
+    finally:
+        shown.close()
 
 
 class _Shown(event.Listener):

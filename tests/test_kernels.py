@@ -1,5 +1,6 @@
 """Kernels are kept where they can be, and what takes long is shown while it does."""
 
+import errno
 import importlib.util
 
 import numba
@@ -66,3 +67,11 @@ def test_a_folder_in_which_others_could_plant_code_is_not_used(nowhere, theirs):
     used = folder_of(load(nowhere).double)
     assert not used.is_relative_to(folder)
     assert not used.is_relative_to(other)
+
+
+def test_where_the_disk_is_full_kernels_compute_all_the_same(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(kernels.FunctionCache, "save_overload", full)
+    assert load(tmp_path).double(2) == 4

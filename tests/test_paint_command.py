@@ -1,5 +1,10 @@
 """`agents.paint` and `agents.watch`, as a person types them."""
 
+import errno
+import os
+import tempfile
+from pathlib import Path
+
 import imageio.v3 as imageio
 import numpy as np
 import pytest
@@ -12,7 +17,7 @@ from agents.painter import SHIPPED, load_painter, save_actor
 from agents.painters import PAINTERS, SEARCHING
 from agents.search.loop import Run
 from paint_gym.curve import LEAST
-from paint_gym.painting import load_painting
+from paint_gym.painting import Painting, load_painting
 from paint_gym.pictures import read_picture
 from paint_gym.view import Window
 from renderers.runs import one_at_a_time
@@ -284,3 +289,103 @@ def test_two_paintings_do_not_mix_in_one_folder(tmp_path, capsys):
     assert stopped.value.code == 2
     assert f"another process is painting in {tmp_path}" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_when_there_is_no_room_the_strokes_are_kept_elsewhere(photo, tmp_path, monkeypatch, capsys):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    out = tmp_path / "out"
+    paint_in(out, photo, "--painter", "layered", "--strokes", "4")
+    before = {p.name: p.read_bytes() for p in out.iterdir()}
+    monkeypatch.setattr(paint, "write_gif", full)
+    for refuses, place in (((), out), ((out,), tmp_path / "tmp")):
+        save = Painting.save
+        monkeypatch.setattr(
+            Painting,
+            "save",
+            lambda own, path: full() if path.parent in refuses else save(own, path),
+        )
+        (tmp_path / "tmp").mkdir(exist_ok=True)
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+        with pytest.raises(SystemExit) as stopped:
+            paint_in(out, photo, "--painter", "layered", "--strokes", "5")
+        assert stopped.value.code == 2
+        said = capsys.readouterr().err
+        kept = next(place.glob("strokes-*.npz"))
+        assert f"No space left on device; the strokes are in {kept}" in said
+        assert said.count("\n") == 1
+        assert len(load_painting(kept).strokes) > 0
+        kept.unlink()
+        assert {p.name: p.read_bytes() for p in out.iterdir()} == before
+        monkeypatch.setattr(Painting, "save", save)
+
+
+def test_a_stop_while_films_are_written_keeps_the_strokes(photo, tmp_path, monkeypatch, capsys):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(paint, "write_mp4", stop)
+    with pytest.raises(SystemExit) as stopped:
+        paint_in(tmp_path / "out", photo, "--painter", "layered", "--strokes", "4")
+    assert stopped.value.code == 130
+    (kept,) = (tmp_path / "out").iterdir()
+    assert f"the strokes are in {kept}" in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_written_is_known_before_painting(
+    photo, tmp_path, monkeypatch, capsys
+):
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(paint, "in_order", lambda painting: pytest.fail("it was painted first"))
+    for out, said in ((tmp_path / "new", "No space left"), (Path("/proc/x"), "/proc/x")):
+        with pytest.raises(SystemExit) as stopped:
+            paint_in(out, photo, "--painter", "layered", "--strokes", "4")
+        assert stopped.value.code == 2
+        assert said in (error := capsys.readouterr().err)
+        assert error.count("\n") == 1
+        assert not out.exists()
+
+
+def test_a_search_that_cannot_be_kept_is_no_reason_to_end_it(photo, tmp_path, monkeypatch, capsys):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device", "search.safetensors")
+
+    monkeypatch.setattr("agents.search.drive.write_state", full)
+    paint_in(tmp_path / "out", photo, "--painter", "search", "--strokes", "4")
+    assert capsys.readouterr().out.count("the search cannot be gone on with") == 1
+
+
+def test_the_same_files_by_another_name_are_the_same_search(photo, actor, tmp_path, monkeypatch):
+    asked = ("--strokes", "6", "--painter", "refined")
+    paint_in(tmp_path / "a", photo, *asked, "--actor", actor)
+    monkeypatch.chdir(tmp_path)
+    again = ("--actor", "./actor.safetensors", "--resume")
+    paint_in(tmp_path / "a", "./photo.png", *asked, *again, steps=6)
+    (tmp_path / "mask.png").write_bytes(Path(photo).read_bytes())
+    with pytest.raises(SystemExit):
+        paint_in(tmp_path / "a", photo, *asked, "--actor", actor, "--focus", "mask.png", "--resume")
+
+
+def test_a_white_logo_on_nothing_is_said_to_be_one_and_a_ground_shows_it(tmp_path, capsys):
+    logo = Image.new("LA", (20, 20), (255, 0))
+    logo.paste((255, 255), (5, 5, 15, 15))
+    logo.save(tmp_path / "logo.png")
+    asked = (str(tmp_path / "logo.png"), "--painter", "layered", "--strokes", "4")
+    paint_in(tmp_path / "white", *asked)
+    assert "shows nothing but #ffffff" in capsys.readouterr().out
+    paint_in(tmp_path / "dark", *asked, "--ground", "#000080")
+    assert "shows nothing" not in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        paint_in(tmp_path / "no", *asked, "--ground", "nocolour")
+    assert "no colour 'nocolour'" in capsys.readouterr().err
+
+
+def test_kept_strokes_are_known_by_their_ending_in_capitals_too(photo, tmp_path):
+    paint_in(tmp_path / "a", photo, "--painter", "layered", "--strokes", "4")
+    (tmp_path / "KEPT.JSON").write_bytes((tmp_path / "a" / "painting.json").read_bytes())
+    paint.main([str(tmp_path / "KEPT.JSON"), "-o", str(tmp_path / "b"), "--size", "24"])
+    assert {p.name for p in (tmp_path / "b").iterdir()} == {"painting-24.png", "painting-24.svg"}

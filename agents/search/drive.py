@@ -38,6 +38,7 @@ class Aloud:
         resume: go on from what the file holds.
         after: a search before this one; where it was stopped, this one makes no step.
         stopped: whether the person has seen enough.
+        lost: whether the search could not be kept, which is no reason to end it.
     """
 
     file: Path | None = None
@@ -45,6 +46,7 @@ class Aloud:
     resume: bool = False
     after: "Aloud | None" = None
     stopped: bool = field(default=False, init=False)
+    lost: bool = field(default=False, init=False)
 
     def __call__(self, run: Run) -> Float[Tensor, "B T P"]:
         """Search to the end, or until the person has seen enough."""
@@ -73,7 +75,12 @@ class Aloud:
         """Keep the search; atomic."""
         if self.file is None:
             return
-        write_state(self.file, {"about": self.about, **run.state_dict()})
+        try:
+            write_state(self.file, {"about": self.about, **run.state_dict()})
+        except OSError as error:
+            if not self.lost:
+                tqdm.write(f"the search cannot be gone on with: {self.file}: {error.strerror}")
+            self.lost = True
 
     def _load(self, run: Run) -> None:
         if self.file is None or not self.file.is_file():
