@@ -159,12 +159,12 @@ def test_imitation_counts_as_much_as_it_is_said_to():
 def test_rates_rise_while_warming_up_and_fall_to_a_fiftieth(done, factor):
     learner = learner_of(
         look="learned", score="wgan", critic="canvas", critic_widths=(8, 16), updates=10, warmup=4,
-        lr=1.0, critic_lr=2.0, judge_lr=3.0,
+        lr=0.3, critic_lr=0.2, judge_lr=0.1,
     )  # fmt: skip
     learner._set_rates(done / 10)
     adams = (learner.adam, learner.glance_adam, learner.values.adam, learner.judge.adam)
     rates = [group["lr"] for adam in adams for group in adam.param_groups]
-    assert rates == pytest.approx([factor * lr for lr in (1, 1, 2, 3)])
+    assert rates == pytest.approx([factor * lr for lr in (0.3, 0.3, 0.2, 0.1)])
 
 
 def test_without_a_warm_up_the_first_rate_is_whole():
