@@ -55,8 +55,8 @@ def _clip_array(numbers: np.ndarray) -> Tensor:
 
 
 def _clip_tensor(numbers: Tensor) -> Tensor:
-    if numbers.is_complex():
-        raise ValueError(f"actions must be numbers, got {numbers.dtype}")
+    if numbers.is_complex() or numbers.is_meta or numbers.layout is not torch.strided:
+        raise ValueError(f"actions must be numbers, got {shown(numbers)}")
     if numbers.device.type == "cpu" and not numbers.isfinite().all():
         raise ValueError(NOT_FINITE)
     return numbers.detach().to(torch.float32).clamp(0, 1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
-from paint_gym.painting import Side
+from paint_gym.painting import Side, Strokes
 from renderers.precision import Precision
 from renderers.ranges import Count, check
 from renderers.registry import did_you_mean
@@ -28,8 +28,8 @@ class EnvConfig:
     """where the targets come from, a key of TARGETS"""
     data_dir: str | None = None
     """folder of the data set; else the one named by PAINT_GYM_DATA"""
-    split: str = "train"
-    """part of the data set: train or test"""
+    split: Literal["train", "test"] = "train"
+    """part of the data set"""
     size: Side = 128
     """side of the canvas, pixels"""
     brush: str = "bezier"
@@ -44,7 +44,7 @@ class EnvConfig:
     """how good a canvas is, e.g. "l2" or "l2:1+l1:0.5"; the reward is its gain"""
     budget: Count = 200
     """strokes in an episode, T"""
-    bundle: Count = 5
+    bundle: Strokes = 5
     """strokes in an action, K"""
     flips: bool = False
     """mirror every other target, at random; never those asked for by id"""
@@ -98,6 +98,7 @@ def configure(**config: Any) -> EnvConfig:
 
 def _autoreset_mode(given: Any) -> Any:
     """Our word for Gymnasium's enum, its name ("NEXT_STEP") or its value ("NextStep")."""
-    letters = str(getattr(given, "name", given)).replace("_", "").lower()
+    name = getattr(given, "name", given)
+    letters = name.replace("_", "").lower() if isinstance(name, str) else ""
     ours = (word for word in get_args(AutoresetMode) if word.replace("_", "") == letters)
     return next(ours, given)

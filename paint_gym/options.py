@@ -1,6 +1,6 @@
 """What `reset` may ask for, checked at the door."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -40,7 +40,7 @@ def read_seeds(seed: Any, batch: int) -> list[int | None]:
     Raises:
         ValueError: what is no whole number of 0 or more, or not so many.
     """
-    if isinstance(seed, (Sequence, np.ndarray)) and not isinstance(seed, str):
+    if np.ndim(seed) if isinstance(seed, np.ndarray) else isinstance(seed, (list, tuple)):
         if len(seed) != batch:
             raise ValueError(f"wanted {batch} seeds, got {len(seed)}")
         return [fit(f"seed[{i}]", s, Seed | None) for i, s in enumerate(seed)]

@@ -4,6 +4,8 @@ import re
 
 import torch
 
+from renderers.registry import shown
+
 
 def find_device(name: str, option: str = "device") -> torch.device:
     """The device called cpu, cuda or cuda:N.
@@ -17,7 +19,7 @@ def find_device(name: str, option: str = "device") -> torch.device:
     """
     found = re.fullmatch(r"cpu|cuda(?::(\d{1,3}))?", name)
     if not found:
-        raise ValueError(f"{option} must be cpu, cuda or cuda:N, got {name!r}")
+        raise ValueError(f"{option} must be cpu, cuda or cuda:N, got {shown(name)}")
     if name == "cpu":
         return torch.device(name)
     if not torch.cuda.is_available():

@@ -29,6 +29,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from renderers.registry import Registry, did_you_mean
+from renderers.registry import shown as shown
 
 
 @dataclass(frozen=True)
@@ -133,15 +134,6 @@ class Ranged:
 
     def __post_init__(self) -> None:
         check(self, as_option)
-
-
-def shown(value: Any) -> str:
-    """What was given, on one line and not too much of it."""
-    try:
-        line = " ".join(repr(value).split())
-    except ValueError:  # Python writes out no whole number of more than 4,300 digits
-        line = f"one of type {type(value).__name__}"
-    return line if len(line) <= 80 else f"{line[:60]} ... ({type(value).__name__})"
 
 
 ANY = Range(-math.inf, words="")

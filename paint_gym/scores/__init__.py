@@ -55,6 +55,10 @@ def _make(name: str, device: torch.device | str) -> Score:
         raise ValueError(
             f"score {name!r} takes no file, got {file!r}: {', '.join(TAUGHT_BY_FILE)} do"
         )
+    if at and not file:
+        raise ValueError(
+            f"score {name!r} is followed by @ and no file: leave the @ out, or name one"
+        )
     if name not in LEARNED:
         return kind(Path(file)) if at else kind()
     if not file:
