@@ -29,9 +29,9 @@ from renderers.memory import need
 from renderers.ranges import Count, fit
 
 FPS = 10
-A_PIXEL, A_NUMBER, A_CANVAS = 150, 24, 2000
-"""bytes that a canvas takes: for each pixel (floats before and after a step, observations, what the
-engine works with), for each number of an action, and beside"""
+A_PIXEL, A_NUMBER, A_CANVAS = 200, 24, 2000
+"""bytes that a canvas takes: for each pixel (110 by tiles, 120 - 230 by the others were measured),
+for each number of an action, and beside"""
 
 
 class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):

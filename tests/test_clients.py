@@ -226,6 +226,7 @@ def test_the_zoo_of_stable_baselines3_trains_and_plays_it_by_its_id(tmp_path):
 
 
 @pytest.mark.thorough
+@pytest.mark.filterwarnings("ignore")  # it advises to name an author, and leaves folders behind
 def test_minari_records_it_and_gives_it_back(tmp_path, monkeypatch):
     monkeypatch.setenv("MINARI_DATASETS_PATH", str(tmp_path))
     minari = pytest.importorskip("minari")
