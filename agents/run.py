@@ -14,12 +14,14 @@ from renderers.files import write_picture as write_picture
 from renderers.files import write_text as write_text
 from renderers.machine import keep_memory as keep_memory
 from renderers.machine import machine as machine
+from renderers.reading import read_json as read_json
 from renderers.runs import CHECKPOINT as CHECKPOINT
 from renderers.runs import Run as Run
 from renderers.runs import drive as drive
 from renderers.runs import go_on as go_on
 from renderers.runs import one_at_a_time as one_at_a_time
 from renderers.runs import one_run_at_a_time as one_run_at_a_time
+from renderers.runs import read_metrics as read_metrics
 
 
 def check_finite(row: dict[str, float], update: int) -> None:

@@ -16,7 +16,7 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.run import CHECKPOINT, machine, to_json, write_text
+from agents.run import CHECKPOINT, machine, read_metrics, to_json, write_text
 from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.painting import Strokes
 from paint_gym.targets import make_targets
@@ -119,7 +119,7 @@ def taught(config: Config, options: Fidelity) -> dict[str, Any]:
     folder = options.runs / f"{config.brush}-{config.net}"
     if not (folder / "result.json").exists():
         train(config, folder, resume=(folder / CHECKPOINT).exists())
-    lines = [json.loads(x) for x in (folder / "metrics.jsonl").read_text().splitlines()]
+    lines = read_metrics(folder)
     keys = ("update", "seconds", "random", "extreme")
     curve = [{key: x[key] for key in keys} for x in lines if "random" in x]
     file = ship(folder / "final.safetensors", options.runs / "shelf")

@@ -18,9 +18,10 @@ from agents.ddpg_mb import Config, train
 from agents.ddpg_mb.session import test_targets
 from agents.evaluate import evaluate
 from agents.painter import load_painter
-from agents.run import CHECKPOINT, to_json, write_text
+from agents.run import CHECKPOINT, read_json, read_metrics, to_json, write_text
 
 RESULT, DIVERGED, JUDGED = "result.json", "diverged.txt", "judged.json"
+CONFIG = "holds no config of a run"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def finished(config: Config, out: Path) -> Path | None:
     wanted, plain = to_json(config), to_json(Config())
     for file in sorted(out.glob("*/*/config.json")):
         ended = any((file.parent / name).exists() for name in (RESULT, DIVERGED))
-        if ended and {**plain, **json.loads(file.read_text())} == wanted:
+        if ended and {**plain, **read_json(file, CONFIG)} == wanted:
             return file.parent
     return None
 
@@ -86,7 +87,7 @@ def read(
     found = {"seed": config.seed, "config": to_json(config), "curve": curve(folder)}
     if (folder / DIVERGED).exists():
         return {**found, "diverged": (folder / DIVERGED).read_text().strip()}
-    result = json.loads((folder / RESULT).read_text())
+    result = read_json(folder / RESULT, "holds no result of a run")
     costs = {key: result[key] for key in ("samples", "seconds", "processor_seconds", "machine")}
     return {**found, **costs, "errors": errors(folder, config, budgets, device)}
 
@@ -96,8 +97,8 @@ def curve(folder: Path) -> list[dict[str, float]]:
 
     Samples are updates times batch; evaluations are on nobody's clock.
     """
-    batch = json.loads((folder / "config.json").read_text())["batch_size"]
-    lines = [json.loads(line) for line in (folder / "metrics.jsonl").read_text().splitlines()]
+    batch = read_json(folder / "config.json", CONFIG)["batch_size"]
+    lines = read_metrics(folder)
     clocks = ("seconds", "processor_seconds")
     return [
         {"samples": line["update"] * batch, **{key: line[key] for key in clocks if key in line},
@@ -111,7 +112,7 @@ def errors(
 ) -> dict[str, list[float]]:
     """Error of each test picture by strokes in a painting, by the final weights; kept there."""
     file = folder / JUDGED
-    kept = json.loads(file.read_text()) if file.exists() else {}
+    kept = read_json(file, "holds no errors of paintings") if file.exists() else {}
     missing = [budget for budget in budgets if str(budget) not in kept]
     if missing:
         painter, tests = load_painter(folder / "final.safetensors", device), test_targets(config)

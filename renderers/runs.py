@@ -108,7 +108,7 @@ class Run:
             from matplotlib.figure import Figure
         except ImportError:
             return None
-        lines = [json.loads(x) for x in (self.folder / "metrics.jsonl").read_text().splitlines()]
+        lines = read_metrics(self.folder)
         figure = Figure(figsize=(6, 4), layout="constrained")
         axes = figure.add_subplot()
         for key in keys:
@@ -161,6 +161,17 @@ def go_on(folder: Path, config: Any, restore: Callable[[dict[str, Any]], None]) 
         if type(state["update"]) is not int or not 0 <= state["update"] <= config.updates:
             raise ValueError(f"it is of update {state['update']!r:.40} of {config.updates}")
         restore(state)
+
+
+def read_metrics(folder: Path) -> list[dict[str, Any]]:
+    """What a run reported, in order.
+
+    Raises:
+        ValueError: a line is no metrics; names the file.
+    """
+    file = folder / "metrics.jsonl"
+    with reading(file, "holds no metrics of a run"):
+        return [json.loads(line) for line in file.read_text().splitlines()]
 
 
 def _row(line: bytes) -> dict[str, Any] | None:
