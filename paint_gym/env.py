@@ -9,6 +9,7 @@ import numpy as np
 from paint_gym.config import RENDER_MODES, configure
 from paint_gym.config import EnvConfig as EnvConfig
 from paint_gym.options import Seed
+from paint_gym.spec import PlainSpec
 from paint_gym.state import CanvasState
 from paint_gym.vector_env import FPS, Alone
 from paint_gym.vector_env import PaintCanvasVectorEnv as PaintCanvasVectorEnv
@@ -16,7 +17,7 @@ from paint_gym.view import Window
 from renderers.ranges import fit
 
 
-class PaintCanvasEnv(gym.Env[Any, Any]):
+class PaintCanvasEnv(PlainSpec, gym.Env[Any, Any]):
     """Paint a picture, a few strokes at a time, on a budget.
 
     ## Description
@@ -105,6 +106,10 @@ class PaintCanvasEnv(gym.Env[Any, Any]):
 
     With `output="torch"` observations are tensors, which Gymnasium's passive checker does not
     know: `gymnasium.make(..., disable_env_checker=True)`. Rewards and flags stay Python numbers.
+
+    Without a display `human` is an OSError at the first frame. What does not fit is a ValueError
+    that names the argument, or an unknown name's KeyError; what does not fit into memory a
+    MemoryError, at once.
 
     ## Version History
     * v0: first version.

@@ -20,6 +20,7 @@ from paint_gym.easel import Easel
 from paint_gym.observation import arrange, observation_space
 from paint_gym.options import ResetOptions, read_options, read_seeds
 from paint_gym.scores import make_score
+from paint_gym.spec import PlainSpec
 from paint_gym.state import CanvasState
 from paint_gym.targets import make_targets
 from paint_gym.view import Window, compose
@@ -34,7 +35,7 @@ A_PIXEL, A_NUMBER, A_CANVAS = 200, 24, 2000
 for each number of an action, and beside"""
 
 
-class PaintCanvasVectorEnv(VectorEnv[Any, Any, Any]):
+class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
     """B canvases painted at once; see `PaintCanvasEnv` for what one of them is.
 
     The same arguments, and `num_envs`. Observations, rewards, flags and infos have a leading

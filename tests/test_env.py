@@ -283,6 +283,17 @@ def test_numpys_numbers_paths_and_gymnasiums_modes_are_taken_as_they_come():
             assert envs.autoreset_mode is mode
 
 
+@pytest.mark.parametrize("made", [gym.make, gym.make_vec])
+def test_a_spec_is_json_whatever_the_environment_was_made_with(made):
+    odd = {"size": np.int64(16), "budget": np.int8(12), "bundle": 3, "data_dir": Path("here")}
+    env = made("PaintCanvas-v0", autoreset_mode=AutoresetMode.DISABLED, **odd)
+    spec = EnvSpec.from_json(env.spec.to_json())
+    assert spec == env.spec
+    assert spec.kwargs["data_dir"] == "here" and spec.kwargs["autoreset_mode"] == "disabled"
+    again = spec.make() if made is gym.make else gym.make_vec(spec, num_envs=1)
+    assert again.unwrapped.config == env.unwrapped.config
+
+
 def test_stepping_needs_a_reset_first_and_after_the_end():
     env = PaintCanvasEnv(**SMALL)
     with pytest.raises(ResetNeeded):
