@@ -13,8 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ FAULTS = Path(__file__).parent / "faults.json"
 """by module: "named", what was and what it became; "equivalent", "was -> became" and the reason"""
 LEARNER = ("test_learner", "test_values", "test_expert")
 SCORES = ("test_scores_by_hand", "test_scores", "test_every_score")
-SEARCH = ("test_search_by_hand", "test_search_parts", "test_refined")
+SEARCH = ("test_search_by_hand", "test_search_parts")
 EVALUATE = ("test_evaluate",)
 BESIDE: dict[str, tuple[str, ...]] = {
     "agents/adversarial.py": LEARNER, "agents/critics.py": LEARNER,
@@ -72,32 +71,50 @@ class Mutation(command.OnThreads):
 
 
 def run(options: Mutation) -> dict[str, Any]:
-    """Make faults, run the tests, print and write."""
+    """Make faults, run the tests, print and write.
+
+    What was measured of other modules with the same sample is kept: all of them take an hour.
+    """
     if options.quick:
         options = replace(options, modules=options.modules[:1], out=aside(options.out))
-    began, measured_on, told_of = time.perf_counter(), machine(), json.loads(FAULTS.read_text())
-    rows = []
+    about, measured_on = {"count": options.count}, machine()
+    found: dict[str, Any] = {"config": about, "seed": options.seed, "modules": {}}
+    if options.out.is_file():
+        kept = json.loads(options.out.read_text())
+        found |= kept if (kept["config"], kept["seed"]) == (about, options.seed) else {}
     with tempfile.TemporaryDirectory() as folder, Copy(Path(folder)) as copy:
         for module in options.modules:
-            source = (copy.folder / module).read_text()
-            patience = PATIENCE * copy.unharmed(BESIDE[module]) + 30
-            faults = [named(source, *pair) for pair in told_of["named"].get(module, {}).items()]
-            faults += sample(mutants(source), options.count, options.seed)
-            for mutant in faults[:1] if options.quick else faults:
-                row = {"module": module, "line": mutant.line, "was": mutant.was,
-                       "became": mutant.became,
-                       "by": copy.noticed(module, mutant, patience)}  # fmt: skip
-                why = told_of["equivalent"].get(module, {}).get(f"{mutant.was} -> {mutant.became}")
-                rows.append(row if why is None else {**row, "equivalent": why})
-                print(told(rows[-1]), flush=True)
-    counted = [row for row in rows if "equivalent" not in row]
-    caught = sum(row["by"] is not None for row in counted)
-    found = {"machine": measured_on, "config": {"count": options.count}, "seed": options.seed,
-             "seconds": round(time.perf_counter() - began), "faults": len(counted),
-             "caught": caught, "equivalent": len(rows) - len(counted), "rows": rows}  # fmt: skip
-    write_text(options.out, json.dumps(found, indent=1) + "\n")
-    print(f"{caught} of {len(counted)} caught; written to {options.out}")
+            rows = measured(copy, module, options)
+            found["modules"][module] = {"machine": measured_on, "rows": rows}
+            found |= counted(found["modules"].values())
+            write_text(options.out, json.dumps(found, indent=1) + "\n")
+    print(f"{found['caught']} of {found['faults']} caught; written to {options.out}")
     return found
+
+
+def measured(copy: "Copy", module: str, options: Mutation) -> list[dict[str, Any]]:
+    """Each fault of a module, and what noticed it."""
+    source, judged = (copy.folder / module).read_text(), json.loads(FAULTS.read_text())
+    faults = [named(source, *pair) for pair in judged["named"].get(module, {}).items()]
+    faults += sample(mutants(source), options.count, options.seed)
+    patience = PATIENCE * copy.unharmed(BESIDE[module]) + 30
+    rows = []
+    for mutant in faults[:1] if options.quick else faults:
+        row = {"line": mutant.line, "was": mutant.was, "became": mutant.became,
+               "by": copy.noticed(module, mutant, patience)}  # fmt: skip
+        why = judged["equivalent"].get(module, {}).get(f"{mutant.was} -> {mutant.became}")
+        rows.append(row if row["by"] or why is None else {**row, "equivalent": why})
+        end = row["by"] or why or "NOT NOTICED"
+        print(f"{module}:{mutant.line}: {mutant.was} -> {mutant.became}: {end}", flush=True)
+    return rows
+
+
+def counted(modules: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """How many faults there are that matter, how many were noticed, and how many do not matter."""
+    rows = [row for module in modules for row in module["rows"]]
+    matter = [row for row in rows if "equivalent" not in row]
+    caught = sum(row["by"] is not None for row in matter)
+    return {"faults": len(matter), "caught": caught, "equivalent": len(rows) - len(matter)}
 
 
 class Copy:
@@ -165,12 +182,6 @@ class Copy:
         ask.write(json.dumps(asked) + "\n")
         ask.flush()
         return json.loads(answer.readline())
-
-
-def told(row: dict[str, Any]) -> str:
-    """For a person."""
-    end = row.get("equivalent") or row["by"] or "NOT NOTICED"
-    return f"{row['module']}:{row['line']}: {row['was']} -> {row['became']}: {end}"
 
 
 if __name__ == "__main__":
