@@ -81,7 +81,9 @@ def test_transport_pulls_from_afar_where_pixels_do_not():
     assert middle - far > 1.2 * (near - middle)  # the pull grows with the distance
 
 
-def test_transport_s_gradient_is_the_slope_of_what_it_says():
+def test_transport_s_gradient_is_the_slope_of_what_it_says(monkeypatch):
+    """Where the iterations have converged: they are not differentiated."""
+    monkeypatch.setattr(sinkhorn, "ITERATIONS", 300)
     canvas, target = torch.rand(2, 1, 3, 6, 6, dtype=torch.float64)
     canvas.requires_grad_()
     score = make_score("sinkhorn")
@@ -89,7 +91,7 @@ def test_transport_s_gradient_is_the_slope_of_what_it_says():
     step = slope / slope.norm()  # another direction may happen to lead nowhere
     with torch.no_grad():
         up, down = (score(canvas + h * step, target) for h in (1e-4, -1e-4))
-    assert float((slope * step).sum()) == pytest.approx(float((up - down) / 2e-4), rel=0.02)
+    assert float((slope * step).sum()) == pytest.approx(float((up - down) / 2e-4), rel=1e-4)
 
 
 def test_transport_brings_home_a_stroke_that_starts_off_its_target():
@@ -122,15 +124,16 @@ def test_brightness_counts_and_black_has_weight():
 
 
 def test_ssim_is_the_field_s():
-    canvas = cat()
-    target = (canvas + 0.1 * torch.randn(canvas.shape)).clamp(0, 1)
-    a, b = (x[0].permute(1, 2, 0).double().numpy() for x in (canvas, target))
+    frame = {"pad": (6,) * 4, "value": 0.5}  # libraries mirror a picture's border each in its way
+    canvas, noisy = cat(), (cat() + 0.1 * torch.randn(cat().shape)).clamp(0, 1)
+    canvas, target = (torch.nn.functional.pad(x.double(), **frame) for x in (canvas, noisy))
+    a, b = (x[0].permute(1, 2, 0).numpy() for x in (canvas, target))
     _, full = structural_similarity(
         a, b, data_range=1, gaussian_weights=True, sigma=1.5, use_sample_covariance=False,
         channel_axis=2, full=True,
     )  # fmt: skip
-    found = make_score("ssim")(canvas.double(), target.double())  # float32 is off by up to 2e-4
-    assert float(found) == pytest.approx(full.mean() - 1, abs=1e-6)
+    found = make_score("ssim")(canvas, target)
+    assert float(found) == pytest.approx(full.mean() - 1, abs=1e-9)
     with pytest.raises(ValueError, match="at least 6 x 6 px, got 4 x 9"):
         make_score("ssim")(torch.rand(1, 3, 9, 4), torch.rand(1, 3, 9, 4))
 
