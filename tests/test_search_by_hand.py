@@ -6,7 +6,7 @@ import torch
 from agents.search.colors import RIDGE, best_colors
 from agents.search.fit import LEAST, MEMORY, MOMENTUM, RATES, begin, extents, paces
 from agents.search.goal import Goal
-from agents.search.sow import best, drawn, patches, sow
+from agents.search.sow import SPREAD, best, drawn, patches, sow
 from agents.search.worth import most, pruned, worth
 from renderers import BRUSHES, Exact
 from tests.by_hand import PAPER, OpaqueDab, dab, goal, pixels, strokes
@@ -274,6 +274,20 @@ def test_a_new_stroke_keeps_to_its_patch_and_takes_its_ink():
     assert torch.equal(colors, torch.tensor([0.1, 0.2, 0.3] * 2).expand(1, 400, 6))
 
 
+def test_a_patch_lies_about_any_place_of_its_cell(monkeypatch):
+    """Strokes in the middle of their patches: x in [8, 12], y in [20, 24] px, one not the other."""
+    for axis in ("x", "y"):
+        monkeypatch.setitem(SPREAD, axis, (0.5, 0.5))
+    target = torch.zeros(1, 3, 32, 64)
+    target[..., 20:24, 8:12] = 1
+    wanted = Goal(engine("circle"), target)
+    new = torch.cat([sow(wanted, wanted.blank, 1, side=0.25, chance=chance(i)) for i in range(20)])
+    x, y = 64 * new[:, 0, 0] - 8, 64 * new[:, 0, 1] - 20
+    for away in (x, y):
+        assert 0 <= away.min() < 1 < 3 < away.max() <= 4
+    assert (x - y).abs().max() > 1
+
+
 @pytest.mark.parametrize("shape", [(32, 64), (64, 32)])
 def test_strokes_are_sown_in_their_cell_of_a_canvas_of_any_shape(shape):
     """One cell of 4 px is off: patches of 16 px lie about a place in it, whatever the shape."""
@@ -286,7 +300,7 @@ def test_strokes_are_sown_in_their_cell_of_a_canvas_of_any_shape(shape):
     for place, low in ((x * 64, 8), (y * 64, 20)):
         assert low - away <= place.min() <= place.max() <= low + 4 + away
         assert place.max() - place.min() > 4
-    assert r.max() <= 0.5 * 0.25
+    assert r.max() <= 0.125  # half of the patch's side
     assert torch.stack(a.unbind()).tolist() == pytest.approx([0.9] * 20)
     assert ink[1].min() > 0
     assert ink[0].max() == ink[2].max() == 0
