@@ -11,10 +11,13 @@ PLAIN := ATEN_CPU_CAPABILITY=default ONEDNN_MAX_CPU_ISA=AVX2 OPENCV_IPP=disabled
 .PHONY: demo test plain lint
 demo: $(READY)  # learn to paint for a few minutes on embedded pictures, then paint a photograph
 	rm -rf $(RUN)
+	@echo "learning for 1 to 3 minutes, then two paintings of 2 s and their films; the first time ever,"
+	@echo "half a minute to a minute of compiling comes before: bars say how far it is"
 	$(VENV)/bin/python -m agents.train ddpg_mb --preset quick --out $(RUN)
 	$(VENV)/bin/python -m agents.paint bundled:chelsea.png --actor $(RUN)/final.safetensors -o $(RUN)/its-painting
 	$(VENV)/bin/python -m agents.paint bundled:chelsea.png -o $(RUN)/painting-by-the-shipped-actor
 test: $(READY)
+	@echo "about 5 minutes on two idle cores, up to 25 on busy ones"
 	$(VENV)/bin/python -m pytest --numprocesses auto --maxprocesses 4
 plain: $(READY)  # the fast tests once more, as on the plainest processor
 	$(PLAIN) $(VENV)/bin/python -m pytest -m "not slow and not thorough" --numprocesses auto --maxprocesses 4

@@ -119,8 +119,8 @@ class Config(Ranged):
 
 PRESETS = {
     "quick": Config(
-        dataset="shapes+strokes+photos", size=64, budget=100, updates=1500, num_envs=32,
-        replay=3000, evaluate_every=500, report_every=50,
+        dataset="shapes+strokes+photos", size=64, budget=100, updates=1000, batch_size=32,
+        widths=(64,) * 4, num_envs=32, replay=3000, evaluate_every=500, report_every=50,
     ),
     "cpu": Config(dataset="photos", updates=30_000),
     "paper": Config(
