@@ -41,6 +41,10 @@ STARTED = {LOCK, "config.json", "sheets"}
 """what a run's folder holds before anything is learned"""
 
 
+LENGTHS = ("updates", "samples")
+"""options of which a run may be given more when it goes on"""
+
+
 class Run:
     """A folder that belongs to one config.
 
@@ -58,7 +62,10 @@ class Run:
                 "not read: choose another --out"
             )
         if file.exists():
-            refuse_another(folder, read_json(file, "holds no config of a run"), self.config)
+            kept = read_json(file, "holds no config of a run")
+            refuse_another(folder, kept, self.config)
+            if kept != self.config and not resume:
+                raise ValueError(f"{folder} holds a shorter run of this: go on with --resume")
         begun = (folder / CHECKPOINT).exists()
         if begun and not resume:
             raise ValueError(
@@ -137,17 +144,26 @@ class Run:
 
 
 def refuse_another(folder: Path, kept: dict[str, Any], wanted: dict[str, Any]) -> None:
-    """Raises: ValueError: the config that a folder was begun with is not the one wanted."""
-    if kept != wanted:
-        differ = sorted(k for k in {*kept, *wanted} if kept.get(k) != wanted.get(k))
+    """Raises: ValueError: the config wanted is not that of the folder, nor a longer run of it."""
+    differ = sorted(k for k in {*kept, *wanted} if kept.get(k) != wanted.get(k))
+    if not all(k in LENGTHS and _grows(kept.get(k), wanted.get(k)) for k in differ):
         raise ValueError(
             f"{folder} holds a run of another config (it differs in {', '.join(differ):.200}): "
             "choose another --out, or the same options"
         )
 
 
-def go_on(folder: Path, config: Any, restore: Callable[[dict[str, Any]], None]) -> None:
+def _grows(before: Any, now: Any) -> bool:
+    return type(before) is type(now) is int and before < now
+
+
+def go_on(
+    folder: Path, config: Any, restore: Callable[[dict[str, Any]], None],
+    say: Callable[[str], None],
+) -> None:  # fmt: skip
     """Hand what `Run.save` kept last to `restore`; do nothing where nothing was kept yet.
+
+    A run may be given more updates than it was begun with; what that means is said.
 
     Raises:
         ValueError: the checkpoint is damaged, or of another run; names it.
@@ -157,10 +173,16 @@ def go_on(folder: Path, config: Any, restore: Callable[[dict[str, Any]], None]) 
         return
     with reading(file, "is no checkpoint to go on with"):
         state = read_state(file)
-        refuse_another(folder, state.pop("config"), to_json(config))
+        kept = state.pop("config")
+        refuse_another(folder, kept, to_json(config))
         if type(state["update"]) is not int or not 0 <= state["update"] <= config.updates:
             raise ValueError(f"it is of update {state['update']!r:.40} of {config.updates}")
         restore(state)
+    if kept != to_json(config):
+        say(
+            f"{folder} is at update {state['update']} and goes on to {config.updates}: from here "
+            f"its learning rates are those of a run of {config.updates}, higher than they were"
+        )
 
 
 def read_metrics(folder: Path) -> list[dict[str, Any]]:

@@ -111,6 +111,21 @@ def test_a_folder_refuses_another_config_and_an_unasked_resume(tmp_path):
         Run(tmp_path, TINY, resume=False)
 
 
+def test_a_finished_run_is_trained_further_and_the_change_of_its_rates_is_said(tmp_path):
+    said, short, longer = [], replace(TINY, updates=4), replace(TINY, updates=6)
+    train(short, tmp_path)
+    with pytest.raises(ValueError, match="holds a shorter run of this: go on with --resume"):
+        train(longer, tmp_path)
+    result = train(longer, tmp_path, resume=True, say=said.append)
+    assert result["samples"] == 6 * TINY.batch_size
+    assert result["config"]["updates"] == 6
+    assert "is at update 4 and goes on to 6: from here its learning rates are those" in said[0]
+    rows = map(json.loads, (tmp_path / "metrics.jsonl").read_text().splitlines())
+    assert [row["update"] for row in rows if "actor/error" in row] == [2, 4, 6]
+    with pytest.raises(ValueError, match=r"another config \(it differs in updates\)"):
+        train(short, tmp_path, resume=True)
+
+
 def test_an_interrupt_is_heeded_between_steps_and_the_resumed_run_is_the_same(
     tmp_path, monkeypatch
 ):

@@ -299,15 +299,14 @@ def test_when_there_is_no_room_the_strokes_are_kept_elsewhere(photo, tmp_path, m
     paint_in(out, photo, "--painter", "layered", "--strokes", "4")
     before = {p.name: p.read_bytes() for p in out.iterdir()}
     monkeypatch.setattr(paint, "write_gif", full)
-    for refuses, place in (((), out), ((out,), tmp_path / "tmp")):
-        save = Painting.save
-        monkeypatch.setattr(
-            Painting,
-            "save",
-            lambda own, path: full() if path.parent in refuses else save(own, path),
-        )
-        (tmp_path / "tmp").mkdir(exist_ok=True)
-        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    save = Painting.save
+    for place in (out, tmp_path / "tmp"):
+        if place != out:
+            monkeypatch.setattr(
+                Painting, "save", lambda own, at: full() if at.parent == out else save(own, at)
+            )
         with pytest.raises(SystemExit) as stopped:
             paint_in(out, photo, "--painter", "layered", "--strokes", "5")
         assert stopped.value.code == 2
@@ -318,7 +317,6 @@ def test_when_there_is_no_room_the_strokes_are_kept_elsewhere(photo, tmp_path, m
         assert len(load_painting(kept).strokes) > 0
         kept.unlink()
         assert {p.name: p.read_bytes() for p in out.iterdir()} == before
-        monkeypatch.setattr(Painting, "save", save)
 
 
 def test_a_stop_while_films_are_written_keeps_the_strokes(photo, tmp_path, monkeypatch, capsys):

@@ -62,6 +62,15 @@ def test_resuming_equals_never_having_stopped(name, tmp_path):
     assert {"config.json", "best.safetensors", "final.safetensors", "result.json"} <= names
 
 
+def test_a_finished_run_is_given_more_samples(tmp_path):
+    config, said, train = tiny("sac", budget=3), [], ALGORITHMS["sac"].train
+    train(config, tmp_path)
+    longer = replace(config, samples=2 * config.samples)
+    train(longer, tmp_path, resume=True, say=said.append)
+    assert f"is at update {config.updates} and goes on to {longer.updates}" in said[0]
+    assert read_state(tmp_path / CHECKPOINT)["update"] == longer.updates
+
+
 def timeless(row):
     return {k: v for k, v in row.items() if "seconds" not in k}
 

@@ -89,7 +89,7 @@ class Session:
         self.update, self.best = 0, math.inf
         self.spent = {"seconds": 0.0, "processor_seconds": 0.0}
         if resume:
-            go_on(out, config, self._restore)
+            go_on(out, config, self._restore, say)
 
     def step(self, bar: Any) -> None:
         """See `renderers.runs.Session`."""

@@ -96,7 +96,7 @@ class Session:
         self.spec = spec_of(config, recipe.name, recipe.squash)
         self.run = Run(out, config, resume=resume)
         if resume:
-            go_on(out, config, self._restore)
+            go_on(out, config, self._restore, say)
 
     def _lr(self, _: float | int) -> float:
         """SB3 asks with its own idea of how much is left, which knows of this update only."""

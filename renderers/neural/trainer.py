@@ -141,7 +141,7 @@ class Trainer:
             "extreme": extreme(config.held_out, self.brush, judges).to(device),
         }
         compile_kernels()  # here, so that it does not count as training
-        go_on(run.folder, config, self._restore)
+        go_on(run.folder, config, self._restore, say)
 
     def step(self, bar: Any) -> None:
         """See `renderers.runs.Session`."""
