@@ -157,7 +157,7 @@ function facts(result) {
     ["visible strokes", number(mean("visible")(result), 4)],
     ["judge", `${result.judge}; at most ${held.mse.toExponential(1)} in MSE from the readable engine on ${held.pictures} pictures`],
     ["judged", `${result.date}, paint-gym ${machine.commit}, torch ${machine.torch}, ${machine.gpu || machine.processor}, ${machine.threads} thread(s)`],
-    ["pictures", `SHA-256 ${result.digest}`],
+    ["pictures", `SHA-256 ${result.digest}${frozenNow(result) ? "" : ", as they were frozen before: a grey level apart here and there"}`],
   ];
   if (!took.claimed) found.push(
     ["a picture in a batch", `${number(took.batched, 2)} s, of which ${number(took.processor, 2)} s computing, on ${took.device}; load average ${took.load}`],
@@ -166,6 +166,10 @@ function facts(result) {
   if (result.search) found.push(["search", `${result.search.steps} gradient steps`]);
   if (result.card) found.push(...cardFacts(result.card));
   return found;
+}
+
+function frozenNow(result) {
+  return result.digest === SUITES.get(result.suite).digest;
 }
 
 function cardFacts(card) {

@@ -9,6 +9,7 @@ const BOARD = {
 "budget": 5,
 "size": 128,
 "paper": 0.00596,
+"digest": "d0083ace6bede9398f5b316e433aae1c988c9be992448529d89385d80a65a1f1",
 "targets": "pictures/mnist.webp",
 "may_be_shown": true
 },
@@ -19,6 +20,7 @@ const BOARD = {
 "budget": 40,
 "size": 128,
 "paper": 0.00126,
+"digest": "825349620d0a5c86f8fdd7bbf6857eaa76de1b1dc3100d8a81574ffbb4df459d",
 "targets": null,
 "may_be_shown": false
 },
@@ -29,6 +31,7 @@ const BOARD = {
 "budget": 200,
 "size": 128,
 "paper": 0.00313,
+"digest": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
 "targets": null,
 "may_be_shown": false
 },
@@ -39,6 +42,7 @@ const BOARD = {
 "budget": 400,
 "size": 128,
 "paper": 0.00843,
+"digest": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
 "targets": null,
 "may_be_shown": false
 },
@@ -49,6 +53,7 @@ const BOARD = {
 "budget": 10,
 "size": 128,
 "paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "targets": "pictures/photos.webp",
 "may_be_shown": true
 },
@@ -59,6 +64,7 @@ const BOARD = {
 "budget": 20,
 "size": 128,
 "paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "targets": "pictures/photos.webp",
 "may_be_shown": true
 },
@@ -69,6 +75,7 @@ const BOARD = {
 "budget": 50,
 "size": 128,
 "paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "targets": "pictures/photos.webp",
 "may_be_shown": true
 },
@@ -79,6 +86,7 @@ const BOARD = {
 "budget": 100,
 "size": 128,
 "paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "targets": "pictures/photos.webp",
 "may_be_shown": true
 },
@@ -89,6 +97,7 @@ const BOARD = {
 "budget": 200,
 "size": 128,
 "paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "targets": "pictures/photos.webp",
 "may_be_shown": true
 },
@@ -99,6 +108,7 @@ const BOARD = {
 "budget": 500,
 "size": 128,
 "paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "targets": "pictures/photos.webp",
 "may_be_shown": true
 },
@@ -109,6 +119,7 @@ const BOARD = {
 "budget": 1000,
 "size": 128,
 "paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "targets": "pictures/photos.webp",
 "may_be_shown": true
 }
@@ -414,7 +425,7 @@ const BOARD = {
 {
 "entry": "digits",
 "suite": "mnist-5",
-"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"digest": "d0083ace6bede9398f5b316e433aae1c988c9be992448529d89385d80a65a1f1",
 "dataset": "mnist",
 "pictures": 10000,
 "size": 128,
@@ -425,19 +436,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00766065,
-"low": 0.00757159,
-"high": 0.00774887
+"mean": 0.00766633,
+"low": 0.00757721,
+"high": 0.00775462
 },
 "psnr": {
-"mean": 22.062,
-"low": 22.0022,
-"high": 22.1259
+"mean": 22.0588,
+"low": 21.999,
+"high": 22.1227
 },
 "ssim": {
-"mean": 0.80567,
-"low": 0.804151,
-"high": 0.807235
+"mean": 0.80562,
+"low": 0.804108,
+"high": 0.807185
 },
 "strokes": {
 "mean": 5.0,
@@ -451,14 +462,14 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00766064
+0.00766633
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 1.862645149230957e-09,
-"worst_pixel": 3.1888484954833984e-06
+"mse": 1.3969838619232178e-09,
+"worst_pixel": 3.2782554626464844e-06
 },
 "seconds": {
 "batched": 0.024166691354400246,
@@ -468,7 +479,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.17,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5-dirty"
 },
 "gap": null,
 "submitted": false,
@@ -497,6 +509,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -504,9 +517,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/mnist-5-digits.webp",
 "film": "films/mnist-5-digits.mp4"
 },
@@ -1166,7 +1179,7 @@ const BOARD = {
 {
 "entry": "blank",
 "suite": "mnist-5",
-"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"digest": "d0083ace6bede9398f5b316e433aae1c988c9be992448529d89385d80a65a1f1",
 "dataset": "mnist",
 "pictures": 10000,
 "size": 128,
@@ -1177,19 +1190,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.102587,
-"low": 0.101775,
-"high": 0.103346
+"mean": 0.102693,
+"low": 0.10188,
+"high": 0.103452
 },
 "psnr": {
-"mean": 10.23,
-"low": 10.1966,
-"high": 10.2651
+"mean": 10.2253,
+"low": 10.1918,
+"high": 10.2603
 },
 "ssim": {
-"mean": 0.66549,
-"low": 0.664007,
-"high": 0.667003
+"mean": 0.665405,
+"low": 0.663922,
+"high": 0.666918
 },
 "strokes": {
 "mean": 0.0,
@@ -1203,7 +1216,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.102587
+0.102693
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -1220,11 +1233,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.59,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -1232,16 +1247,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/mnist-5-blank.webp",
 "film": null
 },
 {
 "entry": "random",
 "suite": "mnist-5",
-"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"digest": "d0083ace6bede9398f5b316e433aae1c988c9be992448529d89385d80a65a1f1",
 "dataset": "mnist",
 "pictures": 10000,
 "size": 128,
@@ -1254,19 +1269,19 @@ const BOARD = {
 "interval": "seeds",
 "figures": {
 "mse": {
-"mean": 0.120411,
-"low": 0.120171,
-"high": 0.120662
+"mean": 0.120473,
+"low": 0.120233,
+"high": 0.120723
 },
 "psnr": {
-"mean": 9.36663,
-"low": 9.35767,
-"high": 9.37551
+"mean": 9.3643,
+"low": 9.35534,
+"high": 9.37317
 },
 "ssim": {
-"mean": 0.257792,
-"low": 0.257045,
-"high": 0.25853
+"mean": 0.257783,
+"low": 0.257036,
+"high": 0.258521
 },
 "strokes": {
 "mean": 5.0,
@@ -1280,15 +1295,15 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.120658,
-0.12014,
-0.120435
+0.120719,
+0.120201,
+0.120497
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 7.450580596923828e-09,
+"mse": 0.0,
 "worst_pixel": 6.67572021484375e-06
 },
 "seconds": {
@@ -1299,11 +1314,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.03,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -1311,16 +1328,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/mnist-5-random.webp",
 "film": "films/mnist-5-random.mp4"
 },
 {
 "entry": "refined",
 "suite": "svhn-40",
-"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"digest": "825349620d0a5c86f8fdd7bbf6857eaa76de1b1dc3100d8a81574ffbb4df459d",
 "dataset": "svhn",
 "pictures": 10,
 "size": 128,
@@ -1331,19 +1348,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000172442,
-"low": 0.000121321,
-"high": 0.00022179
+"mean": 0.000172839,
+"low": 0.000121562,
+"high": 0.000221906
 },
 "psnr": {
-"mean": 38.3022,
-"low": 36.7968,
-"high": 40.0406
+"mean": 38.2921,
+"low": 36.7752,
+"high": 40.0349
 },
 "ssim": {
-"mean": 0.951316,
-"low": 0.941417,
-"high": 0.962256
+"mean": 0.95129,
+"low": 0.941421,
+"high": 0.962193
 },
 "strokes": {
 "mean": 40.0,
@@ -1357,14 +1374,14 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000172442
+0.000172839
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
 "mse": 1.0477378964424133e-08,
-"worst_pixel": 0.0026009082794189453
+"worst_pixel": 0.009695231914520264
 },
 "seconds": {
 "batched": 0.7139843583994662,
@@ -1374,7 +1391,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 0.77,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -1418,16 +1436,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": null,
 "film": null
 },
 {
 "entry": "search",
 "suite": "svhn-40",
-"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"digest": "825349620d0a5c86f8fdd7bbf6857eaa76de1b1dc3100d8a81574ffbb4df459d",
 "dataset": "svhn",
 "pictures": 10,
 "size": 128,
@@ -1438,19 +1456,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000204583,
-"low": 0.000142517,
-"high": 0.00026282
+"mean": 0.00020183,
+"low": 0.000139414,
+"high": 0.000259088
 },
 "psnr": {
-"mean": 37.6599,
-"low": 35.9925,
-"high": 39.5845
+"mean": 37.7253,
+"low": 36.0508,
+"high": 39.6777
 },
 "ssim": {
-"mean": 0.94208,
-"low": 0.929464,
-"high": 0.956126
+"mean": 0.942893,
+"low": 0.930489,
+"high": 0.956916
 },
 "strokes": {
 "mean": 40.0,
@@ -1464,7 +1482,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000204583
+0.00020183
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -1481,7 +1499,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 0.68,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -1501,9 +1520,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": null,
 "film": null
 },
@@ -1585,7 +1604,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "svhn-40",
-"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"digest": "825349620d0a5c86f8fdd7bbf6857eaa76de1b1dc3100d8a81574ffbb4df459d",
 "dataset": "svhn",
 "pictures": 10,
 "size": 128,
@@ -1596,9 +1615,9 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0010612,
+"mean": 0.00106121,
 "low": 0.000752825,
-"high": 0.00136092
+"high": 0.00136093
 },
 "psnr": {
 "mean": 30.4046,
@@ -1622,7 +1641,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0010612
+0.00106121
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -1639,7 +1658,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 3.42,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5"
 },
 "gap": null,
 "submitted": false,
@@ -1668,6 +1688,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -1675,16 +1696,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": null,
 "film": null
 },
 {
 "entry": "layered",
 "suite": "svhn-40",
-"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"digest": "825349620d0a5c86f8fdd7bbf6857eaa76de1b1dc3100d8a81574ffbb4df459d",
 "dataset": "svhn",
 "pictures": 10,
 "size": 128,
@@ -1738,11 +1759,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.32,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -1750,9 +1773,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": null,
 "film": null
 },
@@ -2455,7 +2478,7 @@ const BOARD = {
 {
 "entry": "random",
 "suite": "svhn-40",
-"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"digest": "825349620d0a5c86f8fdd7bbf6857eaa76de1b1dc3100d8a81574ffbb4df459d",
 "dataset": "svhn",
 "pictures": 10,
 "size": 128,
@@ -2495,7 +2518,7 @@ const BOARD = {
 },
 "mse_of_seeds": [
 0.110428,
-0.0905564,
+0.0905565,
 0.118956
 ],
 "brush": "bezier",
@@ -2513,11 +2536,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.38,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -2525,9 +2550,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": null,
 "film": null
 },
@@ -2680,7 +2705,7 @@ const BOARD = {
 {
 "entry": "blank",
 "suite": "svhn-40",
-"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"digest": "825349620d0a5c86f8fdd7bbf6857eaa76de1b1dc3100d8a81574ffbb4df459d",
 "dataset": "svhn",
 "pictures": 10,
 "size": 128,
@@ -2734,11 +2759,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.21,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -2746,9 +2773,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": null,
 "film": null
 },
@@ -4817,7 +4844,7 @@ const BOARD = {
 {
 "entry": "refined",
 "suite": "photos-10",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -4828,19 +4855,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00595289,
-"low": 0.00568337,
-"high": 0.00621417
+"mean": 0.00594752,
+"low": 0.00567699,
+"high": 0.00620711
 },
 "psnr": {
-"mean": 22.4031,
-"low": 22.1746,
-"high": 22.6544
+"mean": 22.4063,
+"low": 22.1778,
+"high": 22.658
 },
 "ssim": {
-"mean": 0.489516,
-"low": 0.475221,
-"high": 0.504547
+"mean": 0.489857,
+"low": 0.475396,
+"high": 0.504922
 },
 "strokes": {
 "mean": 10.0,
@@ -4854,7 +4881,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00595289
+0.00594752
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -4871,7 +4898,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 0.91,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -4915,9 +4943,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-10-refined.webp",
 "film": "films/photos-10-refined.mp4"
 },
@@ -5082,7 +5110,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "photos-10",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5093,7 +5121,7 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00929182,
+"mean": 0.00929183,
 "low": 0.00893244,
 "high": 0.00965777
 },
@@ -5119,7 +5147,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00929182
+0.00929183
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -5136,7 +5164,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.34,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5-dirty"
 },
 "gap": null,
 "submitted": false,
@@ -5165,6 +5194,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5172,16 +5202,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-10-general.webp",
 "film": "films/photos-10-general.mp4"
 },
 {
 "entry": "layered",
 "suite": "photos-10",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5193,11 +5223,11 @@ const BOARD = {
 "figures": {
 "mse": {
 "mean": 0.0189848,
-"low": 0.016956,
+"low": 0.0169561,
 "high": 0.0210963
 },
 "psnr": {
-"mean": 17.9022,
+"mean": 17.9021,
 "low": 17.4359,
 "high": 18.3832
 },
@@ -5235,11 +5265,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.25,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5247,16 +5279,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-10-layered.webp",
 "film": "films/photos-10-layered.mp4"
 },
 {
 "entry": "random",
 "suite": "photos-10",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5314,11 +5346,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 5.6,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5326,16 +5360,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-10-random.webp",
 "film": "films/photos-10-random.mp4"
 },
 {
 "entry": "blank",
 "suite": "photos-10",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5389,11 +5423,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.18,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5401,9 +5437,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-10-blank.webp",
 "film": null
 },
@@ -5493,7 +5529,7 @@ const BOARD = {
 {
 "entry": "refined",
 "suite": "photos-20",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5504,19 +5540,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00409468,
-"low": 0.00387568,
-"high": 0.00429794
+"mean": 0.00409905,
+"low": 0.00387963,
+"high": 0.00430391
 },
 "psnr": {
-"mean": 24.0856,
-"low": 23.8146,
-"high": 24.3813
+"mean": 24.0853,
+"low": 23.811,
+"high": 24.3866
 },
 "ssim": {
-"mean": 0.553154,
-"low": 0.539078,
-"high": 0.568407
+"mean": 0.553117,
+"low": 0.538953,
+"high": 0.568477
 },
 "strokes": {
 "mean": 20.0,
@@ -5530,7 +5566,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00409467
+0.00409905
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -5547,7 +5583,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.29,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -5591,9 +5628,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-20-refined.webp",
 "film": "films/photos-20-refined.mp4"
 },
@@ -5675,7 +5712,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "photos-20",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5688,7 +5725,7 @@ const BOARD = {
 "mse": {
 "mean": 0.0074477,
 "low": 0.00715655,
-"high": 0.00773719
+"high": 0.00773718
 },
 "psnr": {
 "mean": 21.3898,
@@ -5729,7 +5766,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.34,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5-dirty"
 },
 "gap": null,
 "submitted": false,
@@ -5758,6 +5796,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5765,16 +5804,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-20-general.webp",
 "film": "films/photos-20-general.mp4"
 },
 {
 "entry": "layered",
 "suite": "photos-20",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5785,8 +5824,8 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0134653,
-"low": 0.0126108,
+"mean": 0.0134654,
+"low": 0.0126109,
 "high": 0.0143254
 },
 "psnr": {
@@ -5811,7 +5850,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0134653
+0.0134654
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -5828,11 +5867,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.3,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5840,16 +5881,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-20-layered.webp",
 "film": "films/photos-20-layered.mp4"
 },
 {
 "entry": "blank",
 "suite": "photos-20",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5903,11 +5944,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.25,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5915,16 +5958,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-20-blank.webp",
 "film": null
 },
 {
 "entry": "random",
 "suite": "photos-20",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5948,7 +5991,7 @@ const BOARD = {
 },
 "ssim": {
 "mean": 0.163904,
-"low": 0.162107,
+"low": 0.162108,
 "high": 0.165652
 },
 "strokes": {
@@ -5982,11 +6025,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 5.56,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5994,9 +6039,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-20-random.webp",
 "film": "films/photos-20-random.mp4"
 },
@@ -6086,7 +6131,7 @@ const BOARD = {
 {
 "entry": "refined",
 "suite": "photos-50",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -6097,19 +6142,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0021882,
-"low": 0.0020546,
-"high": 0.00232064
+"mean": 0.00219057,
+"low": 0.00205769,
+"high": 0.00232248
 },
 "psnr": {
-"mean": 26.8908,
-"low": 26.5694,
-"high": 27.2563
+"mean": 26.8886,
+"low": 26.5637,
+"high": 27.2552
 },
 "ssim": {
-"mean": 0.664002,
-"low": 0.650892,
-"high": 0.678224
+"mean": 0.663801,
+"low": 0.650715,
+"high": 0.678025
 },
 "strokes": {
 "mean": 50.0,
@@ -6123,7 +6168,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0021882
+0.00219057
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -6140,7 +6185,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.92,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -6184,9 +6230,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-50-refined.webp",
 "film": "films/photos-50-refined.mp4"
 },
@@ -6268,7 +6314,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "photos-50",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -6280,7 +6326,7 @@ const BOARD = {
 "figures": {
 "mse": {
 "mean": 0.00524647,
-"low": 0.00498774,
+"low": 0.00498775,
 "high": 0.00549137
 },
 "psnr": {
@@ -6291,7 +6337,7 @@ const BOARD = {
 "ssim": {
 "mean": 0.504527,
 "low": 0.489646,
-"high": 0.520396
+"high": 0.520394
 },
 "strokes": {
 "mean": 50.0,
@@ -6322,7 +6368,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.29,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5-dirty"
 },
 "gap": null,
 "submitted": false,
@@ -6351,6 +6398,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -6358,16 +6406,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-50-general.webp",
 "film": "films/photos-50-general.mp4"
 },
 {
 "entry": "layered",
 "suite": "photos-50",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -6378,19 +6426,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0125209,
-"low": 0.0115714,
-"high": 0.0134989
+"mean": 0.0125212,
+"low": 0.0115716,
+"high": 0.0134992
 },
 "psnr": {
-"mean": 19.3071,
-"low": 18.9986,
-"high": 19.6112
+"mean": 19.307,
+"low": 18.9985,
+"high": 19.6111
 },
 "ssim": {
-"mean": 0.371656,
-"low": 0.358543,
-"high": 0.386003
+"mean": 0.371653,
+"low": 0.35854,
+"high": 0.385996
 },
 "strokes": {
 "mean": 50.0,
@@ -6404,7 +6452,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0125209
+0.0125212
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -6421,11 +6469,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.8,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -6433,9 +6483,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-50-layered.webp",
 "film": "films/photos-50-layered.mp4"
 },
@@ -7138,7 +7188,7 @@ const BOARD = {
 {
 "entry": "blank",
 "suite": "photos-50",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -7192,11 +7242,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.25,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7204,16 +7256,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-50-blank.webp",
 "film": null
 },
 {
 "entry": "random",
 "suite": "photos-50",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -7271,11 +7323,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 5.59,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7283,9 +7337,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-50-random.webp",
 "film": "films/photos-50-random.mp4"
 },
@@ -7521,7 +7575,7 @@ const BOARD = {
 {
 "entry": "refined",
 "suite": "photos-100",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -7532,19 +7586,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00126472,
-"low": 0.00118177,
-"high": 0.00134635
+"mean": 0.00126421,
+"low": 0.00118156,
+"high": 0.00134619
 },
 "psnr": {
-"mean": 29.3265,
-"low": 28.9667,
-"high": 29.7265
+"mean": 29.3284,
+"low": 28.9695,
+"high": 29.7317
 },
 "ssim": {
-"mean": 0.753739,
-"low": 0.743044,
-"high": 0.765426
+"mean": 0.753645,
+"low": 0.74289,
+"high": 0.765301
 },
 "strokes": {
 "mean": 100.0,
@@ -7558,7 +7612,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00126472
+0.00126421
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -7575,7 +7629,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.89,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -7619,9 +7674,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-100-refined.webp",
 "film": "films/photos-100-refined.mp4"
 },
@@ -7703,7 +7758,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "photos-100",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -7715,7 +7770,7 @@ const BOARD = {
 "figures": {
 "mse": {
 "mean": 0.00377115,
-"low": 0.003555,
+"low": 0.00355501,
 "high": 0.00397759
 },
 "psnr": {
@@ -7726,7 +7781,7 @@ const BOARD = {
 "ssim": {
 "mean": 0.565107,
 "low": 0.550649,
-"high": 0.580625
+"high": 0.580626
 },
 "strokes": {
 "mean": 100.0,
@@ -7757,7 +7812,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.22,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5-dirty"
 },
 "gap": null,
 "submitted": false,
@@ -7786,6 +7842,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7793,16 +7850,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-100-general.webp",
 "film": "films/photos-100-general.mp4"
 },
 {
 "entry": "layered",
 "suite": "photos-100",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -7813,17 +7870,17 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0101729,
-"low": 0.0094773,
-"high": 0.0108882
+"mean": 0.0101731,
+"low": 0.00947731,
+"high": 0.0108884
 },
 "psnr": {
-"mean": 20.1709,
+"mean": 20.1708,
 "low": 19.89,
-"high": 20.4561
+"high": 20.456
 },
 "ssim": {
-"mean": 0.408345,
+"mean": 0.408337,
 "low": 0.395465,
 "high": 0.422554
 },
@@ -7839,7 +7896,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0101729
+0.0101731
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -7856,11 +7913,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.89,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7868,16 +7927,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-100-layered.webp",
 "film": "films/photos-100-layered.mp4"
 },
 {
 "entry": "blank",
 "suite": "photos-100",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -7931,11 +7990,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.25,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7943,16 +8004,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-100-blank.webp",
 "film": null
 },
 {
 "entry": "random",
 "suite": "photos-100",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -8010,11 +8071,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 5.62,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -8022,16 +8085,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-100-random.webp",
 "film": "films/photos-100-random.mp4"
 },
 {
 "entry": "refined",
 "suite": "photos-200",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -8042,19 +8105,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000653561,
-"low": 0.000608074,
-"high": 0.00069686
+"mean": 0.000652741,
+"low": 0.000607098,
+"high": 0.000695617
 },
 "psnr": {
-"mean": 32.2242,
-"low": 31.8462,
-"high": 32.6512
+"mean": 32.2283,
+"low": 31.85,
+"high": 32.6521
 },
 "ssim": {
-"mean": 0.842009,
-"low": 0.834825,
-"high": 0.850303
+"mean": 0.842125,
+"low": 0.834876,
+"high": 0.850463
 },
 "strokes": {
 "mean": 200.0,
@@ -8068,7 +8131,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000653561
+0.000652741
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -8085,7 +8148,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.62,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 954d27c"
 },
 "gap": null,
 "submitted": false,
@@ -8129,9 +8193,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "954d27c"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-200-refined.webp",
 "film": "films/photos-200-refined.mp4"
 },
@@ -8296,7 +8360,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "photos-200",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -8308,7 +8372,7 @@ const BOARD = {
 "figures": {
 "mse": {
 "mean": 0.00257379,
-"low": 0.00241705,
+"low": 0.00241706,
 "high": 0.00272823
 },
 "psnr": {
@@ -8318,8 +8382,8 @@ const BOARD = {
 },
 "ssim": {
 "mean": 0.63807,
-"low": 0.625039,
-"high": 0.65246
+"low": 0.62504,
+"high": 0.652461
 },
 "strokes": {
 "mean": 200.0,
@@ -8350,7 +8414,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.33,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, ce229aa"
 },
 "gap": null,
 "submitted": false,
@@ -8379,23 +8444,24 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
-"threads": 2,
+"threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ce229aa"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-200-general.webp",
 "film": "films/photos-200-general.mp4"
 },
 {
 "entry": "layered",
 "suite": "photos-200",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -8406,19 +8472,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00661517,
-"low": 0.00637282,
-"high": 0.00685259
+"mean": 0.00661413,
+"low": 0.00637076,
+"high": 0.00685256
 },
 "psnr": {
-"mean": 21.8912,
-"low": 21.7108,
-"high": 22.0837
+"mean": 21.8922,
+"low": 21.7109,
+"high": 22.0847
 },
 "ssim": {
-"mean": 0.482171,
-"low": 0.469857,
-"high": 0.494667
+"mean": 0.482227,
+"low": 0.469916,
+"high": 0.494699
 },
 "strokes": {
 "mean": 200.0,
@@ -8432,7 +8498,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00661517
+0.00661413
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -8449,11 +8515,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.58,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -8461,9 +8529,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-200-layered.webp",
 "film": "films/photos-200-layered.mp4"
 },
@@ -9166,7 +9234,7 @@ const BOARD = {
 {
 "entry": "blank",
 "suite": "photos-200",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -9220,11 +9288,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.25,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9232,16 +9302,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-200-blank.webp",
 "film": null
 },
 {
 "entry": "random",
 "suite": "photos-200",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -9259,7 +9329,7 @@ const BOARD = {
 "high": 0.152742
 },
 "psnr": {
-"mean": 9.02053,
+"mean": 9.02052,
 "low": 8.94103,
 "high": 9.10336
 },
@@ -9299,11 +9369,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 5.86,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9311,9 +9383,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-200-random.webp",
 "film": "films/photos-200-random.mp4"
 },
@@ -9656,7 +9728,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "photos-500",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -9667,19 +9739,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00148391,
-"low": 0.00138635,
-"high": 0.00158001
+"mean": 0.00148364,
+"low": 0.00138656,
+"high": 0.00157983
 },
 "psnr": {
-"mean": 28.6062,
-"low": 28.2662,
-"high": 28.9783
+"mean": 28.6059,
+"low": 28.2687,
+"high": 28.9773
 },
 "ssim": {
-"mean": 0.738901,
-"low": 0.727758,
-"high": 0.750706
+"mean": 0.738935,
+"low": 0.727833,
+"high": 0.750703
 },
 "strokes": {
 "mean": 500.0,
@@ -9693,7 +9765,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00148391
+0.00148364
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -9710,7 +9782,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.03,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5-dirty"
 },
 "gap": null,
 "submitted": false,
@@ -9739,6 +9812,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9746,9 +9820,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-500-general.webp",
 "film": "films/photos-500-general.mp4"
 },
@@ -9830,7 +9904,7 @@ const BOARD = {
 {
 "entry": "layered",
 "suite": "photos-500",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -9841,19 +9915,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00489419,
+"mean": 0.00489463,
 "low": 0.00470339,
-"high": 0.0050962
+"high": 0.00509644
 },
 "psnr": {
-"mean": 23.2159,
+"mean": 23.2153,
 "low": 23.0121,
-"high": 23.4207
+"high": 23.4202
 },
 "ssim": {
-"mean": 0.555309,
-"low": 0.543384,
-"high": 0.567253
+"mean": 0.555286,
+"low": 0.543354,
+"high": 0.567233
 },
 "strokes": {
 "mean": 500.0,
@@ -9867,7 +9941,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00489419
+0.00489463
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -9884,11 +9958,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.17,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9896,16 +9972,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-500-layered.webp",
 "film": "films/photos-500-layered.mp4"
 },
 {
 "entry": "blank",
 "suite": "photos-500",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -9959,11 +10035,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.23,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -9971,16 +10049,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-500-blank.webp",
 "film": null
 },
 {
 "entry": "random",
 "suite": "photos-500",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -10038,11 +10116,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.04,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -10050,9 +10130,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-500-random.webp",
 "film": "films/photos-500-random.mp4"
 },
@@ -10249,7 +10329,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "photos-1000",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -10260,19 +10340,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000960855,
-"low": 0.000890943,
-"high": 0.00103225
+"mean": 0.000960849,
+"low": 0.000890875,
+"high": 0.00103212
 },
 "psnr": {
-"mean": 30.5614,
-"low": 30.18,
-"high": 30.9659
+"mean": 30.5617,
+"low": 30.1791,
+"high": 30.9665
 },
 "ssim": {
-"mean": 0.808289,
-"low": 0.798487,
-"high": 0.818409
+"mean": 0.808234,
+"low": 0.798506,
+"high": 0.818354
 },
 "strokes": {
 "mean": 1000.0,
@@ -10286,7 +10366,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000960855
+0.000960849
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -10303,7 +10383,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.01,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5-dirty"
 },
 "gap": null,
 "submitted": false,
@@ -10332,6 +10413,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -10339,9 +10421,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-1000-general.webp",
 "film": "films/photos-1000-general.mp4"
 },
@@ -10423,7 +10505,7 @@ const BOARD = {
 {
 "entry": "layered",
 "suite": "photos-1000",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -10434,19 +10516,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00342733,
-"low": 0.00327308,
+"mean": 0.00342737,
+"low": 0.00327311,
 "high": 0.00358472
 },
 "psnr": {
-"mean": 24.7949,
+"mean": 24.7948,
 "low": 24.5646,
 "high": 25.0256
 },
 "ssim": {
 "mean": 0.619745,
-"low": 0.60943,
-"high": 0.630332
+"low": 0.609431,
+"high": 0.630334
 },
 "strokes": {
 "mean": 1000.0,
@@ -10460,7 +10542,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00342733
+0.00342737
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -10477,11 +10559,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.14,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -10489,16 +10573,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-1000-layered.webp",
 "film": "films/photos-1000-layered.mp4"
 },
 {
 "entry": "blank",
 "suite": "photos-1000",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -10552,11 +10636,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.23,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -10564,16 +10650,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-1000-blank.webp",
 "film": null
 },
 {
 "entry": "random",
 "suite": "photos-1000",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -10593,12 +10679,12 @@ const BOARD = {
 "psnr": {
 "mean": 9.06147,
 "low": 8.98565,
-"high": 9.13706
+"high": 9.13705
 },
 "ssim": {
 "mean": 0.16427,
 "low": 0.162733,
-"high": 0.165665
+"high": 0.165664
 },
 "strokes": {
 "mean": 1000.0,
@@ -10631,11 +10717,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 6.22,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 53a14c7"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -10643,9 +10731,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "53a14c7"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-1000-random.webp",
 "film": "films/photos-1000-random.mp4"
 }
