@@ -18,8 +18,13 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from renderers.files import write_bytes
+from renderers.memory import need
 
 CARD, DIGEST = "paint_gym", "sha256"
+MOST_HEADER = 2**22
+"""bytes of the names, shapes and card in a file of tensors at most"""
+TIMES = 3
+"""memory that a file takes at most, in its own size: as it is, and in float32"""
 Net = TypeVar("Net", bound=nn.Module)
 
 
@@ -37,6 +42,7 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
         ValueError: a digest that is not that of the content.
         Exception: whatever else is wrong with the file; see `renderers.reading.reading`.
     """
+    _weigh(path)
     with safe_open(path, framework="pt") as file:
         tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         card = _card(file.metadata() or {})
@@ -47,10 +53,25 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
 
 def read_card(path: Path) -> dict[str, Any]:
     """The card alone; the digest stays unchecked."""
+    _weigh(path)
     with safe_open(path, framework="pt") as file:
         card = _card(file.metadata() or {})
     card.pop(DIGEST, None)
     return card
+
+
+def _weigh(path: Path) -> None:
+    """Refuse what would take too much memory, by its first bytes.
+
+    Raises:
+        MemoryError: the file is larger than what is free.
+        ValueError: its header is.
+    """
+    need(TIMES * path.stat().st_size, str(path), "use a machine with more")
+    with path.open("rb") as file:
+        header = int.from_bytes(file.read(8), "little")
+    if header > MOST_HEADER:
+        raise ValueError(f"its header takes {header} bytes, and at most {MOST_HEADER} are read")
 
 
 def _apart(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -373,6 +373,17 @@ def test_a_painting_that_could_not_be_read_again_is_not_kept(tmp_path):
         Painting("circle", torch.rand(20_001, 7), 3, 3).save(tmp_path / "a.npz")
 
 
+def test_a_header_is_weighed_before_it_is_read(tmp_path, monkeypatch):
+    file = tmp_path / "actor.safetensors"
+    file.write_bytes((50 * 10**6).to_bytes(8, "little") + b" " * 10**6)
+    with pytest.raises(ValueError, match=f"^{file} .*header takes 50000000 bytes, and at most"):
+        load_painter(file)
+    save_actor(make_actor(SPEC), SPEC, file)
+    monkeypatch.setattr("renderers.memory.available", lambda: 10_000)
+    with pytest.raises(ValueError, match=f"^{file} .*of memory and 10 kB are free"):
+        load_painter(file)
+
+
 # Searches
 
 
