@@ -26,7 +26,7 @@ from agents.search import Aloud, Search
 from agents.search.drive import one_by_one
 from agents.squared import squared_error
 from agents.style import Styled
-from paint_gym.film import write_gif, write_mp4, write_png, write_svg
+from paint_gym.film import memory_of_gif, write_gif, write_mp4, write_png, write_svg
 from paint_gym.painting import MOST_STROKES, Painting, Side, load_painting
 from paint_gym.pictures import color_of, read_picture
 from paint_gym.pixels import psnr
@@ -36,6 +36,7 @@ from paint_gym.story import in_order
 from renderers import BRUSHES, make_renderer
 from renderers.command import OnDevice, run
 from renderers.files import check_writable, together
+from renderers.memory import need
 from renderers.ranges import Count, Seed, upto, within
 from renderers.runs import one_at_a_time
 
@@ -44,6 +45,8 @@ SEARCH = "search.safetensors"
 """where a search is kept, to go on with"""
 SAME = ("painter", "strokes", "brush", "score", "side", "seed")
 """options that a search must go on with as it began; and what its files hold, by any name"""
+SEEN = 120
+"""bytes that a search takes for each pixel it looks at; 76 to 113 measured"""
 PIXELS = 8.0
 """how large a picture is looked at: pixels of its longer side for each root of a stroke"""
 
@@ -87,7 +90,7 @@ class Options(OnDevice):
     """longer side of what is written, pixels; else that of the picture, at most 1024"""
     actor: Path | None = None
     """weights of another learned painter; else the one that ships"""
-    look: Side | None = None
+    look: Annotated[int, within(1, 4096)] | None = None
     """longer side at which the painter sees the picture, pixels; else 256, and more for many
     strokes"""
     film_seconds: Annotated[float, upto(600)] = 8.0
@@ -127,6 +130,7 @@ def check(options: Options) -> None:
 
     Raises:
         ValueError: says which option, and what it may be.
+        MemoryError: it would take more than there is.
     """
     if options.out.exists() and not options.out.is_dir():
         raise ValueError(f"{options.out} is a file: name a folder with -o")
@@ -139,6 +143,12 @@ def check(options: Options) -> None:
     color_of(options.ground)
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
+    side, gif, seconds = options.side, options.gif_size, options.film_seconds
+    need(SEEN * side**2, f"a search at --look {side}", "look at less")
+    need(
+        memory_of_gif(options.strokes, gif, seconds),
+        f"a GIF of --gif-size {gif} for --film-seconds {seconds:g}", "make either smaller",
+    )  # fmt: skip
 
 
 def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], who: str) -> None:

@@ -44,6 +44,11 @@ class Replay:
         self.capacity, self.size, self.head = capacity, 0, 0
         self.store: dict[str, Tensor] = {}
 
+    @staticmethod
+    def memory(capacity: int, view: int, numbers: int) -> int:
+        """Bytes of so many views of this side, of bundles of so many numbers."""
+        return capacity * (2 * 3 * view**2 + 4 * (numbers + 3) + 1)
+
     def __len__(self) -> int:
         return self.size
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import torch
 
@@ -22,7 +22,7 @@ from benchmarks.places import FIGURES, RESULTS
 from benchmarks.summary import said, summary
 from benchmarks.trials import Trial, read, train_all
 from renderers.command import OnDevice
-from renderers.ranges import Count
+from renderers.ranges import Count, within
 
 COLUMNS = ("ablation", "variant", "seed", "strokes", "samples", "seconds", "processor_seconds",
            "pictures", "mse", "final")  # fmt: skip
@@ -36,7 +36,7 @@ class Compare(OnDevice):
     """shapes at 32 px (what the paper published) or photographs at 64 px (what goes beyond it), 40
     strokes, small networks: 1 to 5 minutes of one thread for each run; else the paper's sizes on
     faces, for a GPU"""
-    seeds: Count = 3
+    seeds: Annotated[int, within(1, 1000)] = 3
     """runs of each variant"""
     dataset: str | None = None
     """pictures to learn from, in place of shapes and photos (quick) or celeba"""

@@ -96,6 +96,11 @@ def write_gif(
         )
 
 
+def memory_of_gif(strokes: int, longer_side: int, seconds: float, fps: int = 12) -> float:
+    """Bytes that `write_gif` takes at most: every frame as it is drawn, and as it is packed."""
+    return 4.0 * longer_side**2 * min(max(1, round(seconds * fps)), strokes + 1)
+
+
 def schedule(strokes: int, frames: int) -> list[int]:
     """Strokes laid at each frame: from none to all, at most one frame per stroke."""
     return [round(x) for x in np.linspace(0, strokes, min(frames, strokes + 1))]

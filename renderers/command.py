@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
+import torch
 import tyro
 
 from renderers.device import find_device
@@ -25,7 +26,10 @@ from renderers.processors import use_threads
 from renderers.ranges import Ranged, within
 from renderers.registry import Registry, Unknown
 
-MENDABLE = (ValueError, OSError, Unknown, FloatingPointError, ImportError, MemoryError)
+MENDABLE = (
+    ValueError, OSError, Unknown, FloatingPointError, ImportError, MemoryError,
+    torch.OutOfMemoryError,
+)  # fmt: skip
 """errors that a person can mend: of values, files, names, diverging runs, extras, memory"""
 NUMBERS = {
     "invalid literal for int() with base 10:": "whole number",
@@ -127,6 +131,11 @@ def told(prog: str) -> Iterator[None]:
             sys.exit(130)
         except MENDABLE as error:
             print(f"{name}: {line_of(error)}", file=sys.stderr)
+            sys.exit(2)
+        except RuntimeError as error:
+            if "can't allocate memory" not in str(error):  # what torch calls a MemoryError
+                raise
+            print(f"{name}: out of memory", file=sys.stderr)
             sys.exit(2)
 
 

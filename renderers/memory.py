@@ -4,8 +4,11 @@ Whoever allocates much says beside it what that takes, and calls `need` first.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import torch
+from torch import nn
 
 from renderers import groups
 from renderers.groups import lines
@@ -39,6 +42,17 @@ def need(size: float, what: str, instead: str) -> None:
         raise MemoryError(
             f"{what} takes {said(size)} of memory and {said(there)} are free: {instead}"
         )
+
+
+def of_weights(make: Callable[[], nn.Module], copies: int = 4) -> int:
+    """Bytes of a network that learns with Adam: weights, gradients and two moments.
+
+    Args:
+        make: makes it; here without memory.
+        copies: of its weights; more for slow ones beside it.
+    """
+    with torch.device("meta"):
+        return 4 * copies * sum(x.numel() for x in make().parameters())
 
 
 def said(size: float) -> str:

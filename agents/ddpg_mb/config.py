@@ -11,7 +11,18 @@ from agents.replay import Views
 from paint_gym.painting import Side, Strokes
 from renderers import BRUSHES
 from renderers.precision import Precision
-from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, Weight, Whole, Widths
+from renderers.ranges import (
+    Count,
+    Positive,
+    Ranged,
+    Rate,
+    Seed,
+    Share,
+    Weight,
+    Whole,
+    Widths,
+    within,
+)
 
 
 @dataclass(frozen=True)
@@ -55,9 +66,9 @@ class Config(Ranged):
     (model-free DDPG), also patch by patch (its PatchQ)"""
     critic_widths: Widths = (64, 128, 256, 512)
     """channels of the critic's stages; ResNet-18's"""
-    unroll: Strokes = 1
+    unroll: Annotated[int, within(1, 1000)] = 1
     """bundles painted one after another in a view, and learned through together"""
-    expert: Whole = 0
+    expert: Annotated[int, within(0, 1000)] = 0
     """gradient steps by which a bundle is improved through the renderer for the actor to imitate
     what it became, beside ascending the gain; 0 for none"""
     expert_weight: Weight = 1.0
@@ -106,6 +117,11 @@ class Config(Ranged):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        if self.num_envs > self.replay:
+            raise ValueError(
+                f"--replay must hold what is seen on all canvases at once, {self.num_envs} of "
+                f"--num-envs, got {self.replay}"
+            )
         if self.critic == "patch" and self.score != "l2":
             raise ValueError(
                 "a critic of patches learns the gain in l2 of each patch: use --score l2, "

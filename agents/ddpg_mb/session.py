@@ -10,10 +10,12 @@ from typing import Any
 
 import torch
 
+from agents.critics import CRITICS
 from agents.ddpg_mb.config import Config, spec_of
 from agents.ddpg_mb.learner import Learner, augment
 from agents.ddpg_mb.rollout import Rollout
 from agents.evaluate import Evaluation, evaluate, progress_sheet
+from agents.networks import make_actor
 from agents.painter import make_painter, save_actor
 from agents.processes import count, joined, leads, part_of, wait
 from agents.replay import Replay
@@ -31,6 +33,38 @@ from paint_gym.scores.critic import save_critic
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
 from renderers.files import together
+from renderers.memory import need, of_weights
+
+LEARNED = 500
+"""bytes that learning takes at least for each pixel of a view in a batch; 500 measured of the quick
+preset's networks, 1,300 of the paper's"""
+
+
+def check_memory(config: Config) -> None:
+    """Refuse a config that no memory here can hold, before any is taken.
+
+    Raises:
+        MemoryError: says what takes how much.
+    """
+    spec, bundle = spec_of(config), config.bundle
+    need(
+        of_weights(lambda: make_actor(spec)), f"the actor's --network of --widths {config.widths}",
+        "choose fewer channels",
+    )  # fmt: skip
+    if config.critic != "none":
+        critic = CRITICS[config.critic]
+        need(
+            of_weights(lambda: critic(bundle, spec["numbers"], config.critic_widths), copies=5),
+            f"a critic of --critic-widths {config.critic_widths}", "choose fewer channels",
+        )  # fmt: skip
+    need(
+        Replay.memory(config.replay, config.view, bundle * spec["numbers"]),
+        f"a --replay of {config.replay} views of --view {config.view}", "keep fewer",
+    )  # fmt: skip
+    need(
+        LEARNED * config.batch_size * config.view**2,
+        f"a --batch-size of {config.batch_size} views of --view {config.view}", "take fewer",
+    )  # fmt: skip
 
 
 def test_targets(config: Config) -> list[Any]:
@@ -77,6 +111,8 @@ class Session:
         self, config: Config, out: Path, *, resume: bool, device: torch.device,
         say: Callable[[str], None],
     ):  # fmt: skip
+        if device.type == "cpu":
+            check_memory(config)
         torch.manual_seed(config.seed)
         self.config, self.say, self.device = config, say, device
         renderer = make_renderer(config.renderer, BRUSHES[config.brush](), device, config.precision)

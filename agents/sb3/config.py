@@ -6,7 +6,18 @@ from typing import Annotated, Any
 from agents.networks import SEES
 from paint_gym.painting import Side, Strokes
 from renderers import BRUSHES
-from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, Weight, Whole, Widths
+from renderers.ranges import (
+    Count,
+    Positive,
+    Ranged,
+    Rate,
+    Seed,
+    Share,
+    Weight,
+    Whole,
+    Widths,
+    within,
+)
 
 
 @dataclass(frozen=True)
@@ -32,9 +43,9 @@ class Config(Ranged):
     fewer are better than the paper's 5"""
     widths: Widths = (32, 64)
     """channels of the network's stages"""
-    features: Count = 256
+    features: Annotated[int, within(1, 8192)] = 256
     """numbers that the eyes tell the hand and the critic"""
-    hidden: Count = 256
+    hidden: Annotated[int, within(1, 8192)] = 256
     """width of the hidden layer of the hand and of PPO's critic; other critics have two layers of
     twice that"""
     discount: Share = 0.5
@@ -80,7 +91,7 @@ class OffPolicyConfig(Config):
     """actions drawn uniformly before learning begins"""
     steps_per_update: Count = 4
     """actions of each canvas between bouts of learning"""
-    gradient_steps: Count = 16
+    gradient_steps: Annotated[int, within(1, 10_000)] = 16
     """gradient steps after them"""
     tau: Rate = 0.01
     """share of the online weights blended into the slow ones per gradient step"""

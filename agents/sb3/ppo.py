@@ -21,7 +21,7 @@ class Config(Shared):
     samples: Count = 200_000
     rollout: Count = 20
     """actions of each canvas between bouts of learning"""
-    epochs: Count = 4
+    epochs: Annotated[int, within(1, 1000)] = 4
     """passes over a rollout"""
     gae_lambda: Share = 0.95
     clip_range: Positive = 0.2

@@ -1,11 +1,11 @@
 """How many transitions a replay of Stable-Baselines3 may keep here."""
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from agents.sb3.config import OffPolicyConfig
+from renderers.memory import available
 
 PLANES = 7
 """bytes per pixel of an observation; a transition keeps two"""
@@ -17,22 +17,13 @@ def capacity(wanted: int, size: int) -> int:
     Raises:
         ValueError: not even a thousand fit.
     """
-    free = free_memory()
+    free = available()
     fits = wanted if free is None else int(free / 2 / (2 * PLANES * size**2))
     if fits < min(1000, wanted):
         raise ValueError(
             f"half of the free memory holds {fits} transitions of {size} px: use a smaller --size"
         )
     return min(wanted, fits)
-
-
-def free_memory() -> int | None:
-    """Bytes that can be had without swapping; None where the system does not say."""
-    info = Path("/proc/meminfo")
-    if not info.exists():
-        return None
-    rows = dict(line.split(":", 1) for line in info.read_text().splitlines())
-    return int(rows["MemAvailable"].split()[0]) * 1024
 
 
 def with_replay(config: OffPolicyConfig, shared: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.evaluate import evaluate, progress_sheet
+from agents.networks import make_actor
 from agents.painter import PolicyPainter, make_painter, save_actor
 from agents.run import (
     Run,
@@ -28,8 +29,10 @@ from agents.run import (
 )
 from agents.sb3.config import Config, spec_of
 from agents.sb3.recipe import Recipe, actor_of, shared
+from agents.sb3.replay import PLANES
 from agents.sb3.state import load_state, state_of
 from paint_gym.targets import make_targets
+from renderers.memory import need, of_weights
 
 
 def learn(
@@ -69,6 +72,28 @@ def learn(
         )
 
 
+def check_memory(config: Config, recipe: Recipe) -> None:
+    """Refuse a config that no memory here can hold, before any is taken.
+
+    Raises:
+        MemoryError: says what takes how much.
+    """
+    spec = spec_of(config, recipe.name, recipe.squash)
+    need(
+        of_weights(lambda: make_actor(spec)), f"a policy of --widths {config.widths}, --features "
+        f"{config.features} and --hidden {config.hidden}", "choose fewer",
+    )  # fmt: skip
+    seen = PLANES * config.size**2
+    need(
+        config.num_envs * config.steps * seen,
+        f"a rollout of {config.steps} actions on --num-envs {config.num_envs}", "paint fewer",
+    )  # fmt: skip
+    need(
+        4 * config.batch_size * seen, f"a --batch-size of {config.batch_size} canvases of --size "
+        f"{config.size}", "take fewer",
+    )  # fmt: skip
+
+
 class Session:
     """One call of `learn`: the algorithm, its canvases and the run's folder together."""
 
@@ -78,6 +103,8 @@ class Session:
     ):  # fmt: skip
         from paint_gym.integrations.sb3 import PaintVecEnv
 
+        if device == "cpu":
+            check_memory(config, recipe)
         self.config, self.say = config, say
         self.update, self.best = 0, math.inf
         self.seconds = self.processor_seconds = 0.0

@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -11,8 +12,11 @@ import torch
 from paint_gym.targets.album import Album
 from paint_gym.targets.source import HUB, VARIABLE, data_folder, open_files
 from paint_gym.targets.split import check_split
+from renderers.memory import read_bytes
 
 FILES = {"train": "train-images-idx3-ubyte", "test": "t10k-images-idx3-ubyte"}
+LARGEST = 2**28
+"""bytes of a file at most, packed and unpacked: five times MNIST's"""
 FOLDERS = ("", "mnist", "MNIST", "MNIST/raw")
 
 
@@ -40,13 +44,14 @@ def _find(folder: Path, stem: str) -> tuple[str, bytes]:
     names = [f"{n}{end}" for n in (stem, stem.replace("-idx", ".idx")) for end in (".gz", "")]
     for file in (folder / place / name for place in FOLDERS for name in names):
         if file.is_file():
-            return str(file), _unpack(file.read_bytes(), str(file))
+            return str(file), _unpack(read_bytes(file, LARGEST), str(file))
     for file in sorted(folder.glob("mnist*.zip")):
         try:
             with ZipFile(file) as archive:
                 for name in archive.namelist():
                     if name.rpartition("/")[2] in names:
-                        return f"{name} in {file}", _unpack(archive.read(name), f"{file}")
+                        with archive.open(name) as packed:
+                            return f"{name} in {file}", _unpack(packed.read(LARGEST + 1), f"{file}")
         except BadZipFile as error:
             raise ValueError(f"{file} is no zip file, or was cut short ({error})") from error
     raise FileNotFoundError(
@@ -59,7 +64,8 @@ def _unpack(data: bytes, name: str) -> bytes:
     if not data.startswith(b"\x1f\x8b"):
         return data
     try:
-        return gzip.decompress(data)
+        with gzip.open(BytesIO(data)) as packed:
+            return packed.read(LARGEST + 1)  # what is longer is no MNIST: `read_idx` says so
     except (OSError, EOFError, zlib.error) as error:
         raise ValueError(f"{name} is damaged ({error}): fetch it again") from error
 

@@ -25,12 +25,13 @@ from renderers.brushes import BRUSHES
 from renderers.files import to_json, write_text
 from renderers.forms.form import INK
 from renderers.machine import machine
-from renderers.neural.cells import GRID, cut, look, whole
+from renderers.memory import need, of_weights
+from renderers.neural.cells import GRID, SIZE, cut, look, whole
 from renderers.neural.lessons import exact_maps, extreme, mixed, premultiplied, psnr
 from renderers.neural.networks import NETWORKS
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
 from renderers.precision import Precision, autocast
-from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, within
+from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, as_option, within
 from renderers.runs import Run, drive, go_on, one_run_at_a_time
 from renderers.tiles.cpu.compiling import compile_kernels
 
@@ -109,7 +110,15 @@ def train(
         FloatingPointError: the loss is not finite.
         KeyError: an unknown brush or network; no folder is made then.
     """
-    build(spec_of(BRUSHES[config.brush](), config.net, config.widths))
+    spec = spec_of(BRUSHES[config.brush](), config.net, config.widths)
+    if device == "cpu":
+        need(
+            of_weights(lambda: build(spec), copies=5),
+            f"a network of --width {config.width} and --depth {config.depth}", "choose less",
+        )  # fmt: skip
+        for name in ("batch_size", "held_out"):
+            strokes = getattr(config, name)
+            need(4 * strokes * SIZE**2, f"{as_option(name)} {strokes}", "take fewer")
     with one_run_at_a_time(folder):
         run = Run(folder, config, resume=resume)
         return drive(Trainer(config, run, torch.device(device), say), stop_after)
