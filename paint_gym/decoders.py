@@ -144,6 +144,8 @@ def _load(data: bytes, *, whole: bool = True, guess: int = 0) -> Image.Image:
         picture = Image.open(BytesIO(data), formats=formats())
         if picture.format == "PNG" and "transparency" in picture.info:
             picture.info["transparency"] = _as_decoded(picture, data[24])
+        if picture.width * picture.height > _most_pixels(picture, len(data)):
+            raise ValueError("it has more pixels than its bytes can hold")
         if whole:
             picture.load()
             return picture
@@ -155,6 +157,17 @@ def _load(data: bytes, *, whole: bool = True, guess: int = 0) -> Image.Image:
         if picture.im is not canvas.im:
             raise ValueError("what is missing cannot be told on another canvas")
     return picture
+
+
+def _most_pixels(picture: ImageFile.ImageFile, size: int) -> int:
+    """Pillow decodes some formats (DDS, QOI) in Python, pixel by pixel, whether there are any.
+
+    None of them packs more than run lengths of BMP, 255 pixels in 2 bytes; above what takes a
+    minute, bytes for half of the pixels must be there.
+    """
+    if not any(tile[0] in Image.DECODERS for tile in picture.tile):
+        return MOST_PIXELS
+    return min(128 * size, max(2**24, 2 * size))
 
 
 def _as_decoded(picture: Image.Image, bits: int) -> Any:

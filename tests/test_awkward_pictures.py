@@ -220,6 +220,13 @@ def test_what_claims_too_many_pixels_is_refused_before_it_is_decoded(data):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50 * 1024
 
 
+def test_a_format_that_is_decoded_slowly_is_not_decoded_where_there_is_nothing(tmp_path):
+    data = bytearray(encoded(Image.new("RGB", (8, 8)), "DDS"))
+    data[12:20] = (10_000).to_bytes(4, "little") * 2
+    with pytest.raises(UnreadablePicture, match="more pixels than its bytes can hold"):
+        read_picture(bytes(data))
+
+
 def test_limits_are_ours_while_a_picture_is_read_and_not_for_others(monkeypatch):
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
