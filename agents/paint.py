@@ -175,7 +175,7 @@ def find(picture: str) -> Path:
 
 def paint_photograph(source: Path, options: Options) -> Painting:
     """Look, paint, and write everything."""
-    photograph = read_picture(source, ground=color_of(options.ground), tell=print)
+    photograph = read_picture(source, ground=color_of(options.ground))
     height, width = photograph.shape[:2]
     if (photograph == photograph[0, 0]).all():
         color = "#{:02x}{:02x}{:02x}".format(*photograph[0, 0])

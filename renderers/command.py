@@ -12,6 +12,7 @@ import io
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -120,11 +121,12 @@ def run_one_of(
 def told(prog: str) -> Iterator[None]:
     """Errors that a person can mend are one line, and the end; Ctrl-C is an end as well.
 
-    What cannot be shown (letters that the terminal does not know, lines for a reader who has left)
-    keeps no work from being done.
+    Warnings (of pictures that are skipped, say) are one line as well. What cannot be shown (letters
+    that the terminal does not know, lines for a reader who has left) keeps no work from being done.
     """
     name = prog.removeprefix("python -m ").partition(" ")[0]
-    with _shown():
+    with _shown(), warnings.catch_warnings():
+        warnings.showwarning = lambda told, *_: print(f"{name}: {_line(told)}", file=sys.stderr)
         try:
             yield
         except KeyboardInterrupt:
@@ -137,6 +139,10 @@ def told(prog: str) -> Iterator[None]:
                 raise
             print(f"{name}: out of memory", file=sys.stderr)
             sys.exit(2)
+
+
+def _line(warning: Warning | str) -> str:
+    return line_of(warning) if isinstance(warning, Warning) else warning
 
 
 def line_of(error: BaseException) -> str:

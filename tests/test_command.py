@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,6 +76,15 @@ def test_what_a_person_can_mend_is_one_line(error, said, capsys):
 
     assert ended([], fail) == 2
     assert capsys.readouterr().err == f"tests.this: {said}\n"
+
+
+def test_a_warning_is_one_line_and_the_work_is_done(capsys):
+    def warn(options):
+        warnings.simplefilter("always")
+        warnings.warn("3 pictures are\nskipped", stacklevel=1)
+
+    assert ended([], warn) == 0
+    assert capsys.readouterr().err == "tests.this: 3 pictures are skipped\n"
 
 
 def test_an_unknown_name_is_one_line_and_any_other_key_a_fault_of_ours(capsys):
