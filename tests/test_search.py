@@ -196,8 +196,9 @@ def test_one_good_stroke_is_left_where_it_is():
 
 @pytest.mark.parametrize("score", [None, make_score("l1")], ids=["l2", "l1"])
 def test_focus_makes_a_place_better(score):
-    target = pictures(1)
-    focus = torch.full((1, 1, SIZE, SIZE), 0.1)
+    """On the mean of eight pictures: of one alone a search's chance may decide."""
+    target = pictures(8)
+    focus = torch.full((8, 1, SIZE, SIZE), 0.1)
     focus[..., :16] = 1
     focus /= focus.mean()
     search = Search(steps=60, groups=4)
