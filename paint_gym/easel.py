@@ -12,6 +12,7 @@ from paint_gym.scores import L2, Score
 from paint_gym.shelf import Shelf
 from paint_gym.state import CanvasState, advance, begin
 from renderers import Renderer
+from renderers.registry import shown
 
 
 class Easel:
@@ -52,6 +53,8 @@ class Easel:
     @state.setter
     def state(self, state: CanvasState) -> None:
         """Go on from these paintings, rounded to bytes."""
+        if not isinstance(state, CanvasState):
+            raise TypeError(f"state must be a CanvasState, got {shown(state)}")
         wanted = self._state.canvas.shape
         if (state.canvas.shape, state.horizon) != (wanted, self.horizon):
             raise ValueError(

@@ -1,4 +1,4 @@
-"""The spec that Gymnasium gives an environment, kept as JSON whatever it was made with."""
+"""The spec that Gymnasium gives an environment: JSON whatever it was made with, and the horizon."""
 
 import copy
 from typing import Any
@@ -9,7 +9,12 @@ from paint_gym.config import EnvConfig
 
 
 class PlainSpec:
-    """Its arguments as `config` has them: numpy's numbers, paths and enums are no JSON."""
+    """Keeps arguments as `config` has them: numpy's numbers, paths and enums are no JSON.
+
+    The horizon is its `max_episode_steps` unless that was said; the registered ids have none, since
+    Gymnasium would put a TimeLimit around the budget. (It does around what is made of this spec:
+    the last step is then truncated, too.)
+    """
 
     config: EnvConfig
     _spec: EnvSpec | None = None
@@ -24,4 +29,5 @@ class PlainSpec:
         self._spec = copy.deepcopy(spec)
         if self._spec is not None:
             given = self._spec.kwargs
+            self._spec.max_episode_steps = self._spec.max_episode_steps or self.config.horizon
             self._spec.kwargs = {name: getattr(self.config, name, given[name]) for name in given}

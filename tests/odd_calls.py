@@ -115,6 +115,8 @@ def calls():
     for one in (True, False):
         for name, asked in odd_resets():
             yield name, f"reset {one} {said(asked)}", lambda o=one, a=asked: play(small(o), **a)
+        for value in ODD:
+            yield "state", f"state {one} {shown(value)}", lambda o=one, v=value: begun(small(o), v)
         for name, action in odd_steps():
             yield name, f"step {one} {shown(action)}", lambda o=one, a=action: stepped(small(o), a)
 
@@ -148,6 +150,11 @@ def play(env, **asked):
     check(env, env.step(env.action_space.sample()), torch_given)
     env.render() if env.render_mode else None
     env.close()
+
+
+def begun(env, state):
+    """Go on from an odd state."""
+    env.state = state
 
 
 def stepped(env, action):

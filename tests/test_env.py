@@ -1,5 +1,5 @@
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import gymnasium as gym
@@ -9,7 +9,7 @@ import torch
 from gymnasium.envs.registration import EnvSpec
 from gymnasium.error import ResetNeeded
 from gymnasium.vector import AutoresetMode
-from gymnasium.wrappers import RenderCollection
+from gymnasium.wrappers import RenderCollection, TimeAwareObservation
 
 import paint_gym
 from paint_gym.config import configure
@@ -291,7 +291,17 @@ def test_a_spec_is_json_whatever_the_environment_was_made_with(made):
     assert spec == env.spec
     assert spec.kwargs["data_dir"] == "here" and spec.kwargs["autoreset_mode"] == "disabled"
     again = spec.make() if made is gym.make else gym.make_vec(spec, num_envs=1)
-    assert again.unwrapped.config == env.unwrapped.config
+    assert replace(again.unwrapped.config, max_episode_steps=None) == env.unwrapped.config
+
+
+def test_the_spec_tells_the_horizon():
+    env = gym.make("PaintCanvas-v0", **SMALL)
+    assert env.spec.max_episode_steps == 4
+    assert gym.make("PaintCanvas-v0", max_episode_steps=2, **SMALL).spec.max_episode_steps == 2
+    env = TimeAwareObservation(env, flatten=False)  # it asks for it
+    assert env.reset(seed=0)[0]["time"] == 0
+    *_, terminated, truncated, _ = [env.step(env.action_space.sample()) for _ in range(4)][-1]
+    assert terminated and not truncated
 
 
 def test_stepping_needs_a_reset_first_and_after_the_end():
@@ -338,8 +348,6 @@ def test_a_spec_survives_json():
 
 
 def test_a_config_is_json_and_names_every_argument_in_the_spec_sheet():
-    from dataclasses import asdict
-
     config = EnvConfig(**SMALL)
     assert EnvConfig(**json.loads(json.dumps(asdict(config)))) == config
     for name, default in asdict(EnvConfig()).items():
