@@ -53,8 +53,8 @@ def read_picture(
         raise UnreadablePicture(f"{name} is empty; wanted {ACCEPTED}")
     picture, missing = decode(data, name)
     if missing is not None:
-        share = f"{missing:.1%} of the picture" if missing else "nothing of the picture"
-        tell(f"{name} is damaged: {share} is missing, the rest is read")
+        lost = f"{missing:.1%} of the picture is missing, the rest is read"
+        tell(f"{name} is damaged: {lost if missing else 'nothing of the picture is missing'}")
     return to_srgb(picture, ground)
 
 
