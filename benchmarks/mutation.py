@@ -163,13 +163,13 @@ class Copy:
         file = self.folder / module
         whole, when = file.read_text(), file.stat().st_mtime
         self.faults += 1
-        file.write_text(mutant.source)
+        write_text(file, mutant.source)
         os.utime(file, (when, when - self.faults))  # else compiled files of another are taken
         first, *others = BESIDE[module]
         said = self._run([first], patience)
         if said["code"] == 0 and others:
             said = self._run(others, patience)
-        file.write_text(whole)
+        write_text(file, whole)
         os.utime(file, (when, when))
         if said["code"] == 0:
             return None

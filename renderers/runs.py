@@ -342,7 +342,7 @@ def _locked(file: Path, doing: str) -> Iterator[None]:
 
     held = False
     while not held:
-        with file.open("w") as lock:
+        with open(file, "w", opener=_no_link) as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
@@ -351,6 +351,10 @@ def _locked(file: Path, doing: str) -> Iterator[None]:
                 held = True
             if held or (held := _is(file, lock.fileno())):
                 yield
+
+
+def _no_link(file: str, flags: int) -> int:
+    return os.open(file, flags | os.O_NOFOLLOW, 0o666)  # what a link leads to would be emptied
 
 
 def _is(file: Path, opened: int) -> bool:

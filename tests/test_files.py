@@ -18,7 +18,7 @@ from safetensors.torch import save_file
 
 from renderers.checkpoint import write_state
 from renderers.files import check_writable, replacing, together, write_picture, write_text
-from renderers.runs import one_at_a_time
+from renderers.runs import LOCK, one_at_a_time
 from renderers.weights import write_weights
 
 
@@ -182,6 +182,14 @@ def test_one_process_writes_to_a_folder_at_a_time_and_leaves_no_lock(tmp_path):
     assert not (tmp_path / "b").exists()
     with one_at_a_time(folder, "training"):
         pass
+
+
+def test_a_link_in_the_place_of_the_lock_is_refused_and_not_emptied(tmp_path):
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / LOCK).symlink_to(tmp_path / "mine")
+    with pytest.raises(OSError, match="symbolic links"), one_at_a_time(tmp_path, "painting"):
+        pass
+    assert (tmp_path / "mine").read_text() == "mine"
 
 
 WRITERS = ("savefig", "imwrite", "savez", "savez_compressed", "save_file", "write_text")
