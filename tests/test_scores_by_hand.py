@@ -194,6 +194,22 @@ def test_features_are_those_of_the_layers_in_turn():
     assert (net(torch.zeros(1, 3, 16, 16))["1_1"] == 0).all()  # below the mean: nothing is passed
 
 
+def test_features_have_the_shape_of_vgg_19():
+    """Nine times inputs times outputs and biases, to 5_1; a ReLU after each convolution and
+    a pooling after each block are counted in its layout."""
+    with torch.device("meta"):
+        full, half = features.Features(features.FULL), features.Features(features.HALF)
+    assert sum(p.numel() for p in full.parameters()) == 12_944_960
+    assert sum(p.numel() for p in half.parameters()) == 3_237_664
+    place, places = 0, []
+    for block in features.BLOCKS:
+        places += range(place, place + 2 * len(block), 2)
+        place = places[-1] + 3
+    assert list(features.PLACES) == places
+    assert features.MEAN == (0.485, 0.456, 0.406)
+    assert features.SPREAD == (0.229, 0.224, 0.225)
+
+
 def test_untrained_features_keep_to_their_shape_and_seed():
     one, other = features.untrained(), features.untrained()
     assert one.name == "untrained"
