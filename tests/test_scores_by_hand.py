@@ -210,6 +210,19 @@ def test_features_have_the_shape_of_vgg_19():
     assert features.SPREAD == (0.229, 0.224, 0.225)
 
 
+class Trap:
+    """Says so when it is unpickled."""
+
+    def __reduce__(self):
+        return pytest.fail, ("a pickle of weights was executed",)
+
+
+def test_nothing_of_a_file_of_features_is_unpickled(tmp_path):
+    torch.save({"features.0.weight": Trap()}, tmp_path / "vgg19.pth")
+    with pytest.raises(ValueError, match="does not hold VGG-19"):
+        features.trained(tmp_path / "vgg19.pth")
+
+
 def test_untrained_features_keep_to_their_shape_and_seed():
     one, other = features.untrained(), features.untrained()
     assert one.name == "untrained"
