@@ -526,7 +526,7 @@ const BOARD = {
 {
 "entry": "general",
 "suite": "mnist-5",
-"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"digest": "d0083ace6bede9398f5b316e433aae1c988c9be992448529d89385d80a65a1f1",
 "dataset": "mnist",
 "pictures": 10000,
 "size": 128,
@@ -537,19 +537,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0187518,
-"low": 0.0185874,
-"high": 0.0189176
+"mean": 0.0187659,
+"low": 0.0186014,
+"high": 0.0189318
 },
 "psnr": {
-"mean": 17.8964,
-"low": 17.8429,
-"high": 17.9484
+"mean": 17.893,
+"low": 17.8395,
+"high": 17.945
 },
 "ssim": {
-"mean": 0.745417,
-"low": 0.744095,
-"high": 0.746731
+"mean": 0.745344,
+"low": 0.744034,
+"high": 0.746654
 },
 "strokes": {
 "mean": 5.0,
@@ -563,14 +563,14 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0187518
+0.0187659
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 2.3283064365386963e-10,
-"worst_pixel": 1.2502074241638184e-05
+"mse": 1.862645149230957e-09,
+"worst_pixel": 5.304813385009766e-06
 },
 "seconds": {
 "batched": 0.006472458790196106,
@@ -580,7 +580,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.02,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, d07d2c5-dirty"
 },
 "gap": null,
 "submitted": false,
@@ -609,6 +610,7 @@ const BOARD = {
 }
 }
 ],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -616,9 +618,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/mnist-5-general.webp",
 "film": "films/mnist-5-general.mp4"
 },
@@ -1529,7 +1531,7 @@ const BOARD = {
 {
 "entry": "greedy",
 "suite": "svhn-40",
-"digest": "ab33dbf4b885196882721a6892ca33a9851ca7e10cc6b587b105c08edad7eb6d",
+"digest": "825349620d0a5c86f8fdd7bbf6857eaa76de1b1dc3100d8a81574ffbb4df459d",
 "dataset": "svhn",
 "pictures": 10,
 "size": 128,
@@ -1540,9 +1542,9 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000714451,
-"low": 0.000519374,
-"high": 0.000893765
+"mean": 0.000714449,
+"low": 0.000519372,
+"high": 0.000893763
 },
 "psnr": {
 "mean": 32.0553,
@@ -1552,7 +1554,7 @@ const BOARD = {
 "ssim": {
 "mean": 0.864462,
 "low": 0.841228,
-"high": 0.890774
+"high": 0.890775
 },
 "strokes": {
 "mean": 40.0,
@@ -1566,7 +1568,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000714451
+0.000714449
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -1583,11 +1585,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.27,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -1595,9 +1599,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": null,
 "film": null
 },
@@ -4952,7 +4956,7 @@ const BOARD = {
 {
 "entry": "search",
 "suite": "photos-10",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -4963,19 +4967,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00595734,
-"low": 0.0056849,
-"high": 0.00622154
+"mean": 0.00595573,
+"low": 0.00568467,
+"high": 0.00621852
 },
 "psnr": {
-"mean": 22.4054,
-"low": 22.1732,
-"high": 22.6534
+"mean": 22.4027,
+"low": 22.1714,
+"high": 22.6497
 },
 "ssim": {
-"mean": 0.489552,
-"low": 0.475168,
-"high": 0.504818
+"mean": 0.489621,
+"low": 0.475321,
+"high": 0.504914
 },
 "strokes": {
 "mean": 10.0,
@@ -4989,7 +4993,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00595734
+0.00595573
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -5006,7 +5010,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 0.85,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -5026,16 +5031,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-10-search.webp",
 "film": "films/photos-10-search.mp4"
 },
 {
 "entry": "greedy",
 "suite": "photos-10",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5048,7 +5053,7 @@ const BOARD = {
 "mse": {
 "mean": 0.00841156,
 "low": 0.00804958,
-"high": 0.00878408
+"high": 0.00878409
 },
 "psnr": {
 "mean": 20.8752,
@@ -5058,7 +5063,7 @@ const BOARD = {
 "ssim": {
 "mean": 0.432328,
 "low": 0.417869,
-"high": 0.447446
+"high": 0.447447
 },
 "strokes": {
 "mean": 10.0,
@@ -5089,11 +5094,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.24,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5101,9 +5108,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-10-greedy.webp",
 "film": "films/photos-10-greedy.mp4"
 },
@@ -5446,7 +5453,7 @@ const BOARD = {
 {
 "entry": "search",
 "suite": "photos-20",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5457,19 +5464,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0040377,
-"low": 0.0038238,
-"high": 0.0042406
+"mean": 0.00403316,
+"low": 0.0038219,
+"high": 0.00423421
 },
 "psnr": {
-"mean": 24.16,
-"low": 23.8811,
-"high": 24.4717
+"mean": 24.1571,
+"low": 23.8862,
+"high": 24.4644
 },
 "ssim": {
-"mean": 0.555981,
-"low": 0.542113,
-"high": 0.571281
+"mean": 0.556094,
+"low": 0.542061,
+"high": 0.571304
 },
 "strokes": {
 "mean": 20.0,
@@ -5483,7 +5490,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0040377
+0.00403316
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -5500,7 +5507,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.02,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -5520,9 +5528,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-20-search.webp",
 "film": "films/photos-20-search.mp4"
 },
@@ -6048,7 +6056,7 @@ const BOARD = {
 {
 "entry": "search",
 "suite": "photos-50",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -6059,19 +6067,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00218607,
-"low": 0.00205731,
-"high": 0.00231019
+"mean": 0.00218804,
+"low": 0.00206,
+"high": 0.00231203
 },
 "psnr": {
-"mean": 26.8802,
-"low": 26.5607,
-"high": 27.2432
+"mean": 26.8774,
+"low": 26.561,
+"high": 27.2426
 },
 "ssim": {
-"mean": 0.6664,
-"low": 0.653678,
-"high": 0.680346
+"mean": 0.666436,
+"low": 0.653697,
+"high": 0.680597
 },
 "strokes": {
 "mean": 50.0,
@@ -6085,7 +6093,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00218607
+0.00218804
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -6102,7 +6110,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.74,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-21, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -6122,9 +6131,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-21",
+"date": "2026-11-25",
 "strip": "pictures/photos-50-search.webp",
 "film": "films/photos-50-search.mp4"
 },
@@ -7492,7 +7501,7 @@ const BOARD = {
 {
 "entry": "search",
 "suite": "photos-100",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -7503,19 +7512,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00126031,
-"low": 0.00118201,
-"high": 0.0013383
+"mean": 0.0012608,
+"low": 0.00118112,
+"high": 0.00133856
 },
 "psnr": {
-"mean": 29.3049,
-"low": 28.9615,
-"high": 29.6891
+"mean": 29.3045,
+"low": 28.9578,
+"high": 29.69
 },
 "ssim": {
-"mean": 0.757263,
-"low": 0.747307,
-"high": 0.768472
+"mean": 0.757395,
+"low": 0.747252,
+"high": 0.76855
 },
 "strokes": {
 "mean": 100.0,
@@ -7529,7 +7538,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00126031
+0.0012608
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -7546,7 +7555,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.98,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 776f311"
 },
 "gap": null,
 "submitted": false,
@@ -7566,9 +7576,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "776f311"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-100-search.webp",
 "film": "films/photos-100-search.mp4"
 },
@@ -8202,7 +8212,7 @@ const BOARD = {
 {
 "entry": "search",
 "suite": "photos-200",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -8213,19 +8223,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000656845,
-"low": 0.000612351,
-"high": 0.000698196
+"mean": 0.000657348,
+"low": 0.000613011,
+"high": 0.000698985
 },
 "psnr": {
-"mean": 32.1674,
-"low": 31.804,
-"high": 32.5711
+"mean": 32.1679,
+"low": 31.8014,
+"high": 32.5744
 },
 "ssim": {
-"mean": 0.844382,
-"low": 0.837603,
-"high": 0.852086
+"mean": 0.844334,
+"low": 0.837572,
+"high": 0.852019
 },
 "strokes": {
 "mean": 200.0,
@@ -8239,7 +8249,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000656845
+0.000657348
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -8256,7 +8266,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.99,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 954d27c"
 },
 "gap": null,
 "submitted": false,
@@ -8276,9 +8287,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "954d27c"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-200-search.webp",
 "film": "films/photos-200-search.mp4"
 },
