@@ -1,11 +1,20 @@
 """Memory is counted before it is taken: the least of what machine, containers and process leave."""
 
+import gzip
+import tracemalloc
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+import torch
 
+from agents import ddpg_mb, paint
+from paint_gym.targets import make_targets, mnist
 from renderers import memory
 from renderers.memory import available, need, read_bytes
+from tests.tiny import TINY
 
 GB = 10**9
 
@@ -64,3 +73,55 @@ def test_no_more_of_a_file_is_read_than_it_may_have(tmp_path):
     for file in (tmp_path / "file", Path("/dev/zero")):
         with pytest.raises(ValueError, match=f"{file} is longer than 2 kB"):
             read_bytes(file, 1999)
+
+
+def little(monkeypatch, size):
+    monkeypatch.setattr(memory, "available", lambda: size)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"replay": 10**7}, "a --replay of 10000000 views of --view 32 takes 64"),
+        ({"batch_size": 10**5}, "a --batch-size of 100000 views of --view 32 takes 51"),
+        ({"widths": (4096, 4096)}, "of --widths (4096, 4096) takes 2.2 GB"),
+        ({"critic": "canvas", "critic_widths": (8, 4096)}, "--critic-widths (8, 4096) takes"),
+    ],
+)
+def test_a_learner_that_does_not_fit_is_refused_before_it_is_made(
+    changes, said, tmp_path, monkeypatch
+):
+    little(monkeypatch, GB)
+    with pytest.raises(MemoryError) as refused:
+        ddpg_mb.train(replace(TINY, **changes), tmp_path / "run")
+    assert said in str(refused.value)
+    assert not (tmp_path / "run").exists()
+
+
+def test_films_and_looks_that_do_not_fit_are_refused(monkeypatch):
+    little(monkeypatch, GB)
+    paint.check(paint.Options("photo.png"))
+    for options in ({"gif_size": 1024, "strokes": 1000, "film_seconds": 60.0}, {"look": 4096}):
+        with pytest.raises(MemoryError, match=r"of memory and 1\.0 GB are free"):
+            paint.check(paint.Options("photo.png", **options))
+
+
+def test_weights_are_counted_without_making_them():
+    net = partial(torch.nn.Linear, 10**6, 10**6, bias=False)
+    assert memory.of_weights(net) == 4 * 4 * 10**12
+
+
+@pytest.mark.parametrize("packed", ["gz", "zip"])
+def test_a_bomb_named_as_mnist_is_unpacked_to_a_bound(packed, tmp_path, monkeypatch):
+    monkeypatch.setattr(mnist, "LARGEST", 10**6)
+    name, bomb = "t10k-images-idx3-ubyte.gz", gzip.compress(bytes(5 * 10**7))
+    if packed == "gz":
+        (tmp_path / name).write_bytes(bomb)
+    else:
+        with ZipFile(tmp_path / "mnist.zip", "w", ZIP_DEFLATED) as archive:
+            archive.writestr(name.removesuffix(".gz"), bytes(5 * 10**7))
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="is not an idx file of pictures"):
+        make_targets("mnist", size=28, split="test", data_dir=str(tmp_path))
+    assert tracemalloc.get_traced_memory()[1] < 10**7
+    tracemalloc.stop()
