@@ -83,6 +83,8 @@ def in_child(work, folder, *, stop_at=0, full=False):
                 sys.addaudithook(events)
                 work(folder)
                 end = 0
+            except SystemExit as stopped:
+                end = int(stopped.code or 0)
             except BaseException as error:
                 end = 2 if isinstance(error, OSError | ValueError) else 1
                 print("".join(traceback.format_exception(error)) if end == 1 else error)
