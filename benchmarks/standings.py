@@ -4,8 +4,8 @@ benchmarks/results/leaderboard/
     DATASET.png       the few pictures that the page shows, side by side, where they may be shown
     SUITE/ENTRY.json  entry, suite, its digest, brush, seeds; `figures`: mean, low, high of mse,
                       psnr, ssim, strokes, visible; what the interval resamples; seconds (`of`:
-                      the day and commit of an idle machine, where they are not the last painting's);
-                      gap; machine; card
+                      the day and commit of an idle machine, where they are not those of the last
+                      painting); gap; machine; card
     SUITE/ENTRY.npz   `mse` [S,N] of every seed and picture; where the pictures may be shown also
                       `strokes` float16 [n,T,P] of those few, by the first seed
 """
