@@ -17,7 +17,6 @@ from paint_gym.scores import (
     make_score,
     sinkhorn,
 )
-from paint_gym.scores.log_l2 import FLOOR
 from paint_gym.scores.wgan import PENALTY
 from tests.by_hand import pixels
 
@@ -25,7 +24,7 @@ CANVAS, TARGET = pixels((0.0, 0.5), (1.0, 1.0)), pixels((0.3, 0.9), (1.0, 0.0))
 BY_HAND = {
     "l1": [-0.35, -0.5],
     "l2": [-(0.09 + 0.16) / 2, -0.5],
-    "log_l2": [-math.log((0.125 + FLOOR) / FLOOR), -math.log((0.5 + FLOOR) / FLOOR)],
+    "log_l2": [-math.log(0.1255 / 0.0005), -math.log(0.5005 / 0.0005)],
     "tv": [-0.5 / 4, 0.0],  # one difference, 0.5, in each channel of two pixels and two axes
     "l1:2+l2:4": [-0.7 - 0.5, -1.0 - 2.0],
     "l1:2": [-0.7, -1.0],
@@ -142,11 +141,13 @@ def test_content_is_the_mean_square_over_the_layers_that_are_there(monkeypatch):
 
 
 def test_style_is_covariances_summed_by_rows_and_means(monkeypatch):
-    """Both features are (0, 0.5) here: mean 0.25, covariances 0.0625; there 0.6 and 0.09."""
-    monkeypatch.setattr(gram, "load_features", lambda _: Seen("1_1", "1_2"))
+    """Both features are (0, 0.5) here: mean 0.25, covariances 0.0625; there 0.6 and 0.09. In the
+    second layer all are four times that; the third plays no part."""
+    monkeypatch.setattr(gram, "load_features", lambda _: Seen("1_1", "2_1", "1_2"))
     found = make_score("gram")(CANVAS[:1], TARGET[:1])
-    torch.testing.assert_close(found, -torch.tensor([2 * 0.0275**2 + 0.35**2]))
-    (moments,) = gram.statistics(CANVAS[:1])
+    first, second = 2 * 0.0275**2 + 0.35**2, 2 * (16 * 0.0275) ** 2 + (4 * 0.35) ** 2
+    torch.testing.assert_close(found, -torch.tensor([(first + second) / 2]))
+    moments, _ = gram.statistics(CANVAS[:1])
     torch.testing.assert_close(moments, torch.tensor([[[0.0625, 0.0625, 0.25]] * 2]))
 
 
