@@ -141,7 +141,7 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
     @torch.no_grad()
     def step(self, actions: Any) -> tuple[Any, Any, Any, Any, dict[str, Any]]:
         """Lay one bundle on every canvas: strokes [B, K * P] in [0, 1], clipped to it."""
-        strokes = read_actions(actions, self._batch, self.stroke_shape, self.device)
+        strokes = self._read_actions(actions)
         resetting = self._over
         self._check_begun()
         if resetting.all():
@@ -227,6 +227,9 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
         return final
 
     # What a step needs
+
+    def _read_actions(self, actions: Any) -> Tensor:
+        return read_actions(actions, self._batch, self.stroke_shape, self.device)
 
     def _check_begun(self, finished_too: bool = True) -> None:
         if not self._begun.all():

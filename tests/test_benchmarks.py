@@ -173,7 +173,7 @@ def test_the_page_of_brushes_shows_every_brush_and_is_up_to_date(tmp_path):
     [
         ([figures.main, "env_profile", "--quick", "--renderers", "tile"], "Did you mean 'tiles'"),
         ([figures.main, "env_profil"], "Did you mean 'env_profile'"),
-        ([figures.main, "rewards", "--seeds", "0"], "--seeds must be a whole number, 1 or more"),
+        ([figures.main, "rewards", "--seeds", "0"], "--seeds must be a whole number, from 1 to 1000"),
         ([figures.main, "large", "--side", "512"], "--side must be a whole number, from 1025 to"),
         ([speed_table.main, "--brushes", "bezeir"], "Did you mean 'bezier'"),
         ([speed_table.main, "--compiled-at", "0", "4"], "--compiled-at must be a whole number"),

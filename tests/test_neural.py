@@ -187,7 +187,7 @@ def test_a_file_that_imitates_another_brush_is_refused(tmp_path):
 
 @pytest.mark.parametrize("name", ["warmup", "evaluate_every", "batch_size", "held_out", "width"])
 def test_a_count_below_one_is_refused(name):
-    with pytest.raises(ValueError, match=f"{name} must be 1 or more, got 0"):
+    with pytest.raises(ValueError, match=f"{name.replace('_', '-')} must be a whole number, .*, got 0"):
         Config("bezier", **{name: 0})
 
 

@@ -212,7 +212,7 @@ def test_options_are_each_canvas_own():
 
 
 def test_a_replay_is_no_larger_than_memory(monkeypatch):
-    monkeypatch.setattr("agents.sb3.replay.free_memory", lambda: 2 * 14 * 32**2 * 5000)
+    monkeypatch.setattr("agents.sb3.replay.available", lambda: 2 * 14 * 32**2 * 5000)
     assert capacity(3000, 32) == 3000
     assert capacity(10**9, 32) == 5000
     with pytest.raises(ValueError, match="holds 312 transitions of 128 px: use a smaller --size"):

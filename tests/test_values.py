@@ -71,7 +71,7 @@ def test_views_are_not_turned_where_their_strokes_are_used(change, tmp_path, mon
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [({"unroll": 0}, "--unroll must be 1"), ({"critic": "patch"}, "use --score l2")],
+    [({"unroll": 0}, "--unroll must be a whole number"), ({"critic": "patch"}, "use --score l2")],
 )
 def test_a_config_that_makes_no_sense_is_refused(change, said):
     with pytest.raises(ValueError, match=said):
