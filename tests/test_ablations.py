@@ -68,6 +68,7 @@ def test_the_variants_of_every_ablation_differ_and_can_be_judged(name, quick):
         assert all(bundles(budget, config.bundle) for budget in (*budgets, *config.budgets))
 
 
+@pytest.mark.slow
 def test_every_variant_learns(tmp_path, small):
     variants = [variant for ablation in ABLATIONS.values() for variant in ablation.variants]
     configs = {replace(variant.config(quick=True), evaluate_every=9) for variant in variants}
@@ -107,7 +108,7 @@ def test_an_ablation_is_trained_judged_written_and_drawn(strokes):
 
 
 def test_mistakes_are_said_before_anything_is_trained(tmp_path):
-    with pytest.raises(ValueError, match="--seeds must be a whole number, .*, got 0"):
+    with pytest.raises(ValueError, match=r"--seeds must be a whole number, .*, got 0"):
         compare.run("looks", asked(tmp_path, seeds=0))
     with pytest.raises(KeyError, match="Did you mean 'looks'"):
         compare.run("look", asked(tmp_path))

@@ -29,6 +29,7 @@ SPEC = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("config", [TINY, WHOLE], ids=["window", "whole with a critic"])
 def test_resuming_equals_never_having_stopped(config, tmp_path):
     train(config, tmp_path / "once")
@@ -62,6 +63,7 @@ LEARNER = replace(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_small_window_agent_learns(tmp_path):
     before = train(replace(LEARNER, updates=1), tmp_path / "before")
     after = train(LEARNER, tmp_path / "after")
@@ -69,6 +71,7 @@ def test_a_small_window_agent_learns(tmp_path):
     assert after["test/mse"] < 0.25 * after["test/blank"]
 
 
+@pytest.mark.slow
 def test_an_agent_learns_through_a_network_s_imitation(tmp_path):
     imitated = replace(LEARNER, renderer="neural", updates=30)
     before = train(replace(imitated, updates=1), tmp_path / "before")

@@ -127,6 +127,7 @@ def ran(code, **environment):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_forked_processes_paint_whether_or_not_their_parent_has_computed_or_painted():
     done = ran(PARENTS)
     assert done.stdout == SAID, done.stderr[-3000:]

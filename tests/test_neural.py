@@ -185,10 +185,10 @@ def test_a_file_that_imitates_another_brush_is_refused(tmp_path):
         load(BRUSHES["bezier"](), folder=tmp_path)
 
 
-@pytest.mark.parametrize("name", ["warmup", "evaluate_every", "batch_size", "held_out", "width"])
+@pytest.mark.parametrize("name", ["warmup", "evaluate-every", "batch-size", "held-out", "width"])
 def test_a_count_below_one_is_refused(name):
-    with pytest.raises(ValueError, match=f"{name.replace('_', '-')} must be a whole number, .*, got 0"):
-        Config("bezier", **{name: 0})
+    with pytest.raises(ValueError, match=f"{name} must be a whole number, .*, got 0"):
+        Config("bezier", **{name.replace("-", "_"): 0})
 
 
 def test_small_canvases_are_averages_of_the_network_s_size():

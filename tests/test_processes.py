@@ -51,6 +51,7 @@ def finished(*processes):
     return said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_processes_learn_what_one_does(kind, tmp_path):
     said = finished(started([], tmp_path / "one", kind), started(TORCHRUN, tmp_path / "two", kind))

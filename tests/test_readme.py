@@ -60,6 +60,7 @@ def test_python_blocks_run(capsys):
     assert "random strokes changed the squared error by" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not (ROOT / "agents" / "weights" / "general.safetensors").exists(), reason="no weights here"
 )
@@ -71,6 +72,7 @@ def test_the_painting_commands_paint(tmp_path):
     assert {"painting.json", "painting.npz", "painting-2048.png"} <= names
 
 
+@pytest.mark.slow
 def test_the_training_commands_train(tmp_path):
     fill_zip(tmp_path / "data" / "celeba128.zip")
     commands = lines("python -m agents.train")

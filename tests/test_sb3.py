@@ -102,6 +102,7 @@ LESSON = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ALGORITHMS)
 def test_it_learns_to_lay_one_disc(name, tmp_path):
     result = ALGORITHMS[name].train(tiny(name, **LESSON[name]), tmp_path)

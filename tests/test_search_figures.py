@@ -9,6 +9,7 @@ from benchmarks import gallery, large, transport
 from paint_gym.pictures import read_picture
 
 
+@pytest.mark.slow
 def test_transport_pulls_a_square_that_pixels_leave_alone(tmp_path):
     options = transport.Transport(
         size=32, steps=250, strokes=(1,), pictures=2, results=tmp_path, figures=tmp_path
@@ -46,6 +47,7 @@ def test_a_picture_of_one_patch_is_not_large():
         large.run(large.Large(side=512))
 
 
+@pytest.mark.slow
 def test_a_gallery_shows_every_way(tmp_path, monkeypatch):
     shapes = gallery.make_targets("shapes", size=32, split="test")
     monkeypatch.setattr(gallery, "make_targets", lambda *a, **k: shapes)

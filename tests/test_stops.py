@@ -335,6 +335,7 @@ def harness(request, tmp_path, tiny, monkeypatch):
     return Harness(request.param, tmp_path)
 
 
+@pytest.mark.slow
 def test_a_stop_at_some_file_events_loses_nothing(harness):
     for at in some(2, harness.events):
         harness.stop(at)
