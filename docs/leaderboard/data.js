@@ -1106,7 +1106,7 @@ const BOARD = {
 {
 "entry": "layered",
 "suite": "mnist-5",
-"digest": "39037a8d1d1a73e20a6ed40a75bf14aa3436c7b9bcaf5bd02c228147ffd42574",
+"digest": "d0083ace6bede9398f5b316e433aae1c988c9be992448529d89385d80a65a1f1",
 "dataset": "mnist",
 "pictures": 10000,
 "size": 128,
@@ -1117,19 +1117,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0801254,
-"low": 0.0796027,
-"high": 0.0806284
+"mean": 0.0801887,
+"low": 0.0796657,
+"high": 0.08069
 },
 "psnr": {
-"mean": 11.2151,
-"low": 11.1866,
-"high": 11.2447
+"mean": 11.2108,
+"low": 11.1821,
+"high": 11.2405
 },
 "ssim": {
-"mean": 0.299577,
-"low": 0.297424,
-"high": 0.301774
+"mean": 0.29958,
+"low": 0.297473,
+"high": 0.301779
 },
 "strokes": {
 "mean": 5.0,
@@ -1143,14 +1143,14 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0801254
+0.0801887
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 0.0,
-"worst_pixel": 3.8929283618927e-06
+"mse": 1.4901161193847656e-08,
+"worst_pixel": 2.127140760421753e-06
 },
 "seconds": {
 "batched": 0.004686654428708425,
@@ -1160,11 +1160,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.15,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 125ea88"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -1172,9 +1174,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "125ea88"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/mnist-5-layered.webp",
 "film": "films/mnist-5-layered.mp4"
 },
@@ -5645,7 +5647,7 @@ const BOARD = {
 {
 "entry": "greedy",
 "suite": "photos-20",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -5656,8 +5658,8 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00629173,
-"low": 0.00602876,
+"mean": 0.00629174,
+"low": 0.00602877,
 "high": 0.00655115
 },
 "psnr": {
@@ -5699,11 +5701,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.67,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -5711,9 +5715,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-20-greedy.webp",
 "film": "films/photos-20-greedy.mp4"
 },
@@ -6248,7 +6252,7 @@ const BOARD = {
 {
 "entry": "greedy",
 "suite": "photos-50",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -6261,7 +6265,7 @@ const BOARD = {
 "mse": {
 "mean": 0.00426607,
 "low": 0.00404083,
-"high": 0.00447881
+"high": 0.0044788
 },
 "psnr": {
 "mean": 23.912,
@@ -6302,11 +6306,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.97,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -6314,9 +6320,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-50-greedy.webp",
 "film": "films/photos-50-greedy.mp4"
 },
@@ -7693,7 +7699,7 @@ const BOARD = {
 {
 "entry": "greedy",
 "suite": "photos-100",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -7704,19 +7710,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0031398,
-"low": 0.00293782,
-"high": 0.00333737
+"mean": 0.00313983,
+"low": 0.00293787,
+"high": 0.0033374
 },
 "psnr": {
 "mean": 25.3468,
 "low": 25.0063,
-"high": 25.7192
+"high": 25.7191
 },
 "ssim": {
-"mean": 0.6126,
-"low": 0.598945,
-"high": 0.627381
+"mean": 0.612596,
+"low": 0.598942,
+"high": 0.627382
 },
 "strokes": {
 "mean": 100.0,
@@ -7730,7 +7736,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0031398
+0.00313983
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -7747,11 +7753,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.63,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -7759,9 +7767,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-100-greedy.webp",
 "film": "films/photos-100-greedy.mp4"
 },
@@ -8296,7 +8304,7 @@ const BOARD = {
 {
 "entry": "greedy",
 "suite": "photos-200",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -8307,18 +8315,18 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00235266,
-"low": 0.00216822,
+"mean": 0.00235279,
+"low": 0.00216873,
 "high": 0.00253197
 },
 "psnr": {
-"mean": 26.7192,
+"mean": 26.7189,
 "low": 26.3187,
 "high": 27.1473
 },
 "ssim": {
-"mean": 0.677966,
-"low": 0.664457,
+"mean": 0.677989,
+"low": 0.664464,
 "high": 0.692344
 },
 "strokes": {
@@ -8333,7 +8341,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00235266
+0.00235279
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -8350,11 +8358,13 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.22,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 3d2034a"
 },
 "gap": null,
 "submitted": false,
 "actors": [],
+"search": null,
 "machine": {
 "processor": "AMD EPYC",
 "cores": 2,
@@ -8362,9 +8372,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "3d2034a"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-200-greedy.webp",
 "film": "films/photos-200-greedy.mp4"
 },
@@ -9549,7 +9559,7 @@ const BOARD = {
 {
 "entry": "refined",
 "suite": "photos-500",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -9560,19 +9570,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000224435,
-"low": 0.000207765,
-"high": 0.000241009
+"mean": 0.00022413,
+"low": 0.000207663,
+"high": 0.000240643
 },
 "psnr": {
-"mean": 36.9119,
-"low": 36.5142,
-"high": 37.3487
+"mean": 36.9175,
+"low": 36.5195,
+"high": 37.3565
 },
 "ssim": {
-"mean": 0.933255,
-"low": 0.930277,
-"high": 0.93657
+"mean": 0.93345,
+"low": 0.930502,
+"high": 0.936724
 },
 "strokes": {
 "mean": 500.0,
@@ -9586,7 +9596,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000224435
+0.00022413
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -9603,7 +9613,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 1.12,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 954d27c"
 },
 "gap": null,
 "submitted": false,
@@ -9647,16 +9658,16 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "954d27c"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-500-refined.webp",
 "film": "films/photos-500-refined.mp4"
 },
 {
 "entry": "search",
 "suite": "photos-500",
-"digest": "94c49777a0811851906c5bf237e4f1b12a2001eb94c3ee734aa297d34ffd4637",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
 "pictures": 100,
 "size": 128,
@@ -9667,19 +9678,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000232848,
-"low": 0.000215854,
-"high": 0.000250578
+"mean": 0.000232726,
+"low": 0.000215642,
+"high": 0.000250401
 },
 "psnr": {
-"mean": 36.7441,
-"low": 36.3414,
-"high": 37.1701
+"mean": 36.7472,
+"low": 36.3447,
+"high": 37.1716
 },
 "ssim": {
-"mean": 0.934267,
-"low": 0.931312,
-"high": 0.93747
+"mean": 0.934399,
+"low": 0.931387,
+"high": 0.937606
 },
 "strokes": {
 "mean": 500.0,
@@ -9693,7 +9704,7 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000232848
+0.000232726
 ],
 "brush": "bezier",
 "judge": "tiles",
@@ -9710,7 +9721,8 @@ const BOARD = {
 "alone_of": 4,
 "load": 2.29,
 "claimed": false,
-"device": "cpu"
+"device": "cpu",
+"of": "2026-11-22, 954d27c"
 },
 "gap": null,
 "submitted": false,
@@ -9730,9 +9742,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "954d27c"
+"commit": "ed77479"
 },
-"date": "2026-11-22",
+"date": "2026-11-25",
 "strip": "pictures/photos-500-search.webp",
 "film": "films/photos-500-search.mp4"
 },
