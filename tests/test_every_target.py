@@ -39,7 +39,7 @@ def fill_zip(file, count=20):
 
 def idx(count):
     header = np.array([2051, count, 28, 28], ">i4").tobytes()
-    return gzip.compress(header + np.random.default_rng(count).bytes(count * 784))
+    return gzip.compress(header + np.random.default_rng(count).bytes(count * 784), mtime=0)
 
 
 def fill_mnist(folder):
@@ -232,7 +232,7 @@ def test_digits_may_be_unpacked_and_have_a_dot_in_their_name(name, tmp_path):
     assert digits.pictures.shape == (5, 1, 28, 28), "kept small"
 
 
-@pytest.mark.parametrize("data", [idx(5)[:900], gzip.compress(b"text"), b""])
+@pytest.mark.parametrize("data", [idx(5)[:900], gzip.compress(b"text", mtime=0), b""])
 def test_damaged_digits_are_named(data, tmp_path):
     (tmp_path / "train-images-idx3-ubyte.gz").write_bytes(data)
     with pytest.raises(ValueError, match=r"train-images-idx3-ubyte\.gz is (damaged|not an idx)"):
