@@ -21,7 +21,7 @@ class Tiles:
     Up to 20,000 strokes on a canvas and 8192 px at the side. On the CPU it holds, beside canvases
     and strokes, at most 84 MB of lists and 2.5 MB a thread whatever their number (104 MB in all
     were measured at both limits), uses as many threads as torch does and is deterministic; its
-    first call ever compiles the kernels (about a minute, announced, kept on disk afterwards). What
+    first call ever compiles the kernels (a bar says how far; kept on disk afterwards). What
     it holds on CUDA: `renderers.tiles.cuda.launch`.
 
     Raises:
