@@ -37,6 +37,7 @@ from renderers import BRUSHES, make_renderer
 from renderers.command import OnDevice, run
 from renderers.files import check_writable, together
 from renderers.memory import need
+from renderers.processors import in_words
 from renderers.ranges import Count, Seed, upto, within
 from renderers.runs import one_at_a_time
 
@@ -189,7 +190,7 @@ def paint_photograph(source: Path, options: Options) -> Painting:
     painting = in_order(Painting(painter.brush.name, strokes, height, width).visible())
     error = squared_error(_drawn(painting, options.side), target)
     print(
-        f"{len(painting.strokes)} of {options.strokes} strokes in {spent:.1f} s, "
+        f"{len(painting.strokes)} of {options.strokes} strokes in {spent:.1f} s on {in_words()}, "
         f"MSE {float(error):.5f}, PSNR {float(psnr(error)):.1f} dB at {options.side} px"
     )
     write_all(painting, options, photograph)

@@ -19,6 +19,7 @@ from agents.sb3 import ppo as sb3_ppo
 from agents.sb3 import sac as sb3_sac
 from agents.sb3 import td3 as sb3_td3
 from renderers.command import OnDevice, run, told
+from renderers.processors import in_words
 from renderers.registry import Registry
 
 PROG = "python -m agents.train"
@@ -93,7 +94,7 @@ def train(agent: ModuleType, options: Any, *, folder: Path) -> dict[str, Any]:
     """Train, telling a person what happens."""
     config, out = options.config, options.out or folder
     say = print if os.environ.get("RANK", "0") == "0" else _say_nothing  # set by torchrun
-    say(f"training in {out} (Ctrl-C saves; --resume goes on)")
+    say(f"training in {out} on {in_words()} (Ctrl-C saves; --resume goes on)")
     changed = {
         f.name: getattr(config, f.name)
         for f in dataclasses.fields(config)

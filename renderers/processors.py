@@ -33,6 +33,12 @@ def use_threads(asked: int | None = None) -> int:
     return threads
 
 
+def in_words() -> str:
+    """How many threads compute, for a person."""
+    threads = torch.get_num_threads()
+    return "one thread" if threads == 1 else f"{threads} threads"
+
+
 def _quota(group: Path) -> float | None:
     """Processors' time a control group may have; None without a limit."""
     words = [*groups.lines(group / "cpu.max")[:1], ""][0].split() or [

@@ -10,6 +10,7 @@ import tyro
 from renderers.command import OnDevice, run
 from renderers.neural.card import ship
 from renderers.neural.trainer import Config, train
+from renderers.processors import in_words
 
 PROG = "python -m renderers.train"
 
@@ -36,7 +37,7 @@ def teach(options: Options) -> None:
     """Train, telling a person what happens."""
     config = options.config
     out = options.out or Path("runs") / f"neural-{config.brush}-{config.net}"
-    print(f"training in {out} (Ctrl-C saves; --resume goes on)")
+    print(f"training in {out} on {in_words()} (Ctrl-C saves; --resume goes on)")
     train(config, out, resume=options.resume, device=options.device, say=print)
     if options.ship:
         print(f"shipped: {ship(out / 'final.safetensors')}")

@@ -7,6 +7,7 @@ import sys
 import pytest
 import torch
 
+from agents import train
 from renderers import BRUSHES, make_renderer
 from renderers.processors import processors, use_threads
 
@@ -82,3 +83,11 @@ def test_threads_spin_shortly_unless_a_person_chose_otherwise(package, chosen):
     )
     wanted = {None: "1000", "OMP_WAIT_POLICY": "None", "GOMP_SPINCOUNT": "7"}[chosen]
     assert found.stdout.strip() == wanted
+
+
+def test_a_command_says_how_many_threads_compute(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        train.main(["ddpg_mb", "--threads", "2", "--data-dir", "nowhere", "--dataset", "celeba",
+                    "--out", str(tmp_path / "run")])  # fmt: skip
+    assert "on 2 threads" in capsys.readouterr().out
+    assert torch.get_num_threads() == 2

@@ -34,6 +34,7 @@ from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
 from renderers.files import together
 from renderers.memory import need, of_weights
+from renderers.precision import settled
 
 LEARNED = 500
 """bytes that learning takes at least for each pixel of a view in a batch; 500 measured of the quick
@@ -115,6 +116,7 @@ class Session:
             check_memory(config)
         torch.manual_seed(config.seed)
         self.config, self.say, self.device = config, say, device
+        say(f"networks compute in {settled(config.precision, device)}")
         renderer = make_renderer(config.renderer, BRUSHES[config.brush](), device, config.precision)
         self.learner = Learner(config, renderer, device)
         self.replay = Replay(config.replay)

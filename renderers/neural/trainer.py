@@ -30,7 +30,7 @@ from renderers.neural.cells import GRID, SIZE, cut, look, whole
 from renderers.neural.lessons import exact_maps, extreme, mixed, premultiplied, psnr
 from renderers.neural.networks import NETWORKS
 from renderers.neural.shelf import DEFAULT, build, save, spec_of
-from renderers.precision import Precision, autocast
+from renderers.precision import Precision, autocast, settled
 from renderers.ranges import Count, Positive, Ranged, Rate, Seed, Share, as_option, within
 from renderers.runs import Run, drive, go_on, one_run_at_a_time
 from renderers.tiles.cpu.compiling import compile_kernels
@@ -132,6 +132,7 @@ class Trainer:
 
     def __init__(self, config: Config, run: Run, device: torch.device, say: Callable[[str], None]):
         self.config, self.run, self.device, self.say = config, run, device, say
+        say(f"the network computes in {settled(config.precision, device)}")
         self.brush = BRUSHES[config.brush]()
         self.form = str(self.brush.form)
         self.spec = spec_of(self.brush, config.net, config.widths)
