@@ -39,9 +39,3 @@ def advance(state: CanvasState, strokes: Float[Tensor, "B K P"], renderer: Rende
     The env then rounds the canvas to the bytes it shows; a model keeps the unrounded one.
     """
     return replace(state, canvas=renderer.paint(state.canvas, strokes), step=state.step + 1)
-
-
-def observe(state: CanvasState) -> Float[Tensor, "B 7 H W"]:
-    """Stack canvas RGB (0-2), target RGB (3-5) and progress in [0, 1] (6)."""
-    progress = (state.step / state.horizon)[:, None, None, None].expand_as(state.canvas[:, :1])
-    return torch.cat([state.canvas, state.target, progress], dim=1)

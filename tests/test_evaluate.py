@@ -121,6 +121,14 @@ def test_a_picture_measured_against_itself_and_against_its_negative():
     assert other["ssim"].item() < -0.9
 
 
+def test_structure_is_compared_by_the_variance_of_the_window_itself():
+    """Faint boards against their negatives: (C - 2 v) / (C + 2 v), v = 0.01^2 and C = 0.03^2."""
+    board = 0.02 * (torch.arange(16)[:, None] + torch.arange(16)).remainder(2).float() + 0.49
+    board = board.expand(1, 3, 16, 16)
+    found = measure(1 - board, board)["ssim"].item()
+    assert found == pytest.approx(7 / 11, abs=1e-3)  # 0.634 with the variance of a sample
+
+
 def test_structure_is_compared_channel_by_channel():
     """One of three channels is another picture: the mean of 1, 1 and what that one is worth."""
     first, second = torch.rand(2, 1, 1, 16, 16)

@@ -399,6 +399,13 @@ def numbered(*numbers):
     )
 
 
+def test_the_memory_of_a_replay_is_known_before_it_is_taken():
+    replay = Replay(7)
+    replay.add(some_views(count=3, size=16))  # of 5 strokes of 13 numbers
+    taken = sum(x.numel() * x.element_size() for x in replay.store.values())
+    assert Replay.memory(7, 16, 65) == taken
+
+
 def test_a_ring_forgets_the_oldest():
     replay = Replay(5)
     for numbers, there in (((1, 2, 3), [1, 2, 3]), ((4, 5, 6, 7), [6, 7, 3, 4, 5])):
@@ -571,9 +578,15 @@ def test_actor_and_critic_compute_in_the_precision_of_the_config(precision):
 
 
 @pytest.mark.parametrize(
-    ("change", "said"), [({"expert": -1}, "--expert"), ({"expert_weight": -0.5}, "--expert")]
+    ("change", "said"),
+    [
+        ({"expert": -1}, "--expert"),
+        ({"expert_weight": -0.5}, "--expert"),
+        ({"num_envs": 9, "replay": 8}, "--replay must hold"),
+    ],
 )
 def test_the_least_that_is_allowed_is_allowed(change, said):
     replace(TINY, expert=0, expert_weight=0.0, unroll=1)
+    replace(TINY, num_envs=8, replay=8)
     with pytest.raises(ValueError, match=said):
         replace(TINY, **change)

@@ -134,6 +134,8 @@ def test_ssim_is_the_field_s():
     )  # fmt: skip
     found = make_score("ssim")(canvas, target)
     assert float(found) == pytest.approx(full.mean() - 1, abs=1e-9)
+    smallest = torch.rand(1, 3, 6, 9)
+    assert float(make_score("ssim")(smallest, smallest)) == pytest.approx(0, abs=1e-6)
     with pytest.raises(ValueError, match="at least 6 x 6 px, got 4 x 9"):
         make_score("ssim")(torch.rand(1, 3, 9, 4), torch.rand(1, 3, 9, 4))
 

@@ -249,6 +249,7 @@ def test_a_state_of_finished_canvases_is_finished():
     other.state = replace(envs.state, step=torch.tensor([3, 2, 1]))
     with pytest.raises(ResetNeeded, match=r"canvases \[0\] are finished"):
         other.step(envs.action_space.sample())
+    assert other.easel.planes()[:, 6, 0, 0].tolist() == [255, 170, 85]
 
 
 def test_nothing_is_stepped_or_shown_before_it_began():
