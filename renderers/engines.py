@@ -9,7 +9,7 @@ from renderers.canvas import Renderer
 from renderers.exact import Exact
 from renderers.forms import FORMS
 from renderers.neural.engine import Neural
-from renderers.processors import use_threads
+from renderers.processors import heed_quotas
 from renderers.registry import Registry
 from renderers.threads import survive_forks
 from renderers.tiles import Tiles
@@ -33,7 +33,7 @@ def make_renderer(
         ValueError: for the tile engine and a brush it has no kernel for.
         FileNotFoundError: for the neural engine and a brush it has no weights for.
     """
-    use_threads()
+    heed_quotas()
     survive_forks()
     if name == "auto":
         name = "tiles" if brush.form in FORMS else "exact"

@@ -7,6 +7,7 @@ measures what that gives and costs.
 """
 
 import os
+from functools import cache
 from math import ceil
 from pathlib import Path
 
@@ -18,25 +19,40 @@ from renderers import groups
 def processors() -> int:
     """How many this process may use: its affinity, and its containers' quotas rounded up."""
     quotas = [quota for place in groups.above("cpu") if (quota := _quota(place))]
-    return min([len(os.sched_getaffinity(0)), *map(ceil, quotas)])
+    return min([_affinity(), *map(ceil, quotas)])
 
 
 def use_threads(asked: int | None = None) -> int:
-    """Compute with as many threads as asked for; gives how many.
+    """Compute with as many threads as asked for, else see `heed_quotas`; gives how many."""
+    heed_quotas()
+    if asked is not None and asked != torch.get_num_threads():
+        torch.set_num_threads(asked)
+    return torch.get_num_threads()
 
-    If none are asked for, torch's own choice stays (OMP_NUM_THREADS, else the process's affinity),
-    lowered to `processors`, since torch knows no quota.
+
+@cache
+def heed_quotas() -> None:
+    """Lower torch's own choice (OMP_NUM_THREADS, else the affinity) to `processors`.
+
+    Torch knows no quota. Once for a process: what a person says afterwards stays.
     """
-    threads = asked or min(torch.get_num_threads(), processors())
-    if threads != torch.get_num_threads():
-        torch.set_num_threads(threads)
-    return threads
+    fitting = min(torch.get_num_threads(), processors())
+    if fitting != torch.get_num_threads():
+        torch.set_num_threads(fitting)
 
 
 def in_words() -> str:
     """How many threads compute, for a person."""
     threads = torch.get_num_threads()
     return "one thread" if threads == 1 else f"{threads} threads"
+
+
+def _affinity() -> int:
+    """Processors the system lets this process run on."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1
 
 
 def _quota(group: Path) -> float | None:

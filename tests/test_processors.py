@@ -9,7 +9,7 @@ import torch
 
 from agents import train
 from renderers import BRUSHES, make_renderer
-from renderers.processors import processors, use_threads
+from renderers.processors import heed_quotas, processors, use_threads
 
 HERE = len(os.sched_getaffinity(0))
 V1 = "groups__cpu__box__cpu_DOT_cfs_{}_us"
@@ -48,17 +48,35 @@ def test_no_limit_is_no_limit(system, files):
     assert processors() == HERE
 
 
-def test_what_is_asked_for_is_used_and_nothing_asked_keeps_what_fits(system):
-    assert use_threads(2) == torch.get_num_threads() == 2
+@pytest.fixture
+def box(system):
+    """A container that may use one processor, of which this process has not asked yet."""
     system(proc__self__cgroup="0::/\n", groups__cpu_DOT_max="100000 100000\n")
+    heed_quotas.cache_clear()
+    yield
+    heed_quotas.cache_clear()
+
+
+def test_nothing_asked_keeps_what_fits(box):
+    torch.set_num_threads(2)
     assert use_threads() == torch.get_num_threads() == 1
 
 
-def test_an_engine_takes_no_more_threads_than_a_quota_allows(system):
+def test_an_engine_takes_no_more_threads_than_a_quota_allows(box):
     torch.set_num_threads(2)
-    system(proc__self__cgroup="0::/\n", groups__cpu_DOT_max="100000 100000\n")
     make_renderer("exact", BRUSHES["circle"]())
     assert torch.get_num_threads() == 1
+
+
+def test_what_is_asked_for_is_used_whatever_the_quota_by_engines_too(box):
+    assert use_threads(2) == torch.get_num_threads() == 2
+    make_renderer("exact", BRUSHES["circle"]())
+    assert torch.get_num_threads() == 2
+
+
+def test_where_the_system_knows_no_affinity_every_processor_counts(system, monkeypatch):
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert processors() == os.cpu_count()
 
 
 @pytest.mark.parametrize(
