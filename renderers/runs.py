@@ -287,26 +287,27 @@ def interrupts() -> Iterator[Event]:
 def one_run_at_a_time(folder: Path) -> Iterator[None]:
     """Hold a run's folder: see `one_at_a_time`.
 
-    What fails before it has learned anything leaves nothing in it that would be in the way of a
-    better try.
+    What fails before it has learned anything leaves nothing of its own in it that would be in the
+    way of a better try.
 
     Raises:
         ValueError: another living process holds it.
     """
     with one_at_a_time(folder, "training"):
+        before = {file.name for file in folder.iterdir()}
         try:
             yield
         except BaseException:
             if {file.name for file in folder.iterdir()} <= STARTED:
-                _clear(folder)
+                _clear(folder, STARTED - before)
             raise
 
 
-def _clear(folder: Path) -> None:
-    """Remove what a start makes; the lock goes with whoever holds it."""
+def _clear(folder: Path, made: set[str]) -> None:
+    """Remove what a start made; the lock goes with whoever holds it."""
     with suppress(OSError):  # sheets may hold something
         (folder / "sheets").rmdir()
-    for name in STARTED - {"sheets", LOCK}:
+    for name in made - {"sheets", LOCK}:
         (folder / name).unlink(missing_ok=True)
 
 

@@ -26,7 +26,7 @@ from renderers import BRUSHES, Exact
 from renderers.checkpoint import read_state, write_state
 from renderers.neural import trainer
 from renderers.neural.shelf import load as load_network
-from renderers.runs import CHECKPOINT, OLD, Run
+from renderers.runs import CHECKPOINT, OLD, Run, one_run_at_a_time
 from renderers.weights import fill, read_weights, write_weights
 from tests.tiny import TINY
 
@@ -220,6 +220,23 @@ def test_to_resume_nothing_is_refused(tmp_path):
     with pytest.raises(ValueError, match=r"no run to go on with in .*leave --resume out"):
         trainer.train(NEURAL, tmp_path / "run", resume=True)
     assert not (tmp_path / "run" / "config.json").exists()
+
+
+def test_a_refused_start_takes_away_what_it_made_and_no_config_that_was_there(tmp_path):
+    file = tmp_path / "config.json"
+    for kept in ('{"of": "somebody else"}', "no JSON"):
+        file.write_text(kept)
+        with (
+            pytest.raises(ValueError, match=r"another config|no config"),
+            one_run_at_a_time(tmp_path),
+        ):
+            Run(tmp_path, NEURAL, resume=False)
+        assert file.read_text() == kept
+    file.unlink()
+    with pytest.raises(ValueError, match="wrong"), one_run_at_a_time(tmp_path):
+        Run(tmp_path, NEURAL, resume=False)
+        raise ValueError("wrong")
+    assert not list(tmp_path.iterdir())
 
 
 def test_lines_of_metrics_that_a_full_disk_tore_are_dropped_and_said(tmp_path):
