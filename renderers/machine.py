@@ -4,6 +4,7 @@ import ctypes
 import os
 import platform
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ def machine() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def processor_flags() -> list[str]:
+@cache
+def processor_flags() -> frozenset[str]:
     """What the processor can do, in Linux's words; empty where it does not say."""
-    return _of_processor("flags").split()
+    return frozenset(_of_processor("flags").split())
 
 
 def _of_processor(what: str) -> str:

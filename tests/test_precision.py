@@ -5,6 +5,7 @@ import pytest
 import torch
 
 import paint_gym
+from renderers import machine as of_machine
 from renderers import precision
 from renderers.precision import autocast, settled
 
@@ -39,6 +40,19 @@ def test_half_precision_is_for_processors_that_have_it(machine):
 def test_what_torch_or_onednn_may_not_use_does_not_count(machine, limits):
     machine("avx512_bf16", **limits)
     assert settled("auto", "cpu") == "float32"
+
+
+def test_networks_that_compute_again_and_again_ask_the_system_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(of_machine, "_of_processor", lambda what: asked.append(what) or "fpu sse")
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: "AVX512")
+    for name in ("ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA"):
+        monkeypatch.delenv(name, raising=False)
+    of_machine.processor_flags.cache_clear()
+    for _ in range(3):
+        autocast("auto", "cpu")
+    assert asked == ["flags"]
+    of_machine.processor_flags.cache_clear()
 
 
 def test_a_person_overrules_it(machine):
