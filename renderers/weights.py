@@ -14,10 +14,9 @@ from typing import Any, TypeVar
 
 import torch
 from safetensors import safe_open
-from safetensors.torch import save
 from torch import Tensor, nn
 
-from renderers.files import write_bytes
+from renderers.files import replacing
 from renderers.memory import need
 
 CARD, DIGEST = "paint_gym", "sha256"
@@ -25,14 +24,29 @@ MOST_HEADER = 2**22
 """bytes of the names, shapes and card in a file of tensors at most"""
 TIMES = 3
 """memory that a file takes at most, in its own size: as it is, and in float32"""
+CODES = {
+    torch.bool: "BOOL", torch.uint8: "U8", torch.int8: "I8", torch.int16: "I16",
+    torch.float16: "F16", torch.bfloat16: "BF16", torch.int32: "I32", torch.float32: "F32",
+    torch.float64: "F64", torch.int64: "I64",
+}  # fmt: skip
+"""what safetensors calls the types of tensors"""
 Net = TypeVar("Net", bound=nn.Module)
 
 
 def write_weights(path: Path, tensors: Mapping[str, Tensor], card: Mapping[str, Any]) -> None:
-    """Keep tensors and what is to be known of them; the same things are the same bytes; atomic."""
+    """Keep tensors and what is to be known of them; the same things are the same bytes; atomic.
+
+    Tensors that lie on the CPU in rows are written from where they are: a replay may fill half of
+    the memory.
+    """
     kept = _apart(tensors)
     about = {**card, DIGEST: digest(kept, card)}
-    write_bytes(path, save(kept, {CARD: json.dumps(about)}))
+    names = sorted(kept, key=lambda name: (-kept[name].element_size(), name))  # aligned
+    header = _header({name: kept[name] for name in names}, json.dumps(about))
+    with replacing(path) as unfinished, unfinished.open("wb") as file:
+        file.write(len(header).to_bytes(8, "little") + header)
+        for name in names:
+            file.write(_bytes_of(kept[name]))
 
 
 def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
@@ -74,6 +88,25 @@ def _weigh(path: Path) -> None:
         raise ValueError(f"its header takes {header} bytes, and at most {MOST_HEADER} are read")
 
 
+def _header(tensors: Mapping[str, Tensor], card: str) -> bytes:
+    """What a file of safetensors says of its tensors, which follow in this order."""
+    about: dict[str, Any] = {"__metadata__": {CARD: card}}
+    end = 0
+    for name, x in tensors.items():
+        start, end = end, end + x.numel() * x.element_size()
+        about[name] = {
+            "dtype": CODES[x.dtype], "shape": list(x.shape), "data_offsets": [start, end],
+        }  # fmt: skip
+    header = json.dumps(about, separators=(",", ":")).encode()
+    return header + b" " * (-len(header) % 8)
+
+
+def _bytes_of(x: Tensor) -> memoryview:
+    """Its own memory."""
+    found: memoryview = x.reshape(-1).view(torch.uint8).numpy().data
+    return found
+
+
 def _apart(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """On the CPU, in rows, and none in another's memory, as the format wants them."""
     found: dict[str, Tensor] = {}
@@ -102,7 +135,7 @@ def digest(tensors: Mapping[str, Tensor], card: Mapping[str, Any]) -> str:
     for name in sorted(tensors):
         x = tensors[name]
         found.update(f"{name} {x.dtype} {list(x.shape)}".encode())
-        found.update(x.reshape(-1).view(torch.uint8).numpy().data)
+        found.update(_bytes_of(x))
     return found.hexdigest()
 
 

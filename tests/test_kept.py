@@ -5,6 +5,8 @@ import io
 import json
 import pickle
 import random
+import subprocess
+import sys
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 
 from agents import ddpg_mb
 from agents.networks import SEES, make_actor
@@ -22,7 +25,7 @@ from agents.search.loop import Run as Searching
 from paint_gym.painting import Painting, load_painting
 from paint_gym.scores.critic import load_critic
 from paint_gym.scores.features import trained
-from renderers import BRUSHES, Exact
+from renderers import BRUSHES, Exact, weights
 from renderers.checkpoint import read_state, write_state
 from renderers.neural import trainer
 from renderers.neural.shelf import load as load_network
@@ -198,6 +201,34 @@ def test_files_of_an_earlier_version_without_a_digest_are_read(tmp_path):
     tensors, card = read_weights(tmp_path / "old")
     assert tensors["x"].tolist() == [1, 1]
     assert card == {"spec": {"net": "x"}, "record": {}}
+
+
+def test_weights_are_read_by_safetensors_itself_whatever_their_types(tmp_path):
+    kinds = list(weights.CODES)
+    kept = {f"x{i}": torch.arange(5).to(kind) for i, kind in enumerate(kinds)}
+    kept |= {"none": torch.zeros(0, 3), "one": torch.tensor(2.5), "Größe": torch.ones(2, 3).T}
+    write_weights(tmp_path / "a", kept, {"of": "tests"})
+    for found in (load_file(tmp_path / "a"), read_weights(tmp_path / "a")[0]):
+        assert found.keys() == kept.keys()
+        assert all(torch.equal(found[name], x) for name, x in kept.items())
+        assert all(found[name].dtype == x.dtype for name, x in kept.items())
+
+
+def test_a_replay_that_fills_half_of_the_memory_is_kept_without_a_copy(tmp_path):
+    script = (
+        "import resource, sys, torch\n"
+        "from pathlib import Path\n"
+        "from renderers.weights import write_weights\n"
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024\n"
+        "write_weights(Path(sys.argv[1]), {'x': torch.ones(9)}, {})\n"
+        "replay = torch.ones(2**27, dtype=torch.uint8)\n"
+        "before = peak()\n"
+        "write_weights(Path(sys.argv[1]), {'x': replay}, {})\n"
+        "print((peak() - before) / 2**27)"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "a")]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert float(found.stdout) < 0.5
 
 
 # Runs
