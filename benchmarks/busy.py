@@ -50,7 +50,7 @@ class Busy(OnThreads):
     @property
     def seconds(self) -> float:
         """Of one turn."""
-        return 0.2 if self.quick else 4.0
+        return 0.2 if self.quick else 2.0
 
 
 def main(argv: Sequence[str] | None = None) -> None:
