@@ -65,6 +65,7 @@ import paint_gym.env, renderers
 in_a_fork("before any painting", first)
 
 envs, neural = make(), paint_gym.env.PaintCanvasEnv(size=32, budget=10)
+torch.set_num_threads(2)  # also where there is one processor, of which engines took heed
 wanted = steps(envs)
 assert torch.get_num_threads() == 2
 neural.reset(seed=0), neural.step(neural.action_space.sample())
