@@ -74,7 +74,8 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
         brush = BRUSHES[config_.brush]()
         self.stroke_shape = (config_.bundle, len(brush.params))
         numbers = config_.bundle * len(brush.params)
-        _need_memory(num_envs, config_.size, numbers)
+        if self.device.type == "cpu":
+            _need_memory(num_envs, config_.size, numbers)
         self.targets = make_targets(
             config_.dataset, size=config_.size, split=config_.split, data_dir=config_.data_dir
         )

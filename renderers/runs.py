@@ -76,7 +76,8 @@ class Run:
         if not begun:  # what was stopped before its first checkpoint
             (folder / "metrics.jsonl").unlink(missing_ok=True)
         (folder / "sheets").mkdir(parents=True, exist_ok=True)
-        write_text(file, json.dumps(self.config, indent=1))
+        if not file.exists():
+            self._keep_config()
         self._board: Any = None
 
     def report(self, update: int, row: dict[str, float]) -> None:
@@ -102,6 +103,11 @@ class Run:
     def save(self, state: dict[str, Any]) -> None:
         """Replace the checkpoint, all at once; what a state may hold: `renderers.checkpoint`."""
         write_state(self.folder / CHECKPOINT, {"config": self.config, **state})
+        if read_json(self.folder / "config.json", "holds no config of a run") != self.config:
+            self._keep_config()  # of a run that goes on for longer, once it has gone on
+
+    def _keep_config(self) -> None:
+        write_text(self.folder / "config.json", json.dumps(self.config, indent=1))
 
     def sheet(self, update: int, rows: Float[Tensor, "R C 3 H W"]) -> Path:
         """Write a contact sheet: one row of pictures per target."""

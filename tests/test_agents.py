@@ -122,11 +122,25 @@ def test_a_finished_run_is_trained_further_and_the_change_of_its_rates_is_said(t
     result = train(longer, tmp_path, resume=True, say=said.append)
     assert result["samples"] == 6 * TINY.batch_size
     assert result["config"]["updates"] == 6
-    assert "is at update 4 and goes on to 6: from here its learning rates are those" in said[0]
+    assert any(
+        "is at update 4 and goes on to 6: from here its learning rates are" in x for x in said
+    )
     rows = map(json.loads, (tmp_path / "metrics.jsonl").read_text().splitlines())
     assert [row["update"] for row in rows if "actor/error" in row] == [2, 4, 6]
     with pytest.raises(ValueError, match=r"another config \(it differs in updates\)"):
         train(short, tmp_path, resume=True)
+
+
+def test_a_longer_run_that_cannot_begin_leaves_the_shorter_one_as_it_was(tmp_path):
+    config = replace(TINY, updates=2)
+    train(config, tmp_path, stop_after=1)
+    kept = tmp_path / "last.safetensors"
+    content = kept.read_bytes()
+    kept.write_bytes(content[:-9])
+    with pytest.raises(ValueError, match="is no checkpoint to go on with"):
+        train(replace(config, updates=4), tmp_path, resume=True)
+    kept.write_bytes(content)
+    assert train(config, tmp_path, resume=True)["samples"] == 2 * config.batch_size
 
 
 def test_an_interrupt_is_heeded_between_steps_and_the_resumed_run_is_the_same(
