@@ -2,7 +2,8 @@
 
 A learner and two environments work in turns on one thread and on all, alone and beside as many busy
 processes as there are processors; with the short waits that we ask OpenMP for, and with its own. A
-busy machine should cost its share and no more: all threads keep at least 0.8 of what one does.
+busy machine should cost its share and no more: as many threads as a command would choose (`chosen`)
+keep at least 0.8 of what one does.
 Results go to benchmarks/results/busy.json with the machine's name.
 """
 
@@ -61,7 +62,8 @@ def main(argv: Sequence[str] | None = None) -> None:
 def measure(options: Busy) -> None:
     """One kind of work here, or all in processes of their own."""
     if options.work:
-        print(json.dumps(rates(worker(options), options.seconds)))
+        chosen = torch.get_num_threads()  # by the door of commands
+        print(json.dumps({"chosen": chosen, **rates(worker(options), options.seconds)}))
         return
     rows = list(all_rows(options))
     found = {"machine": machine(), "quick": options.quick, "seed": 0, "rows": rows}

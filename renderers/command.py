@@ -23,7 +23,7 @@ import tyro
 
 from renderers.device import find_device
 from renderers.machine import keep_memory
-from renderers.processors import use_threads
+from renderers.processors import MOST_THREADS, use_threads
 from renderers.ranges import Ranged, within
 from renderers.registry import Registry, Unknown
 
@@ -44,8 +44,8 @@ Asked = TypeVar("Asked", bound="OnThreads")
 class OnThreads(Ranged):
     """Options of a command that runs on the processor."""
 
-    threads: Annotated[int, within(1, 1024)] | None = None
-    """processor threads; one for each processor it may use if not given"""
+    threads: Annotated[int, within(1, MOST_THREADS)] | None = None
+    """processor threads; one for each processor that others leave idle, if not given"""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Event, current_thread, main_thread
 from typing import Any, Protocol, runtime_checkable
 
+import torch
 from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
@@ -31,6 +32,7 @@ from renderers.files import (
     write_picture,
     write_text,
 )
+from renderers.processors import MOST_THREADS, go_on_with, in_words
 from renderers.reading import read_json, reading
 
 CHECKPOINT = "last.safetensors"
@@ -102,7 +104,8 @@ class Run:
 
     def save(self, state: dict[str, Any]) -> None:
         """Replace the checkpoint, all at once; what a state may hold: `renderers.checkpoint`."""
-        write_state(self.folder / CHECKPOINT, {"config": self.config, **state})
+        kept = {"config": self.config, "threads": torch.get_num_threads(), **state}
+        write_state(self.folder / CHECKPOINT, kept)
         if read_json(self.folder / "config.json", "holds no config of a run") != self.config:
             self._keep_config()  # of a run that goes on for longer, once it has gone on
 
@@ -179,11 +182,15 @@ def go_on(
         return
     with reading(file, "is no checkpoint to go on with"):
         state = read_state(file)
-        kept = state.pop("config")
+        kept, threads = state.pop("config"), state.pop("threads")
+        if type(threads) is not int or not 1 <= threads <= MOST_THREADS:
+            raise ValueError(f"it is of {threads!r:.40} threads")
         refuse_another(folder, kept, to_json(config))
         if type(state["update"]) is not int or not 0 <= state["update"] <= config.updates:
             raise ValueError(f"it is of update {state['update']!r:.40} of {config.updates}")
         restore(state)
+    if go_on_with(threads):
+        say(f"going on on {in_words()}, as it began: --threads says otherwise")
     if kept != to_json(config):
         say(
             f"{folder} is at update {state['update']} and goes on to {config.updates}: from here "

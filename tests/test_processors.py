@@ -3,13 +3,22 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 import torch
 
-from agents import train
+from agents import ddpg_mb, train
 from renderers import BRUSHES, make_renderer
-from renderers.processors import heed_quotas, processors, use_threads
+from renderers import processors as processors_module
+from renderers.processors import (
+    go_on_with,
+    heed_quotas,
+    idle_processors,
+    processors,
+    use_threads,
+)
+from tests.tiny import TINY
 
 HERE = len(os.sched_getaffinity(0))
 V1 = "groups__cpu__box__cpu_DOT_cfs_{}_us"
@@ -109,3 +118,41 @@ def test_a_command_says_how_many_threads_compute(tmp_path, capsys):
                     "--out", str(tmp_path / "run")])  # fmt: skip
     assert "on 2 threads" in capsys.readouterr().out
     assert torch.get_num_threads() == 2
+
+
+@pytest.mark.parametrize(("idle", "threads"), [(40, 2), (20, 1), (0, 1)])
+def test_a_command_leaves_busy_processors_to_others(system, monkeypatch, idle, threads):
+    """Of 40 ticks of two processors so many are idle while it looks."""
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr(processors_module.os, "cpu_count", lambda: 2)
+    system(proc__stat="cpu  100 0 0 1000 0 0 0 0 0 0\n")
+    later = f"cpu  {140 - idle} 0 0 {1000 + idle} 0 0 0 0 0 0\n"
+    monkeypatch.setattr(processors_module.time, "sleep", lambda s: system(proc__stat=later))
+    torch.set_num_threads(2)
+    assert use_threads() == threads
+
+
+def test_where_linux_does_not_say_all_are_idle(system):
+    assert idle_processors() == os.cpu_count()
+
+
+def test_a_run_goes_on_with_as_many_threads_unless_others_are_asked_for(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    use_threads()
+    assert go_on_with(2)
+    assert torch.get_num_threads() == 2
+    assert not go_on_with(2)
+    use_threads(3)
+    assert not go_on_with(2)
+    assert torch.get_num_threads() == 3
+
+
+def test_a_checkpoint_keeps_its_threads(tmp_path, monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    use_threads()
+    said, config = [], replace(TINY, updates=2)
+    torch.set_num_threads(2)
+    ddpg_mb.train(config, tmp_path, stop_after=1)
+    torch.set_num_threads(1)
+    ddpg_mb.train(config, tmp_path, resume=True, say=said.append)
+    assert any("going on on 2 threads, as it began" in line for line in said)
