@@ -1,8 +1,8 @@
 """Model-free DDPG: the critic sees the strokes as numbers, and nothing runs through the renderer.
 
-The learner is that of `agents.ddpg_mb`, its critic apart (`agents.critics`): the comparison of
-Learning to Paint, section 5.4.1 (Lillicrap et al. 2015, arXiv 1509.02971). `--critic patch` is
-the paper's PatchQ. The departures are those of `agents.ddpg_mb`.
+The learner is that of `agents.ddpg_mb`, its critic apart (`agents.networks.critics`): the
+comparison of Learning to Paint, section 5.4.1 (Lillicrap et al. 2015, arXiv 1509.02971).
+`--critic patch` is the paper's PatchQ. The departures are those of `agents.ddpg_mb`.
 """
 
 from dataclasses import replace

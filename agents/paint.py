@@ -19,27 +19,27 @@ import tyro
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
-from agents.focus import focus_of
-from agents.painter import Painter
-from agents.painters import LEARNED, PAINTERS, SEARCHING, Wishes
+from agents.learning.runs import one_at_a_time
+from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING, Wishes
+from agents.painters.focus import focus_of
+from agents.painters.painter import Painter
+from agents.painters.squared import squared_error
+from agents.painters.style import Styled
 from agents.search import Aloud, Search
 from agents.search.drive import one_by_one
-from agents.squared import squared_error
-from agents.style import Styled
-from paint_gym.film import memory_of_gif, write_gif, write_mp4, write_png, write_svg
-from paint_gym.painting import MOST_STROKES, Painting, Side, load_painting
-from paint_gym.pictures import color_of, read_picture
-from paint_gym.pixels import psnr
-from paint_gym.rescue import all_or_strokes
-from paint_gym.seen import seen
-from paint_gym.story import in_order
+from paint_gym.easel.pixels import psnr
+from paint_gym.paintings.film import memory_of_gif, write_gif, write_mp4, write_png, write_svg
+from paint_gym.paintings.order import in_order
+from paint_gym.paintings.painting import MOST_STROKES, Painting, Side, load_painting
+from paint_gym.paintings.rescue import all_or_strokes
+from paint_gym.pictures.reading import color_of, read_picture
+from paint_gym.pictures.seen import seen
 from renderers import BRUSHES, make_renderer
-from renderers.command import OnDevice, run
 from renderers.files import check_writable, together
-from renderers.memory import need
-from renderers.processors import in_words
-from renderers.ranges import Count, Seed, upto, within
-from renderers.runs import one_at_a_time
+from renderers.workshop.command import OnDevice, run
+from renderers.workshop.memory import need
+from renderers.workshop.processors import in_words
+from renderers.workshop.ranges import Count, Seed, upto, within
 
 KEPT = (".json", ".npz")
 SEARCH = "search.safetensors"

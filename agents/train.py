@@ -18,9 +18,9 @@ from agents.sb3 import ddpg as sb3_ddpg
 from agents.sb3 import ppo as sb3_ppo
 from agents.sb3 import sac as sb3_sac
 from agents.sb3 import td3 as sb3_td3
-from renderers.command import OnDevice, run, told
-from renderers.processors import in_words
 from renderers.registry import Registry
+from renderers.workshop.command import OnDevice, run, told
+from renderers.workshop.processors import in_words
 
 PROG = "python -m agents.train"
 AGENTS: Registry = Registry(

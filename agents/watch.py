@@ -10,11 +10,11 @@ from pathlib import Path
 
 import torch
 
-from agents.painter import load_painter
+from agents.painters.painter import load_painter
 from paint_gym.env import PaintCanvasEnv
-from paint_gym.painting import Side, Strokes
-from renderers.command import OnThreads, run
-from renderers.ranges import Count, Seed
+from paint_gym.paintings.painting import Side, Strokes
+from renderers.workshop.command import OnThreads, run
+from renderers.workshop.ranges import Count, Seed
 
 
 @dataclass(frozen=True)

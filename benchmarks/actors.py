@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from agents.painter import PolicyPainter, WindowPainter, load_painter
+from agents.painters.painter import PolicyPainter, WindowPainter, load_painter
 
 IN_A_RUN = ("final", "best")
 """names of weights in a run's folder, which is then what tells them apart"""

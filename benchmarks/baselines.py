@@ -15,13 +15,13 @@ import tyro
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.evaluate import evaluate
-from agents.run import write_text
+from agents.learning.run import write_text
+from agents.painters.evaluate import evaluate
 from benchmarks.places import RESULTS
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Brush
-from renderers.command import OnThreads, run
-from renderers.ranges import within
+from renderers.workshop.command import OnThreads, run
+from renderers.workshop.ranges import within
 
 KEPT = ("samples", "seconds", "processor_seconds", "replay", "config", "machine")
 
@@ -44,7 +44,7 @@ class RandomPainter:
     seed: int = 0
 
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
-        """See `agents.painter.Painter`."""
+        """See `agents.painters.painter.Painter`."""
         generator = torch.Generator().manual_seed(self.seed)
         return torch.rand(len(targets), budget, len(self.brush.params), generator=generator)
 

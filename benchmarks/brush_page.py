@@ -10,12 +10,12 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.run import write_picture, write_text
+from agents.learning.run import write_picture, write_text
 from benchmarks.places import FIGURES
-from paint_gym.painting import Side
+from paint_gym.paintings.painting import Side
 from renderers import BRUSHES, Brush, Tiles, uniform
-from renderers.command import OnThreads
-from renderers.ranges import Seed, within
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Seed, within
 
 PICTURES = FIGURES / "brushes"
 PAGE = Path(__file__).parents[1] / "renderers" / "brushes" / "README.md"

@@ -23,11 +23,11 @@ import torch
 
 from agents.ddpg_mb import PRESETS
 from agents.ddpg_mb.session import Session
-from agents.run import machine, write_text
+from agents.learning.run import machine, write_text
 from benchmarks.places import RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
-from renderers.command import OnThreads, run
-from renderers.processors import processors
+from renderers.workshop.command import OnThreads, run
+from renderers.workshop.processors import processors
 
 SPINS = {"ours": "1000", "OpenMP's": "300000"}
 """GOMP_SPINCOUNT: what we ask for, and what libgomp does when nobody asks"""

@@ -15,14 +15,14 @@ from typing import Annotated, Any
 
 import torch
 
-from agents.run import machine, write_text
+from agents.learning.run import machine, write_text
 from benchmarks.ablations import ABLATIONS, Variant
 from benchmarks.comparison_figure import draw
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.summary import said, summary
 from benchmarks.trials import Trial, read, train_all
-from renderers.command import OnDevice
-from renderers.ranges import Count, within
+from renderers.workshop.command import OnDevice
+from renderers.workshop.ranges import Count, within
 
 COLUMNS = ("ablation", "variant", "seed", "strokes", "samples", "seconds", "processor_seconds",
            "pictures", "mse", "final")  # fmt: skip

@@ -11,15 +11,15 @@ import tyro
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.evaluate import BATCH
-from agents.run import machine
+from agents.learning.run import machine
+from agents.painters.evaluate import BATCH
 from benchmarks import judging, standings
 from benchmarks.entries import origin, painters, search_of
 from benchmarks.submission import Card, Submission, read_submission, write_submission
 from benchmarks.suites import SUITES, Pictures, Suite, open_suite
 from renderers import Renderer
-from renderers.command import OnDevice, OnThreads
-from renderers.ranges import Seed, within
+from renderers.workshop.command import OnDevice, OnThreads
+from renderers.workshop.ranges import Seed, within
 
 
 @dataclass(frozen=True)

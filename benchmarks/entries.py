@@ -12,10 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from agents.painter import SHIPPED, Painter, load_painter
-from agents.painters import PAINTERS, Wishes
+from agents.painters.by_name import PAINTERS, Wishes
+from agents.painters.painter import SHIPPED, Painter, load_painter
+from agents.painters.untaught import BlankPainter, RandomPainter
 from agents.search import Search
-from agents.untaught import BlankPainter, RandomPainter
 from renderers import BRUSHES
 from renderers.registry import Registry
 from renderers.weights import read_card

@@ -11,13 +11,13 @@ from typing import Annotated, Any
 
 import torch
 
-from agents.run import machine, to_json, write_text
+from agents.learning.run import machine, to_json, write_text
 from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
-from paint_gym.painting import Side, Strokes
-from renderers.command import OnThreads
+from paint_gym.paintings.painting import Side, Strokes
 from renderers.files import write_figure
-from renderers.ranges import Count, Positive, Seed, within
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Count, Positive, Seed, within
 
 PARTS = {
     "engine": ("C0", "engine: paint the strokes"),

@@ -14,12 +14,12 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.run import machine, to_json, write_text
+from agents.learning.run import machine, to_json, write_text
 from benchmarks.places import RESULTS, aside
-from paint_gym.painting import Side
+from paint_gym.paintings.painting import Side
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, uniform
-from renderers.command import OnThreads
-from renderers.ranges import Count, Seed
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Count, Seed
 
 BATCH = 64
 """strokes at a time"""

@@ -16,20 +16,20 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.run import CHECKPOINT, machine, read_metrics, to_json, write_text
+from agents.learning.run import CHECKPOINT, machine, read_metrics, to_json, write_text
+from agents.neural_renderer.card import ship
+from agents.neural_renderer.lessons import extreme, psnr
+from agents.neural_renderer.trainer import HELD_OUT, Config, train
 from benchmarks.places import FIGURES, RESULTS, aside
-from paint_gym.painting import Strokes
+from paint_gym.paintings.painting import Strokes
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Brush, Renderer, Tiles, blank, uniform
-from renderers.command import OnThreads
 from renderers.files import write_figure
 from renderers.forms import FORMS
 from renderers.neural import NETWORKS, Neural
-from renderers.neural.card import ship
-from renderers.neural.lessons import extreme, psnr
-from renderers.neural.shelf import DEFAULT, SAME_FORM, WEIGHTS, about, file_of, load
-from renderers.neural.trainer import HELD_OUT, Config, train
-from renderers.ranges import Count, Seed, within
+from renderers.neural.weights import DEFAULT, SAME_FORM, WEIGHTS, about, file_of, load
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Count, Seed, within
 
 PUBLISHED = {"oil": 26.98, "watercolor": 31.39}
 """dB of the dual pathway: Zou et al. 2021 (arXiv 2011.08114), its own brushes and strokes"""

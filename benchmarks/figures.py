@@ -9,7 +9,7 @@ from typing import Any
 
 import tyro
 
-from agents.run import write_text
+from agents.learning.run import write_text
 from benchmarks import (
     brush_page,
     compare,
@@ -26,9 +26,9 @@ from benchmarks import (
 )
 from benchmarks.ablations import ABLATIONS, PAPER_CURVE
 from benchmarks.places import FIGURES, RESULTS
-from renderers.command import Command, OnThreads, run_one_of
 from renderers.files import write_figure
 from renderers.registry import Registry
+from renderers.workshop.command import Command, OnThreads, run_one_of
 
 
 @dataclass(frozen=True)

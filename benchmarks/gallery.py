@@ -12,11 +12,11 @@ from PIL import Image
 
 from agents import paint
 from benchmarks.places import FIGURES
-from paint_gym.painting import Side, load_painting
+from paint_gym.paintings.painting import Side, load_painting
 from paint_gym.targets import make_targets
-from renderers.command import OnThreads
 from renderers.files import write_figure
-from renderers.ranges import Positive, Whole
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Positive, Whole
 
 WAYS = {
     "30 strokes": "bundled:astronaut.png --strokes 30",

@@ -11,17 +11,17 @@ from typing import Any
 import torch
 from tqdm import tqdm
 
-from agents.evaluate import evaluate
-from agents.painter import Painter
-from agents.run import machine, to_json, write_text
+from agents.learning.run import machine, to_json, write_text
+from agents.painters.evaluate import evaluate
+from agents.painters.painter import Painter
 from benchmarks.actors import painters
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.summary import said, summary
-from paint_gym.painting import Side, Strokes
+from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import Targets, make_targets
-from renderers.command import OnThreads
 from renderers.files import write_figure
-from renderers.ranges import Count
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Count
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,14 @@ import numpy as np
 import tyro
 from tqdm import tqdm
 
-from agents.evaluate import evaluate, progress_sheet
-from agents.painter import load_painter
-from agents.run import contact_sheet, machine, write_picture, write_text
+from agents.learning.run import contact_sheet, machine, write_picture, write_text
+from agents.painters.evaluate import evaluate, progress_sheet
+from agents.painters.painter import load_painter
 from benchmarks.places import RESULTS
-from paint_gym.painting import Side, Strokes
+from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import TARGETS, Targets, make_targets
-from renderers.command import OnThreads, run
-from renderers.ranges import Count, within
+from renderers.workshop.command import OnThreads, run
+from renderers.workshop.ranges import Count, within
 
 BUDGETS = {"mnist": 5, "svhn": 40, "imagenet": 400}
 """strokes where the paper uses another number than 200"""

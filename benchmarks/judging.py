@@ -11,9 +11,9 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.evaluate import BATCH
-from agents.painter import Painter
-from agents.squared import squared_error
+from agents.painters.evaluate import BATCH
+from agents.painters.painter import Painter
+from agents.painters.squared import squared_error
 from benchmarks.metrics import measure, visible
 from benchmarks.suites import Suite
 from renderers import Brush, Exact, Renderer, make_renderer

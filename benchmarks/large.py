@@ -12,20 +12,20 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.learning.run import machine, to_json, write_text
 from agents.paint import find
-from agents.run import machine, to_json, write_text
+from agents.painters.squared import squared_error
 from agents.search import Search, SearchPainter
-from agents.squared import squared_error
 from benchmarks.places import RESULTS
 from benchmarks.seams import seam
-from paint_gym.painting import LARGEST, PATCH, Painting, Side, Strokes
-from paint_gym.pictures import read_picture
-from paint_gym.pixels import psnr
-from paint_gym.seen import seen
+from paint_gym.easel.pixels import psnr
+from paint_gym.paintings.painting import LARGEST, PATCH, Painting, Side, Strokes
+from paint_gym.pictures.reading import read_picture
+from paint_gym.pictures.seen import seen
 from renderers import BRUSHES, make_renderer
-from renderers.command import OnThreads
-from renderers.ranges import Positive, within
 from renderers.tiles.cpu.tile import TILE
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Positive, within
 
 
 @dataclass(frozen=True)

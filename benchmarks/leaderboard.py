@@ -20,8 +20,8 @@ from benchmarks.contest import Run, Submit, run, submit
 from benchmarks.places import DOCS
 from benchmarks.standings import BOARD
 from benchmarks.suites import SUITES, digest, open_unchecked, read_with, why_others
-from renderers.command import Command, OnThreads, run_one_of
 from renderers.registry import Registry
+from renderers.workshop.command import Command, OnThreads, run_one_of
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from jaxtyping import Float
 from skimage.metrics import structural_similarity
 from torch import Tensor
 
-from agents.squared import squared_error
-from paint_gym.pixels import psnr
+from agents.painters.squared import squared_error
+from paint_gym.easel.pixels import psnr
 from renderers import Brush
 
 RESAMPLES = 2000

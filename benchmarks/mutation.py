@@ -20,35 +20,38 @@ from typing import Any
 
 from benchmarks.mutants import Mutant, mutants, named, sample
 from benchmarks.places import RESULTS, aside
-from renderers import command
 from renderers.files import write_text
-from renderers.machine import machine
+from renderers.workshop import command
+from renderers.workshop.machine import machine
 
 ROOT = Path(__file__).parents[1]
 FAULTS = Path(__file__).parent / "faults.json"
 """by module: "named", what was and what it became; "equivalent", "was -> became" and the reason"""
-LEARNER = ("test_learner", "test_values", "test_expert")
-SCORES = ("test_scores_by_hand", "test_scores", "test_every_score")
-SEARCH = ("test_search_by_hand", "test_search_parts")
-EVALUATE = ("test_evaluate",)
+LEARNER = ("agents/test_learner", "agents/test_values", "agents/test_expert")
+SCORES = (
+    "paint_gym/test_scores_by_hand", "paint_gym/test_scores", "contracts/test_every_score",
+)  # fmt: skip
+SEARCH = ("agents/test_search_by_hand", "agents/test_search_parts")
+EVALUATE = ("agents/test_evaluate",)
 BESIDE: dict[str, tuple[str, ...]] = {
-    "agents/adversarial.py": LEARNER, "agents/critics.py": LEARNER,
+    "agents/learning/adversarial.py": LEARNER, "agents/networks/critics.py": LEARNER,
     "agents/ddpg_mb/config.py": LEARNER, "agents/ddpg_mb/learner.py": LEARNER,
     "agents/ddpg_mb/rollout.py": LEARNER, "agents/ddpg_mb/values.py": LEARNER,
-    "agents/replay.py": LEARNER, "agents/search/colors.py": SEARCH, "agents/search/fit.py": SEARCH,
+    "agents/learning/replay.py": LEARNER,
+    "agents/search/colors.py": SEARCH, "agents/search/fit.py": SEARCH,
     "agents/search/goal.py": SEARCH, "agents/search/sow.py": SEARCH,
-    "agents/search/worth.py": SEARCH, "agents/evaluate.py": EVALUATE,
-    "benchmarks/metrics.py": EVALUATE, "benchmarks/submission.py": ("test_submission",),
-    "paint_gym/easel.py": ("test_vector_env", "test_env"),
+    "agents/search/worth.py": SEARCH, "agents/painters/evaluate.py": EVALUATE,
+    "benchmarks/metrics.py": EVALUATE, "benchmarks/submission.py": ("benchmarks/test_submission",),
+    "paint_gym/easel/easel.py": ("paint_gym/test_vector_env", "paint_gym/test_env"),
     "paint_gym/scores/__init__.py": SCORES, "paint_gym/scores/content.py": SCORES,
-    "paint_gym/scores/critic.py": SCORES, "paint_gym/scores/features.py": SCORES,
+    "paint_gym/critics/critic.py": SCORES, "paint_gym/scores/features.py": SCORES,
     "paint_gym/scores/gram.py": SCORES, "paint_gym/scores/l1.py": SCORES,
     "paint_gym/scores/l2.py": SCORES, "paint_gym/scores/log_l2.py": SCORES,
-    "paint_gym/scores/lsgan.py": SCORES, "paint_gym/scores/sinkhorn.py": SCORES,
+    "paint_gym/critics/lsgan.py": SCORES, "paint_gym/scores/sinkhorn.py": SCORES,
     "paint_gym/scores/ssim.py": SCORES, "paint_gym/scores/tv.py": SCORES,
-    "paint_gym/scores/weighted.py": SCORES, "paint_gym/scores/wgan.py": SCORES,
-    "paint_gym/state.py": ("test_vector_env", "test_env"),
-    "paint_gym/vector_env.py": ("test_vector_env", "test_env"),
+    "paint_gym/scores/weighted.py": SCORES, "paint_gym/critics/wgan.py": SCORES,
+    "paint_gym/state.py": ("paint_gym/test_vector_env", "paint_gym/test_env"),
+    "paint_gym/vector_env.py": ("paint_gym/test_vector_env", "paint_gym/test_env"),
 }  # fmt: skip
 """the tests that stand for a module; most faults are to be noticed by the first"""
 PATIENCE = 4.0

@@ -81,7 +81,7 @@ class Compiled(Exact):
 
 class OpenCV:
     """A loop over strokes: of Bezier curves 100 discs, as in the reference's stroke generator (see
-    `tests/test_bezier.py`); discs and polygons anti-aliased.
+    `tests/renderers/test_bezier.py`); discs and polygons anti-aliased.
     """  # noqa: D205
 
     def __init__(self, brush: Brush):

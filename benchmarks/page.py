@@ -17,7 +17,7 @@ from typing import Any
 
 import torch
 
-from agents.run import one_at_a_time, write_text
+from agents.learning.run import one_at_a_time, write_text
 from benchmarks.standings import BOARD, read_results, read_shown, read_targets
 from benchmarks.strips import paintings, write_film, write_strip
 from benchmarks.suites import SUITES, Suite

@@ -10,8 +10,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from paint_gym.pictures import read_picture
-from paint_gym.seen import seen
+from paint_gym.pictures.reading import read_picture
+from paint_gym.pictures.seen import seen
 from paint_gym.targets import make_targets
 from renderers.registry import Registry
 

@@ -18,9 +18,9 @@ import tyro
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.painter import Painter
-from agents.painters import PAINTERS, Wishes
-from agents.run import machine, write_text
+from agents.learning.run import machine, write_text
+from agents.painters.by_name import PAINTERS, Wishes
+from agents.painters.painter import Painter
 from agents.search import Search
 from benchmarks.judging import draw, warm_up
 from benchmarks.metrics import estimate, measure
@@ -28,8 +28,8 @@ from benchmarks.pictures import PICTURES
 from benchmarks.places import RESULTS, aside
 from benchmarks.search_figure import draw_curves
 from renderers import make_renderer
-from renderers.command import OnThreads, run
-from renderers.ranges import Seed
+from renderers.workshop.command import OnThreads, run
+from renderers.workshop.ranges import Seed
 
 RESULT = RESULTS / "search.json"
 

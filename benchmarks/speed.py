@@ -19,15 +19,15 @@ import torch
 from agents import ddpg_mb
 from agents.ddpg_mb.learner import augment
 from agents.ddpg_mb.session import Session
-from agents.run import machine, write_text
-from agents.squared import painted_error
+from agents.learning.run import machine, write_text
+from agents.painters.squared import painted_error
 from benchmarks.env_profile import EnvProfile, measure
 from benchmarks.opponents import Network, OpenCV
 from benchmarks.places import RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
-from renderers.command import OnThreads, run
 from renderers.neural import Neural
+from renderers.workshop.command import OnThreads, run
 
 RESULT = RESULTS / "speed.json"
 SIZE = 128

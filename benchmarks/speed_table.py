@@ -18,15 +18,15 @@ from typing import Annotated, Any
 import torch
 from tqdm import tqdm
 
-from agents.run import machine, to_json, write_text
+from agents.learning.run import machine, to_json, write_text
 from benchmarks.opponents import Compiled, OpenCV
 from benchmarks.places import RESULTS, aside
 from benchmarks.speed import both, spanning
-from paint_gym.painting import Side, Strokes
+from paint_gym.paintings.painting import Side, Strokes
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles
-from renderers.command import OnThreads, run
 from renderers.neural import Neural
-from renderers.ranges import Count, Positive, Seed, upto
+from renderers.workshop.command import OnThreads, run
+from renderers.workshop.ranges import Count, Positive, Seed, upto
 
 RESULT = RESULTS / "speed-table.json"
 STROKES = 5

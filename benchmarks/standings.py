@@ -20,15 +20,15 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.run import write_picture, write_text
+from agents.learning.run import write_picture, write_text
 from benchmarks.metrics import estimate, interval_of
 from benchmarks.places import RESULTS
 from benchmarks.suites import SUITES, Pictures, Suite
-from paint_gym.painting import to_bytes
-from paint_gym.pictures import read_picture
-from renderers.arrays import read_arrays
+from paint_gym.paintings.painting import to_bytes
+from paint_gym.pictures.reading import read_picture
 from renderers.files import together
-from renderers.reading import read_json, reading
+from renderers.workshop.arrays import read_arrays
+from renderers.workshop.reading import read_json, reading
 
 BOARD = RESULTS / "leaderboard"
 MOST_BYTES = 2**26

@@ -9,8 +9,8 @@ from jaxtyping import Float
 from PIL import Image
 from torch import Tensor
 
-from paint_gym.film import write_h264
-from paint_gym.painting import to_bytes
+from paint_gym.paintings.film import write_h264
+from paint_gym.paintings.painting import to_bytes
 from renderers import Brush, blank, make_renderer
 from renderers.files import replacing
 

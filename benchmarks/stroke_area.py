@@ -11,17 +11,17 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.evaluate import BATCH, chosen, redraw
-from agents.painter import Painter
-from agents.run import machine, to_json, write_text
+from agents.learning.run import machine, to_json, write_text
+from agents.painters.evaluate import BATCH, chosen, redraw
+from agents.painters.painter import Painter
 from benchmarks.actors import painters
 from benchmarks.places import FIGURES, RESULTS
-from paint_gym.painting import Side, Strokes
+from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import make_targets
 from renderers import Brush, blank, make_renderer
-from renderers.command import OnThreads
 from renderers.files import write_figure
-from renderers.ranges import Count, Whole
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Count, Whole
 
 MOMENTS = (0.025, 0.1, 0.25, 0.5, 1.0)
 """shares of the strokes after which the painting is shown"""

@@ -35,9 +35,9 @@ from benchmarks.entries import ENTRIES, check_name
 from benchmarks.judging import check_seeds, check_shape, check_strokes
 from benchmarks.suites import SUITES, Suite
 from renderers import BRUSHES, Brush
-from renderers.arrays import HEADERS, read_arrays
 from renderers.files import together, write_text
-from renderers.reading import reading
+from renderers.workshop.arrays import HEADERS, read_arrays
+from renderers.workshop.reading import reading
 
 CARD_BYTES = 2**16
 MOST_SEEDS = 20

@@ -17,7 +17,7 @@ from jaxtyping import Float
 from PIL import features
 from torch import Tensor
 
-from agents.evaluate import chosen
+from agents.painters.evaluate import chosen
 from paint_gym.targets import make_targets
 from renderers.registry import Registry
 
@@ -33,7 +33,7 @@ class Suite:
         name: key of SUITES.
         dataset: key of TARGETS; always its test split.
         of: pictures in that split.
-        pictures: how many of them, spread evenly over it (`agents.evaluate.chosen`).
+        pictures: how many of them, spread evenly over it (`agents.painters.evaluate.chosen`).
         budget: strokes in a painting at most.
         digest: SHA-256 of the target bytes, hexadecimal.
         size: side of the canvas, pixels.

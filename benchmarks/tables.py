@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agents.run import write_text
+from agents.learning.run import write_text
 from benchmarks.comparison_tables import ablations, generalisation
 from benchmarks.markdown import markdown
 from benchmarks.places import RESULTS
 from benchmarks.search_table import searched
 from benchmarks.standings import read_results
 from benchmarks.suites import SUITES
-from renderers.command import OnThreads
+from renderers.workshop.command import OnThreads
 
 README = Path(__file__).parents[1] / "README.md"
 SIZE, CANVASES = 128, 16

@@ -15,18 +15,18 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.run import machine, write_text
+from agents.learning.run import machine, write_text
+from agents.painters.squared import squared_error
 from agents.search.fit import begin
 from agents.search.goal import Goal
-from agents.squared import squared_error
 from benchmarks.metrics import estimate
 from benchmarks.places import FIGURES, RESULTS
-from paint_gym.painting import Side, Strokes
+from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.scores import make_score
 from renderers import BRUSHES, make_renderer, uniform
-from renderers.command import OnThreads
 from renderers.files import write_figure
-from renderers.ranges import Count, Seed, within
+from renderers.workshop.command import OnThreads
+from renderers.workshop.ranges import Count, Seed, within
 
 SCORES = {
     "l2": "l2", "l2, transport": "l2:1+sinkhorn:0.1", "l1": "l1",

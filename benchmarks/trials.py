@@ -1,7 +1,7 @@
 """Runs that are compared: trained where they are not yet, judged, and read.
 
 runs/figures/algorithms-quick/
-    model-based-ddpg-0/   the run of one variant with seed 0 (`agents.run`)
+    model-based-ddpg-0/   the run of one variant with seed 0 (`agents.learning.run`)
         judged.json       strokes in a painting: error of each test picture
         diverged.txt      in place of a result: what was not finite
 """
@@ -16,9 +16,9 @@ from tqdm import tqdm
 
 from agents.ddpg_mb import Config, train
 from agents.ddpg_mb.session import test_targets
-from agents.evaluate import evaluate
-from agents.painter import load_painter
-from agents.run import CHECKPOINT, read_json, read_metrics, to_json, write_text
+from agents.learning.run import CHECKPOINT, read_json, read_metrics, to_json, write_text
+from agents.painters.evaluate import evaluate
+from agents.painters.painter import load_painter
 
 RESULT, DIVERGED, JUDGED = "result.json", "diverged.txt", "judged.json"
 CONFIG = "holds no config of a run"

@@ -9,7 +9,9 @@ from typing import Any
 
 import gymnasium as gym
 
-if "OMP_WAIT_POLICY" not in os.environ:  # before torch is loaded: renderers.processors says why
+if (
+    "OMP_WAIT_POLICY" not in os.environ
+):  # before torch is loaded: renderers.workshop.processors says why
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
 __version__ = "0.1.0"

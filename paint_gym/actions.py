@@ -7,7 +7,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers.ranges import shown
+from renderers.workshop.ranges import shown
 
 NOT_FINITE = "actions must be finite numbers, got NaN or infinity"
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
-from paint_gym.painting import Side, Strokes
-from renderers.precision import Precision
-from renderers.ranges import Count, check
+from paint_gym.paintings.painting import Side, Strokes
 from renderers.registry import did_you_mean
+from renderers.workshop.precision import Precision
+from renderers.workshop.ranges import Count, check
 
 AutoresetMode = Literal["next_step", "same_step", "disabled"]
 RenderMode = Literal["human", "rgb_array", "rgb_array_list"]

@@ -14,7 +14,7 @@ from paint_gym.state import CanvasState
 from paint_gym.vector_env import FPS, Alone
 from paint_gym.vector_env import PaintCanvasVectorEnv as PaintCanvasVectorEnv
 from paint_gym.view import Window
-from renderers.ranges import fit
+from renderers.workshop.ranges import fit
 
 
 class PaintCanvasEnv(PlainSpec, gym.Env[Any, Any]):

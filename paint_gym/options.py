@@ -11,7 +11,7 @@ from torch import Tensor
 
 from paint_gym.config import EnvConfig
 from paint_gym.observation import picture_shape
-from renderers.ranges import fit, shown, within
+from renderers.workshop.ranges import fit, shown, within
 
 Seed = Annotated[int, within(0)]
 KNOWN = ("reset_mask", "target_ids", "target", "canvas")

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from paint_gym.actions import read_actions
 from paint_gym.config import RENDER_MODES, configure
-from paint_gym.easel import Easel
+from paint_gym.easel.easel import Easel
 from paint_gym.observation import arrange, observation_space
 from paint_gym.options import ResetOptions, read_options, read_seeds
 from paint_gym.scores import make_score
@@ -25,9 +25,9 @@ from paint_gym.state import CanvasState
 from paint_gym.targets import make_targets
 from paint_gym.view import Window, compose
 from renderers import BRUSHES, make_renderer
-from renderers.device import find_device
-from renderers.memory import need
-from renderers.ranges import Count, fit
+from renderers.workshop.device import find_device
+from renderers.workshop.memory import need
+from renderers.workshop.ranges import Count, fit
 
 FPS = 10
 A_PIXEL, A_NUMBER, A_CANVAS = 200, 24, 2000

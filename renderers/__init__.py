@@ -2,7 +2,9 @@
 
 import os
 
-if "OMP_WAIT_POLICY" not in os.environ:  # before torch is loaded: renderers.processors says why
+if (
+    "OMP_WAIT_POLICY" not in os.environ
+):  # before torch is loaded: renderers.workshop.processors says why
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
 from renderers.brush import Brush as Brush

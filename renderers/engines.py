@@ -9,10 +9,10 @@ from renderers.canvas import Renderer
 from renderers.exact import Exact
 from renderers.forms import FORMS
 from renderers.neural.engine import Neural
-from renderers.processors import heed_quotas
 from renderers.registry import Registry
-from renderers.threads import survive_forks
 from renderers.tiles import Tiles
+from renderers.workshop.processors import heed_quotas
+from renderers.workshop.threads import survive_forks
 
 ENGINES = Registry("renderer", exact=Exact, tiles=Tiles, neural=Neural)
 

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import tyro
 
-from renderers.command import OnDevice, run
-from renderers.neural.card import ship
-from renderers.neural.trainer import Config, train
-from renderers.processors import in_words
+from agents.neural_renderer.card import ship
+from agents.neural_renderer.trainer import Config, train
+from renderers.workshop.command import OnDevice, run
+from renderers.workshop.processors import in_words
 
 PROG = "python -m renderers.train"
 

@@ -17,7 +17,7 @@ from safetensors import safe_open
 from torch import Tensor, nn
 
 from renderers.files import replacing
-from renderers.memory import need
+from renderers.workshop.memory import need
 
 CARD, DIGEST = "paint_gym", "sha256"
 MOST_HEADER = 2**22
@@ -54,7 +54,7 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
 
     Raises:
         ValueError: a digest that is not that of the content.
-        Exception: whatever else is wrong with the file; see `renderers.reading.reading`.
+        Exception: whatever else is wrong with the file; see `renderers.workshop.reading.reading`.
     """
     _weigh(path)
     with safe_open(path, framework="pt") as file:

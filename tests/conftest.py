@@ -11,8 +11,13 @@ from pathlib import Path
 import cv2
 import pytest
 import torch
+from jaxtyping import install_import_hook
 
-from renderers import groups
+from tests.support.shapes import checked
+
+install_import_hook(checked(), "tests.support.shapes.check")  # before anything of ours is imported
+
+from renderers.workshop import groups  # noqa: E402
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")

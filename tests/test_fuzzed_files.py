@@ -15,27 +15,27 @@ import numpy as np
 import pytest
 import torch
 
-from agents.networks import make_actor
-from agents.painter import load_painter, save_actor
+from agents.learning.runs import CHECKPOINT
+from agents.networks.actors import make_actor
+from agents.neural_renderer import trainer
+from agents.painters.painter import load_painter, save_actor
 from agents.search import Aloud, Search
 from agents.search.goal import Goal
 from agents.search.loop import Run
 from benchmarks.submission import Card, read_submission, write_submission
-from paint_gym.painting import Painting, load_painting
+from paint_gym.critics.critic import load_critic, save_critic
+from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.scores import SCORES
-from paint_gym.scores.critic import load_critic, save_critic
 from renderers import BRUSHES, Exact
-from renderers.checkpoint import read_state, write_state
-from renderers.neural import trainer
-from renderers.neural.shelf import build, spec_of
-from renderers.neural.shelf import load as load_network
-from renderers.neural.shelf import save as save_network
-from renderers.reading import LONGEST
-from renderers.runs import CHECKPOINT
+from renderers.neural.weights import build, spec_of
+from renderers.neural.weights import load as load_network
+from renderers.neural.weights import save as save_network
 from renderers.weights import read_weights, write_weights
+from renderers.workshop.checkpoint import read_state, write_state
+from renderers.workshop.reading import LONGEST
+from tests.benchmarks.test_leaderboard import strokes_of
+from tests.benchmarks.test_leaderboard import tiny as tiny
 from tests.test_kept import NEURAL, SPEC, assert_same
-from tests.test_leaderboard import strokes_of
-from tests.test_leaderboard import tiny as tiny
 
 FEW, MANY = 50, 500
 """damaged files of each kind: always, and at the full size"""

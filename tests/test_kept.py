@@ -17,21 +17,21 @@ import torch
 from safetensors.torch import load_file
 
 from agents import ddpg_mb
-from agents.networks import SEES, make_actor
-from agents.painter import load_painter, save_actor
+from agents.learning.runs import CHECKPOINT, OLD, Run, one_run_at_a_time
+from agents.networks.actors import SEES, make_actor
+from agents.neural_renderer import trainer
+from agents.painters.painter import load_painter, save_actor
 from agents.search import Aloud, Search
 from agents.search.goal import Goal
 from agents.search.loop import Run as Searching
-from paint_gym.painting import Painting, load_painting
-from paint_gym.scores.critic import load_critic
+from paint_gym.critics.critic import load_critic
+from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.scores.features import trained
 from renderers import BRUSHES, Exact, weights
-from renderers.checkpoint import read_state, write_state
-from renderers.neural import trainer
-from renderers.neural.shelf import load as load_network
-from renderers.runs import CHECKPOINT, OLD, Run, one_run_at_a_time
+from renderers.neural.weights import load as load_network
 from renderers.weights import fill, read_weights, write_weights
-from tests.tiny import TINY
+from renderers.workshop.checkpoint import read_state, write_state
+from tests.support.tiny import TINY
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ("renderers", "paint_gym", "agents", "benchmarks")
@@ -427,7 +427,7 @@ def test_a_header_is_weighed_before_it_is_read(tmp_path, monkeypatch):
     with pytest.raises(ValueError, match=f"^{file} .*header takes 50000000 bytes, and at most"):
         load_painter(file)
     save_actor(make_actor(SPEC), SPEC, file)
-    monkeypatch.setattr("renderers.memory.available", lambda: 10_000)
+    monkeypatch.setattr("renderers.workshop.memory.available", lambda: 10_000)
     with pytest.raises(ValueError, match=f"^{file} .*of memory and 10 kB are free"):
         load_painter(file)
 

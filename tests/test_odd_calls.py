@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 def test_odd_calls_work_or_are_refused_in_one_line_that_names_the_argument(count):
     """In a process of its own: it may take 3 GB and no more, and a call that hangs ends it."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.odd_calls", str(count), "20260314"], cwd=ROOT,
+        [sys.executable, "-m", "tests.support.odd_calls", str(count), "20260314"], cwd=ROOT,
         capture_output=True, text=True, timeout=1500,
         env={**os.environ, "SDL_VIDEODRIVER": "dummy", "OMP_NUM_THREADS": "1"},
     )  # fmt: skip

@@ -22,6 +22,7 @@ from PIL import Image
 
 from agents import paint, train, watch
 from agents.ddpg_mb import session as learner
+from agents.neural_renderer import trainer
 from agents.sb3 import session as sb3
 from agents.search.loop import Run
 from benchmarks import (
@@ -46,10 +47,9 @@ from benchmarks import (
     transport,
 )
 from renderers import train as teach
-from renderers.neural import trainer
-from renderers.ranges import as_option
 from renderers.registry import Registry
-from tests.test_paint_command import SPEC, make_actor, save_actor
+from renderers.workshop.ranges import as_option
+from tests.agents.test_paint_command import SPEC, make_actor, save_actor
 
 SEED, FEW = 0, 90
 """of the sample that is tried by default; how many"""

@@ -10,15 +10,15 @@ import torch
 
 from agents import ddpg_mb, train
 from renderers import BRUSHES, make_renderer
-from renderers import processors as processors_module
-from renderers.processors import (
+from renderers.workshop import processors as processors_module
+from renderers.workshop.processors import (
     go_on_with,
     heed_quotas,
     idle_processors,
     processors,
     use_threads,
 )
-from tests.tiny import TINY
+from tests.support.tiny import TINY
 
 HERE = len(os.sched_getaffinity(0))
 V1 = "groups__cpu__box__cpu_DOT_cfs_{}_us"

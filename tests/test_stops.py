@@ -25,15 +25,15 @@ import pytest
 from PIL import Image
 
 from agents import ddpg_mb, paint
+from agents.learning.runs import CHECKPOINT
+from agents.neural_renderer import trainer
 from benchmarks import contest, page
-from renderers.checkpoint import read_state
 from renderers.files import write_figure
-from renderers.neural import trainer
-from renderers.runs import CHECKPOINT
 from renderers.weights import read_weights
+from renderers.workshop.checkpoint import read_state
+from tests.benchmarks.test_leaderboard import tiny as tiny
+from tests.support.tiny import TINY
 from tests.test_kept import NEURAL
-from tests.test_leaderboard import tiny as tiny
-from tests.tiny import TINY
 
 EVENTS = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND

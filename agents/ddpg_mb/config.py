@@ -6,12 +6,12 @@ from typing import Annotated, Any, Literal
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.networks import SEES
-from agents.replay import Views
-from paint_gym.painting import Side, Strokes
+from agents.learning.replay import Views
+from agents.networks.actors import SEES
+from paint_gym.paintings.painting import Side, Strokes
 from renderers import BRUSHES
-from renderers.precision import Precision
-from renderers.ranges import (
+from renderers.workshop.precision import Precision
+from renderers.workshop.ranges import (
     Count,
     Positive,
     Ranged,

@@ -8,21 +8,21 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from agents.adversarial import CriticTrainer, descend
 from agents.ddpg_mb.config import Config, spec_of
 from agents.ddpg_mb.values import Values
-from agents.glance import Glance, log_fall
-from agents.look import drawable
-from agents.networks import make_actor, see
-from agents.parts import InParts
-from agents.processes import together
-from agents.replay import Views
+from agents.learning.adversarial import CriticTrainer, descend
+from agents.learning.parts import InParts
+from agents.learning.processes import together
+from agents.learning.replay import Views
+from agents.networks.actors import make_actor, see
+from agents.painters.squared import painted_error
 from agents.search.fit import begin
 from agents.search.goal import Goal
-from agents.squared import painted_error
+from agents.windows.glance import Glance, log_fall
+from agents.windows.look import drawable
 from paint_gym.scores import LEARNED, SCORES, make_score
 from renderers import Renderer
-from renderers.precision import autocast
+from renderers.workshop.precision import autocast
 
 Net = TypeVar("Net", bound=nn.Module)
 

@@ -10,16 +10,12 @@ from typing import Any
 
 import torch
 
-from agents.critics import CRITICS
 from agents.ddpg_mb.config import Config, spec_of
 from agents.ddpg_mb.learner import Learner, augment
 from agents.ddpg_mb.rollout import Rollout
-from agents.evaluate import Evaluation, evaluate, progress_sheet
-from agents.networks import make_actor
-from agents.painter import make_painter, save_actor
-from agents.processes import count, joined, leads, part_of, wait
-from agents.replay import Replay
-from agents.run import (
+from agents.learning.processes import count, joined, leads, part_of, wait
+from agents.learning.replay import Replay
+from agents.learning.run import (
     Run,
     check_finite,
     drive,
@@ -29,12 +25,16 @@ from agents.run import (
     to_json,
     write_text,
 )
-from paint_gym.scores.critic import save_critic
+from agents.networks.actors import make_actor
+from agents.networks.critics import CRITICS
+from agents.painters.evaluate import Evaluation, evaluate, progress_sheet
+from agents.painters.painter import make_painter, save_actor
+from paint_gym.critics.critic import save_critic
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
 from renderers.files import together
-from renderers.memory import need, of_weights
-from renderers.precision import settled
+from renderers.workshop.memory import need, of_weights
+from renderers.workshop.precision import settled
 
 LEARNED = 500
 """bytes that learning takes at least for each pixel of a view in a batch; 500 measured of the quick
@@ -130,7 +130,7 @@ class Session:
             go_on(out, config, self._restore, say)
 
     def step(self, bar: Any) -> None:
-        """See `renderers.runs.Session`."""
+        """See `agents.learning.runs.Session`."""
         began = time.perf_counter(), time.process_time()
         if self.update % self.config.updates_per_step == 0:
             self.rollout.advance()
@@ -215,7 +215,7 @@ class Session:
         return result
 
     def save(self) -> None:
-        """See `renderers.runs.Session`."""
+        """See `agents.learning.runs.Session`."""
         state = {
             "update": self.update, "spent": self.spent, "best": self.best,
             "learner": self.learner.state_dict(), "replay": self.replay.state_dict(),

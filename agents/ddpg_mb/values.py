@@ -9,24 +9,24 @@ from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.functional import adaptive_avg_pool2d
 
-from agents.adversarial import blend, descend
-from agents.critics import CRITICS
 from agents.ddpg_mb.config import Config
-from agents.networks import see
-from agents.parts import InParts
-from agents.processes import together
-from agents.replay import Views
+from agents.learning.adversarial import blend, descend
+from agents.learning.parts import InParts
+from agents.learning.processes import together
+from agents.learning.replay import Views
+from agents.networks.actors import see
+from agents.networks.critics import CRITICS
+from paint_gym.critics.critic import slow_copy
 from paint_gym.scores import Score
-from paint_gym.scores.critic import slow_copy
 from renderers import Renderer
-from renderers.precision import autocast
+from renderers.workshop.precision import autocast
 
 Act = Callable[[nn.Module, Views], Float[Tensor, "B K P"]]
 """an actor's strokes for views"""
 
 
 class Values(InParts):
-    """Values what the actor does; see `agents.critics` for the kinds.
+    """Values what the actor does; see `agents.networks.critics` for the kinds.
 
     Args:
         config: of the run.

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from agents.networks import SEES
-from paint_gym.painting import Side, Strokes
+from agents.networks.actors import SEES
+from paint_gym.paintings.painting import Side, Strokes
 from renderers import BRUSHES
-from renderers.ranges import (
+from renderers.workshop.ranges import (
     Count,
     Positive,
     Ranged,

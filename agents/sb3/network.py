@@ -9,8 +9,8 @@ from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.functional import relu
 
-from agents.blocks import stages
-from agents.networks import VIEW_PLANES, see
+from agents.networks.actors import VIEW_PLANES, see
+from agents.networks.blocks import stages
 
 MAP = 8
 """side of the first map of features; views are multiples of it"""

@@ -10,7 +10,7 @@ from agents.sb3.config import Config as Shared
 from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.session import learn
-from renderers.ranges import Count, Positive, Share, Weight, within
+from renderers.workshop.ranges import Count, Positive, Share, Weight, within
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from agents.sb3.config import OffPolicyConfig
-from renderers.memory import available
+from renderers.workshop.memory import available
 
 PLANES = 7
 """bytes per pixel of an observation; a transition keeps two"""

@@ -12,7 +12,7 @@ from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import with_replay
 from agents.sb3.session import learn
-from renderers.ranges import Rate, within
+from renderers.workshop.ranges import Rate, within
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agents.evaluate import evaluate, progress_sheet
-from agents.networks import make_actor
-from agents.painter import PolicyPainter, make_painter, save_actor
-from agents.run import (
+from agents.learning.run import (
     Run,
     check_finite,
     drive,
@@ -27,12 +24,15 @@ from agents.run import (
     to_json,
     write_text,
 )
+from agents.networks.actors import make_actor
+from agents.painters.evaluate import evaluate, progress_sheet
+from agents.painters.painter import PolicyPainter, make_painter, save_actor
 from agents.sb3.config import Config, spec_of
 from agents.sb3.recipe import Recipe, actor_of, shared
 from agents.sb3.replay import PLANES
 from agents.sb3.state import load_state, state_of
 from paint_gym.targets import make_targets
-from renderers.memory import need, of_weights
+from renderers.workshop.memory import need, of_weights
 
 
 def learn(
@@ -130,7 +130,7 @@ class Session:
         return self.config.lr * max(0.02, 1 - self.update / self.config.updates)
 
     def step(self, bar: Any) -> None:
-        """See `renderers.runs.Session`: one rollout, and what is learned from it."""
+        """See `agents.learning.runs.Session`: one rollout, and what is learned from it."""
         began, busy = time.perf_counter(), time.process_time()
         self.algorithm.learn(
             self.config.num_envs * self.config.steps, log_interval=None, reset_num_timesteps=False
@@ -198,7 +198,7 @@ class Session:
         return result
 
     def save(self) -> None:
-        """See `renderers.runs.Session`."""
+        """See `agents.learning.runs.Session`."""
         self.run.save(
             {
                 "update": self.update, "best": self.best, "seconds": self.seconds,

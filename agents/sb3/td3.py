@@ -11,7 +11,7 @@ from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import explore, with_replay
 from agents.sb3.session import learn
-from renderers.ranges import Count, Weight
+from renderers.workshop.ranges import Count, Weight
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
+from agents.learning.runs import interrupts
 from agents.search.loop import Run
-from paint_gym.pixels import psnr
-from renderers.checkpoint import read_state, write_state
-from renderers.reading import reading
-from renderers.runs import interrupts
+from paint_gym.easel.pixels import psnr
+from renderers.workshop.checkpoint import read_state, write_state
+from renderers.workshop.reading import reading
 
 SAVE_EVERY = 30.0
 """seconds"""

@@ -8,8 +8,8 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
-from agents.squared import painted_error
-from paint_gym.pictures import fitted
+from agents.painters.squared import painted_error
+from paint_gym.pictures.reading import fitted
 from paint_gym.scores import Score
 from renderers import Renderer
 

@@ -9,7 +9,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.painter import Painter
+from agents.painters.painter import Painter
 from agents.search.drive import quietly
 from agents.search.fit import begin
 from agents.search.goal import Goal

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import torch
 
+from paint_gym.critics.critic import LearnedScore as LearnedScore
+from paint_gym.critics.lsgan import Lsgan
+from paint_gym.critics.wgan import Wgan
 from paint_gym.scores.content import Content
-from paint_gym.scores.critic import LearnedScore as LearnedScore
 from paint_gym.scores.gram import Gram
 from paint_gym.scores.l1 import L1
 from paint_gym.scores.l2 import L2
 from paint_gym.scores.log_l2 import LogL2
-from paint_gym.scores.lsgan import Lsgan
 from paint_gym.scores.score import Score as Score
 from paint_gym.scores.sinkhorn import Sinkhorn
 from paint_gym.scores.ssim import SSIM
 from paint_gym.scores.tv import TV
 from paint_gym.scores.weighted import Weighted as Weighted
 from paint_gym.scores.weighted import parse_spec
-from paint_gym.scores.wgan import Wgan
 from renderers.registry import Registry
 
 SCORES = Registry(

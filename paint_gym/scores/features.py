@@ -15,7 +15,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.functional import avg_pool2d, relu
 
-from renderers.reading import reading
+from renderers.workshop.reading import reading
 
 BLOCKS = (("1_1", "1_2"), ("2_1", "2_2"), ("3_1", "3_2", "3_3", "3_4"),
           ("4_1", "4_2", "4_3", "4_4"), ("5_1",))  # fmt: skip

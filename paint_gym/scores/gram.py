@@ -6,9 +6,9 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from paint_gym.pictures import read_picture
+from paint_gym.pictures.reading import read_picture
+from paint_gym.pictures.seen import seen
 from paint_gym.scores.features import load_features
-from paint_gym.seen import seen
 
 LAYERS = ("1_1", "2_1", "3_1", "4_1", "5_1")
 """Gatys et al. 2015, "Methods" """

@@ -6,7 +6,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from paint_gym.pictures import fitted
+from paint_gym.pictures.reading import fitted
 
 SIDE = 24
 """cells along the longer side of the grid on which light is moved"""

@@ -16,9 +16,9 @@ from jaxtyping import Float, Int, UInt8
 from torch import Tensor
 from tqdm import tqdm
 
-from paint_gym.decoders import endings
-from paint_gym.pictures import UnreadablePicture, crop_square, read_picture, resize
-from paint_gym.resampling import linear, resample
+from paint_gym.pictures.decoders import endings
+from paint_gym.pictures.reading import UnreadablePicture, crop_square, read_picture, resize
+from paint_gym.pictures.resampling import linear, resample
 
 HIDDEN = (".", "__MACOSX")
 """how names of files and folders begin that are nobody's pictures"""

@@ -12,7 +12,7 @@ import torch
 from paint_gym.targets.album import Album
 from paint_gym.targets.source import HUB, VARIABLE, data_folder, open_files
 from paint_gym.targets.split import check_split
-from renderers.memory import read_bytes
+from renderers.workshop.memory import read_bytes
 
 FILES = {"train": "train-images-idx3-ubyte", "test": "t10k-images-idx3-ubyte"}
 LARGEST = 2**28

@@ -6,7 +6,7 @@ import numpy as np
 import skimage
 import torch
 
-from paint_gym.pictures import read_picture, resize
+from paint_gym.pictures.reading import read_picture, resize
 from paint_gym.targets.album import Album
 from paint_gym.targets.split import check_split
 

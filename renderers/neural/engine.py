@@ -11,8 +11,8 @@ from renderers.brush import PRIMARIES, Brush
 from renderers.canvas import check_shapes
 from renderers.forms.form import INK
 from renderers.neural.cells import GRID, PATCH, SIZE, Seen, layers_of, lines_of, look, whole
-from renderers.neural.shelf import DEFAULT, load
-from renderers.precision import autocast, settled
+from renderers.neural.weights import DEFAULT, load
+from renderers.workshop.precision import autocast, settled
 
 MAPS = 2**26
 """numbers of maps held at once: 256 MB"""
@@ -29,7 +29,7 @@ class Neural:
         brush: what is imitated.
         net: a trained network of this brush's form, or the name of one that ships (NETWORKS).
         device: where it paints.
-        precision: of the network's arithmetic; see `renderers.precision`.
+        precision: of the network's arithmetic; see `renderers.workshop.precision`.
 
     Raises:
         FileNotFoundError: no such network was trained for this brush.

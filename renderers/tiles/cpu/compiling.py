@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from renderers.forms.bristle import integrals
-from renderers.kernels import compiling, folder_of
-from renderers.threads import launch
 from renderers.tiles.cpu import lists, walk
 from renderers.tiles.cpu.tile import NUMBERS
+from renderers.workshop.kernels import compiling, folder_of
+from renderers.workshop.threads import launch
 
 LISTS, PAINT, BACK = 4, 8, 12
 """what each takes to compile: seconds on one AMD EPYC of 2024"""

@@ -7,10 +7,10 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from renderers.threads import launch
 from renderers.tiles.cpu import lists, walk
 from renderers.tiles.cpu.compiling import compile_gradients, compile_painting, textures
 from renderers.tiles.cpu.tile import NUMBERS, TILE
+from renderers.workshop.threads import launch
 
 
 def paint(

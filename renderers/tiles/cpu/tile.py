@@ -15,7 +15,7 @@ for each pixel:
 
 import numpy as np
 
-from renderers.kernels import kernel
+from renderers.workshop.kernels import kernel
 
 TILE = 16
 PIXELS = TILE * TILE

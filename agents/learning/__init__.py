@@ -1,0 +1,1 @@
+"""What learners share: runs, sessions, replay, processes. Nothing here knows a recipe."""

@@ -1,0 +1,64 @@
+"""One trainer for every critic that learns to tell what is made from what is wanted."""
+
+from typing import Any
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from agents.learning.parts import InParts
+from agents.learning.processes import together
+from paint_gym.scores import LearnedScore
+
+BETAS = (0.5, 0.999)
+"""of Adam; Learning to Paint, section 4.3"""
+
+
+class CriticTrainer(InParts):
+    """Teaches a learned score; its slow copy, which judges, follows.
+
+    Args:
+        score: what learns.
+        lr: learning rate.
+        tau: share of the online weights blended into the slow copy after each update.
+        clip: largest norm of a gradient.
+    """
+
+    def __init__(self, score: LearnedScore, lr: float, *, tau: float, clip: float):
+        self.score, self.tau, self.clip = score, tau, clip
+        self.critic = score.critic
+        score.critic = together(self.critic)
+        self.adam = torch.optim.Adam(self.critic.parameters(), lr, betas=BETAS)
+
+    def update(
+        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+    ) -> dict[str, Tensor]:
+        """One step: real is the target, fake is the canvas."""
+        loss = self.score.loss(canvas, target)
+        norm = descend(self.adam, loss, self.critic, self.clip)
+        blend(self.critic, self.score.judge, self.tau)
+        return {"judge/loss": loss.detach(), "judge/gradient": norm}
+
+    def parts(self) -> dict[str, Any]:
+        """Critic, slow copy and optimiser."""
+        return {"critic": self.critic, "judge": self.score.judge, "adam": self.adam}
+
+
+def descend(
+    adam: torch.optim.Optimizer, loss: Tensor, net: nn.Module, clip: float
+) -> Float[Tensor, ""]:
+    """One clipped gradient step; the gradient's norm before clipping."""
+    adam.zero_grad(set_to_none=False)
+    loss.backward()
+    norm = nn.utils.clip_grad_norm_(net.parameters(), clip)
+    adam.step()
+    return norm
+
+
+@torch.no_grad()
+def blend(net: nn.Module, slow: nn.Module, tau: float) -> None:
+    """Move the slow weights a share tau towards the online ones; buffers are copied."""
+    for p, q in zip(net.parameters(), slow.parameters(), strict=True):
+        q.lerp_(p, tau)
+    for buffer, slow_buffer in zip(net.buffers(), slow.buffers(), strict=True):
+        slow_buffer.copy_(buffer)

@@ -1,0 +1,1 @@
+"""Networks that choose strokes, and those that value them."""

@@ -1,0 +1,159 @@
+"""The networks that choose strokes: ResNet actors, and what they see."""
+
+from typing import Any
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from agents.learning.processes import SharedBatchNorm
+from agents.networks.blocks import MixerBlock, NormBlock, stages
+
+VIEW_PLANES = 9
+"""what is missing RGB, target RGB, context, x, y"""
+SEES = "missing x 4"
+"""what travels with weights to say so"""
+MISSING = 4.0
+"""how much target - canvas is enlarged: late in a painting little is missing"""
+
+
+class Numbers(nn.Linear):
+    """Features to K x P sigmoids, in float32 even under autocast.
+
+    bfloat16 would round the place of a stroke to about a hundredth of the view.
+    """
+
+    def __init__(self, features: int, bundle: int, numbers: int):
+        super().__init__(features, bundle * numbers)
+        self.shape = (bundle, numbers)
+
+    def forward(self, x: Float[Tensor, "B C"]) -> Float[Tensor, "B K P"]:
+        """Strokes in [0, 1]."""
+        with torch.autocast(x.device.type, enabled=False):
+            return super().forward(x.float()).sigmoid().unflatten(1, self.shape)
+
+
+class ResNetActor(nn.Module):
+    """The paper's actor: ResNet-18 with batch norm, its stages all strided, K x P sigmoids.
+
+    Source: Learning to Paint, section 4.2; ResNet-18 of He et al. 2016.
+    """
+
+    def __init__(self, bundle: int, numbers: int):
+        super().__init__()
+        self.stem = nn.Sequential(
+            nn.Conv2d(VIEW_PLANES, 64, 3, 2, 1, bias=False), SharedBatchNorm(64), nn.ReLU()
+        )
+        self.body = nn.Sequential(
+            NormBlock(64, 64, 2), stages(NormBlock, 64, (64, 128, 256, 512), (1, 2, 2, 2))
+        )
+        self.head = Numbers(512, bundle, numbers)
+
+    def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
+        """Strokes in [0, 1], float32."""
+        return self.head(self.body(self.stem(view)).mean((2, 3)))
+
+
+class MixerActor(nn.Module):
+    """Perceptrons over 8 x 8 patches of the view, which keep where things are: the default.
+
+    On fixed views of faces, after 900 updates, it left 6 % less error than `WindowActor` in two
+    thirds of the time: matrix products suit a processor better than small convolutions.
+
+    Args:
+        bundle: strokes K.
+        numbers: of a stroke, P.
+        size: of the view, pixels; a multiple of 8.
+        widths: channels of each layer, all the same.
+    """
+
+    SIDE = 8
+    """patches along each side"""
+    NARROW = 32
+    """channels of a patch that reach the head"""
+
+    def __init__(self, bundle: int, numbers: int, *, size: int, widths: tuple[int, ...]):
+        super().__init__()
+        if size % self.SIDE:
+            raise ValueError(f"a mixer's view must be a multiple of {self.SIDE} px, got {size}")
+        if len(set(widths)) != 1:
+            raise ValueError(f"the layers of a mixer must be equally wide, got widths {widths}")
+        places, channels, patch = self.SIDE**2, widths[0], size // self.SIDE
+        self.stem = nn.Sequential(
+            nn.PixelUnshuffle(patch), nn.Flatten(2),  # [B,9*patch*patch,N]
+        )  # fmt: skip
+        self.embed = nn.Linear(VIEW_PLANES * patch**2, channels)
+        self.where = nn.Parameter(0.02 * torch.randn(places, channels))
+        self.body = nn.Sequential(*(MixerBlock(places, channels) for _ in widths))
+        self.narrow = nn.Linear(channels, self.NARROW)
+        self.head = nn.Sequential(
+            nn.Linear(self.NARROW * places, 512), nn.ReLU(), Numbers(512, bundle, numbers)
+        )
+
+    def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
+        """Strokes in [0, 1], float32."""
+        patches = self.embed(self.stem(view).transpose(1, 2)) + self.where  # [B,N,C]
+        return self.head(self.narrow(self.body(patches)).flatten(1))
+
+
+class WindowActor(nn.Module):
+    """A small ResNet for 64 px windows that keeps where things are: its last map is flattened."""
+
+    def __init__(self, bundle: int, numbers: int, *, size: int, widths: tuple[int, ...]):
+        super().__init__()
+        self.stem = nn.Sequential(
+            nn.Conv2d(VIEW_PLANES, widths[0], 4, 4, bias=False),
+            SharedBatchNorm(widths[0]),
+            nn.ReLU(),
+        )
+        self.body = stages(NormBlock, widths[0], widths, (2,) * len(widths))
+        side = -(-(size // 4) // 2 ** (len(widths) - 1))
+        self.head = nn.Sequential(
+            nn.Flatten(), nn.Linear(widths[-1] * side**2, 512), nn.ReLU(),
+            Numbers(512, bundle, numbers),
+        )  # fmt: skip
+
+    def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
+        """Strokes in [0, 1], float32."""
+        return self.head(self.body(self.stem(view)))
+
+
+def see(
+    canvas: Float[Tensor, "B 3 H W"],
+    target: Float[Tensor, "B 3 H W"],
+    context: Float[Tensor, " B"],
+) -> Float[Tensor, "B 9 H W"]:
+    """What a network sees: 4 (target - canvas), the target, a number as a plane, coordinates.
+
+    Seeing the difference in place of the canvas, actors of equal size had 10 % less error left
+    after 900 updates on fixed views of faces.
+    """
+    height, width = canvas.shape[-2:]
+    plane = context[:, None, None, None].expand(-1, 1, height, width)
+    y = torch.linspace(0, 1, height, device=canvas.device)[:, None].expand(1, 1, height, width)
+    x = torch.linspace(0, 1, width, device=canvas.device).expand(1, 1, height, width)
+    grid = torch.cat([x, y], dim=1).expand(len(canvas), -1, -1, -1)
+    view = torch.cat([MISSING * (target - canvas), target, plane, grid], dim=1)
+    return view.contiguous(memory_format=torch.channels_last)
+
+
+def make_actor(spec: dict[str, Any]) -> nn.Module:
+    """An actor from the few words and numbers that describe it (they travel with its weights).
+
+    Raises:
+        ValueError: for a network this version does not know.
+    """
+    bundle, numbers, widths = spec["bundle"], spec["numbers"], tuple(spec["widths"])
+    if spec["network"] == "resnet18":
+        return ResNetActor(bundle, numbers)
+    if spec["network"] == "window":
+        return WindowActor(bundle, numbers, size=spec["view"], widths=widths)
+    if spec["network"] == "sb3":
+        from agents.sb3.network import make_policy  # made of what is above
+
+        return make_policy(spec)
+    if spec["network"] == "mixer":
+        return MixerActor(bundle, numbers, size=spec["view"], widths=widths)
+    raise ValueError(
+        f"unknown network {spec['network']!r}: 'mixer', 'window' or 'resnet18' was expected"
+    )

@@ -1,0 +1,1 @@
+"""Learned renderers: networks taught to draw what a brush draws."""

@@ -1,0 +1,1 @@
+"""Painters: what turns targets into strokes."""

@@ -1,0 +1,127 @@
+"""Painters by the names that people call them by."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jaxtyping import Float
+from torch import Tensor
+
+from agents.painters.greedy import Climbing, Layered
+from agents.painters.mosaic import Mosaic
+from agents.painters.painter import PolicyPainter, WindowPainter, load_painter
+from agents.search import Refined, Search, SearchPainter
+from agents.search.drive import quietly
+from paint_gym.scores import Score, make_score
+from renderers import BRUSHES, Renderer, make_renderer
+from renderers.registry import Registry
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person wants of a painter.
+
+    Attributes:
+        brush: kind of stroke; the painter's own if not given.
+        score: spec of what is sought by painters that search.
+        search: how long they search, and how.
+        focus: how much each place matters to them, mean 1; everywhere the same if not given.
+        drive: what takes a search to its end.
+        each: walks through the strokes of a painter that lays one after another.
+        actor: weights of those that learned; the shipped ones if not given.
+        device: "cpu" or "cuda".
+    """
+
+    brush: str | None = None
+    score: str = "l2"
+    search: Search = field(default_factory=Search)
+    focus: Float[Tensor, "1 1 H W"] | None = None
+    drive: Callable[..., Tensor] = quietly
+    each: Callable[[range], Iterable[int]] = iter
+    actor: Path | None = None
+    device: str = "cpu"
+
+    def renderer(self, brush: str = "bezier") -> Renderer:
+        """The exact engine for the brush that is wanted, or for this one."""
+        return make_renderer("auto", BRUSHES[self.brush or brush](), self.device)
+
+    def searching(self) -> dict[str, Any]:
+        """What painters that search are told."""
+        return {
+            "search": self.search, "score": sought(self.score, self.device), "focus": self.focus,
+            "drive": self.drive,
+        }  # fmt: skip
+
+
+def sought(spec: str, device: str) -> Score | None:
+    """The score; None for squared error, which the engine measures itself."""
+    return None if spec == "l2" else make_score(spec, device)
+
+
+def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
+    """An actor that learned, as it paints by itself.
+
+    Raises:
+        ValueError: another brush is wanted than it learned with.
+    """
+    painter = load_painter(wishes.actor, wishes.device)
+    if wishes.brush not in (None, painter.brush.name):
+        raise ValueError(
+            f"the actor paints with {painter.brush.name}, not with {wishes.brush}: name one that "
+            "learned it with --actor, or use --painter search"
+        )
+    return painter
+
+
+def refined(wishes: Wishes) -> Refined | SearchPainter:
+    """The same, its strokes then moved together; a search for brushes that no actor learned."""
+    if wishes.actor is None and wishes.brush not in (None, "bezier"):
+        return search(wishes)
+    painter = policy(wishes)
+    return Refined(painter, painter.renderer, **wishes.searching())
+
+
+def search(wishes: Wishes) -> SearchPainter:
+    """Strokes found by gradient search, any brush."""
+    return SearchPainter(wishes.renderer(), **wishes.searching())
+
+
+def greedy(wishes: Wishes) -> Climbing:
+    """One shape after another, by chance and small changes."""
+    return Climbing(wishes.renderer(), wishes.search.seed, wishes.each)
+
+
+def layered(wishes: Wishes) -> Layered:
+    """Curved strokes in layers, from coarse to fine.
+
+    Raises:
+        ValueError: a brush that draws no curve is wanted.
+    """
+    if wishes.brush not in (None, "bezier", "bezier_opaque"):
+        raise ValueError(
+            f"a layered painting is made of curves, bezier or bezier_opaque, not {wishes.brush}"
+        )
+    return Layered(wishes.renderer())
+
+
+def mosaic(wishes: Wishes) -> Mosaic:
+    """Squares of few colours.
+
+    Raises:
+        ValueError: a brush that is no rectangle is wanted.
+    """
+    if wishes.brush not in (None, "rectangle"):
+        raise ValueError(f"a mosaic is made of rectangles, not of {wishes.brush}")
+    return Mosaic(wishes.renderer("rectangle"))
+
+
+PAINTERS = Registry(
+    "painter", refined=refined, policy=policy, search=search, greedy=greedy, layered=layered,
+    mosaic=mosaic,
+)  # fmt: skip
+"""the first is what `agents.paint` takes when nobody says"""
+SEARCHING = ("refined", "search")
+"""those of them that follow a score"""
+LEARNED = ("refined", "policy")
+"""those that begin with an actor"""

@@ -1,0 +1,1 @@
+"""Windows: where a painter looks before it paints."""

@@ -1,0 +1,1 @@
+"""Critics: networks that learn to tell made from wanted, and their scores."""

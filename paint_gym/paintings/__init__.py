@@ -1,0 +1,1 @@
+"""Paintings: finished lists of strokes, and the files that are made of them."""

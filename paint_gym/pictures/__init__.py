@@ -1,0 +1,1 @@
+"""Pictures from files: decoded, brought to sRGB, cut and resized."""

@@ -1,0 +1,1 @@
+"""The workshop: files, numbers, processors and commands; nothing in it knows what a stroke is."""

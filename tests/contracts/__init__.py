@@ -1,0 +1,1 @@
+"""What every entry of a registry keeps, whoever wrote it."""

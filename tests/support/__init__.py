@@ -1,0 +1,1 @@
+"""What tests share: small pictures, tiny configs, odd calls."""

@@ -1,0 +1,40 @@
+"""Small pictures and engines for tests of painters that search."""
+
+import torch
+
+from agents.painters.squared import squared_error
+from agents.search.goal import Goal
+from paint_gym.targets import make_targets
+from renderers import BRUSHES, make_renderer
+
+SIZE = 32
+ODD = {
+    "black": torch.zeros(1, 3, 16, 16), "white": torch.ones(1, 3, 16, 16),
+    "one pixel": torch.full((1, 3, 1, 1), 0.4), "1:20": torch.linspace(0, 1, 540).view(1, 3, 3, 60),
+}  # fmt: skip
+
+
+def pictures(count=2):
+    return make_targets("photos", size=SIZE, split="test")[torch.arange(count)]
+
+
+def engine(brush="bezier"):
+    return make_renderer("auto", BRUSHES[brush]())
+
+
+def chance(seed=0):
+    return torch.Generator().manual_seed(seed)
+
+
+def error(renderer, strokes, target):
+    return squared_error(Goal(renderer, target).painted(strokes), target)
+
+
+class Still:
+    """Lays the strokes it was given."""
+
+    def __init__(self, renderer, strokes):
+        self.brush, self.strokes = renderer.brush, strokes
+
+    def paint(self, targets, budget):
+        return self.strokes
