@@ -45,4 +45,4 @@ def _ratio(energies: list[Float[np.ndarray, " n"]], period: int, shift: int) -> 
     on = [np.arange(1, len(x) + 1) % period == shift for x in energies]
     lines = np.concatenate([x[i] for x, i in zip(energies, on, strict=True)])
     rest = np.concatenate([x[~i] for x, i in zip(energies, on, strict=True)])
-    return float(float(lines.mean() / max(rest.mean(), 1e-30)))
+    return float(lines.mean() / max(rest.mean(), 1e-30))
