@@ -40,7 +40,7 @@ def seam(picture: Float[np.ndarray, "H W 3"], period: int, shifts: int = 64) -> 
     return Seam(_ratio(energies, period, 0), float(np.std(other)))
 
 
-def _ratio(energies: list[Float[np.ndarray, " n"]], period: int, shift: int) -> float:
+def _ratio(energies: list[Float[np.ndarray, " _"]], period: int, shift: int) -> float:
     """Mean energy on the lines over the mean elsewhere; the step before pixel i is number i - 1."""
     on = [np.arange(1, len(x) + 1) % period == shift for x in energies]
     lines = np.concatenate([x[i] for x, i in zip(energies, on, strict=True)])
