@@ -42,7 +42,7 @@ class Learner(InParts):
         if config.score in LEARNED:
             self.score = SCORES[config.score]()
             self.score.critic.to(device)
-            self.score.judge.to(device)
+            self.score.slow.to(device)
             self.judge = CriticTrainer(
                 self.score, config.judge_lr, tau=config.tau, clip=config.clip
             )

@@ -15,7 +15,7 @@ BETAS = (0.5, 0.999)
 
 
 class CriticTrainer(InParts):
-    """Teaches a learned score; its slow copy, which judges, follows.
+    """Teaches a learned score; its slow copy, which scores, follows.
 
     Args:
         score: what learns.
@@ -36,12 +36,12 @@ class CriticTrainer(InParts):
         """One step: real is the target, fake is the canvas."""
         loss = self.score.loss(canvas, target)
         norm = descend(self.adam, loss, self.critic, self.clip)
-        blend(self.critic, self.score.judge, self.tau)
+        blend(self.critic, self.score.slow, self.tau)
         return {"judge/loss": loss.detach(), "judge/gradient": norm}
 
     def parts(self) -> dict[str, Any]:
         """Critic, slow copy and optimiser."""
-        return {"critic": self.critic, "judge": self.score.judge, "adam": self.adam}
+        return {"critic": self.critic, "slow": self.score.slow, "adam": self.adam}
 
 
 def descend(

@@ -56,17 +56,17 @@ def slow_copy(net: nn.Module) -> nn.Module:
 
 
 class LearnedScore:
-    """A score whose critic learns while painters do; its slow copy is what judges.
+    """A score whose critic learns while painters do; its slow copy is what scores.
 
     Attributes:
         critic: what learns, by `loss`.
-        judge: the slow copy.
+        slow: the slow copy, by which a canvas is scored.
     """
 
     def __init__(self, weights: Path | None = None) -> None:
         """From a critic.safetensors; untrained without one, for learners."""
         self.critic: nn.Module = PictureCritic() if weights is None else load_critic(weights)
-        self.judge = slow_copy(self.critic)
+        self.slow = slow_copy(self.critic)
 
     def __call__(
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
@@ -82,8 +82,8 @@ class LearnedScore:
 
 
 def save_critic(score: LearnedScore, path: Path) -> None:
-    """Write the weights that judge, as safetensors; atomic."""
-    write_weights(path, score.judge.state_dict(), {})
+    """Write the weights that score, as safetensors; atomic."""
+    write_weights(path, score.slow.state_dict(), {})
 
 
 def load_critic(path: Path) -> PictureCritic:

@@ -16,7 +16,7 @@ class Lsgan(LearnedScore):
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
     ) -> Float[Tensor, " B"]:
         """See `Score.__call__`."""
-        return -(self.judge(canvas, target) - 1).square()
+        return -(self.slow(canvas, target) - 1).square()
 
     def loss(
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]

@@ -21,7 +21,7 @@ class Wgan(LearnedScore):
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
     ) -> Float[Tensor, " B"]:
         """See `Score.__call__`."""
-        return self.judge(canvas, target)
+        return self.slow(canvas, target)
 
     def loss(
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]

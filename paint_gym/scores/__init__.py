@@ -67,5 +67,5 @@ def _make(name: str, device: torch.device | str) -> Score:
             f"(`python -m agents.train ddpg_mb --score {name}` writes critic.safetensors)"
         )
     score = kind(Path(file))
-    score.judge.to(device)
+    score.slow.to(device)
     return score

@@ -372,15 +372,15 @@ def test_a_learned_score_learns_from_the_canvas_as_fake_and_the_target_as_real()
     score.loss = lambda canvas, target: (
         seen.append((canvas, target)) or sum(p.sum() for p in trainer.critic.parameters())
     )
-    slow = [p.clone() for p in score.judge.parameters()]
+    slow = [p.clone() for p in score.slow.parameters()]
     canvas, target = torch.rand(2, 1, 3, 16, 16)
     row = trainer.update(canvas, target)
     assert seen[0][0] is canvas and seen[0][1] is target
     count = sum(p.numel() for p in trainer.critic.parameters())
     assert row["judge/gradient"].item() == pytest.approx(math.sqrt(count), rel=1e-4)
-    for before, after in zip(slow, score.judge.parameters(), strict=True):
+    for before, after in zip(slow, score.slow.parameters(), strict=True):
         torch.testing.assert_close(after, before - 0.5 * 0.1, atol=1e-6, rtol=0)
-    assert list(trainer.parts()) == ["critic", "judge", "adam"]
+    assert list(trainer.parts()) == ["critic", "slow", "adam"]
 
 
 # Replay

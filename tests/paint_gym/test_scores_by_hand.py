@@ -258,7 +258,7 @@ class Sum(nn.Module):
 
 def judged_by(name, weight=0.1):
     score = SCORES[name]()
-    score.critic, score.judge = Sum(weight), Sum(2 * weight)
+    score.critic, score.slow = Sum(weight), Sum(2 * weight)
     return score
 
 
@@ -324,10 +324,10 @@ def test_a_critic_of_pictures_is_the_mean_of_its_patches_and_sees_both_pictures(
 @pytest.mark.parametrize("name", LEARNED)
 def test_a_slow_copy_shares_nothing_and_takes_no_gradient(name):
     score = SCORES[name]()
-    for mine, slow in zip(score.critic.parameters(), score.judge.parameters(), strict=True):
+    for mine, slow in zip(score.critic.parameters(), score.slow.parameters(), strict=True):
         assert torch.equal(mine, slow)
         assert mine.data_ptr() != slow.data_ptr()
         assert mine.requires_grad
         assert not slow.requires_grad
-    assert not score.judge.training
+    assert not score.slow.training
     assert score.critic.training
