@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from agents.painters.painter import load_painter
+from agents.painters.weights import load_painter
 from paint_gym.env import PaintCanvasEnv
 from paint_gym.paintings.painting import Side, Strokes
 from renderers.workshop.command import OnThreads, run

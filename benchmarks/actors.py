@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from agents.painters.painter import PolicyPainter, WindowPainter, load_painter
+from agents.painters.policy import PolicyPainter
+from agents.painters.weights import load_painter
+from agents.painters.window import WindowPainter
 
 IN_A_RUN = ("final", "best")
 """names of weights in a run's folder, which is then what tells them apart"""

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from agents.painters.by_name import PAINTERS, Wishes
-from agents.painters.painter import SHIPPED, Painter, load_painter
+from agents.painters.painter import Painter
 from agents.painters.untaught import BlankPainter, RandomPainter
+from agents.painters.weights import SHIPPED, load_painter
 from agents.search import Search
 from renderers import BRUSHES
 from renderers.registry import Registry

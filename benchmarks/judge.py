@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 from agents.learning.run import contact_sheet, machine, write_picture, write_text
 from agents.painters.evaluate import evaluate, progress_sheet
-from agents.painters.painter import load_painter
+from agents.painters.weights import load_painter
 from benchmarks.places import RESULTS
 from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import TARGETS, Targets, make_targets

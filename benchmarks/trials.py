@@ -18,7 +18,7 @@ from agents.ddpg_mb import Config, train
 from agents.ddpg_mb.session import test_targets
 from agents.learning.run import CHECKPOINT, read_json, read_metrics, to_json, write_text
 from agents.painters.evaluate import evaluate
-from agents.painters.painter import load_painter
+from agents.painters.weights import load_painter
 
 RESULT, DIVERGED, JUDGED = "result.json", "diverged.txt", "judged.json"
 CONFIG = "holds no config of a run"

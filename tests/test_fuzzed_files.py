@@ -16,9 +16,9 @@ import pytest
 import torch
 
 from agents.learning.runs import CHECKPOINT
-from agents.networks.actors import make_actor
+from agents.networks import make_actor
 from agents.neural_renderer import trainer
-from agents.painters.painter import load_painter, save_actor
+from agents.painters.weights import load_painter, save_actor
 from agents.search import Aloud, Search
 from agents.search.goal import Goal
 from agents.search.loop import Run

@@ -18,9 +18,10 @@ from safetensors.torch import load_file
 
 from agents import ddpg_mb
 from agents.learning.runs import CHECKPOINT, OLD, Run, one_run_at_a_time
-from agents.networks.actors import SEES, make_actor
+from agents.networks import make_actor
+from agents.networks.actors import SEES
 from agents.neural_renderer import trainer
-from agents.painters.painter import load_painter, save_actor
+from agents.painters.weights import load_painter, save_actor
 from agents.search import Aloud, Search
 from agents.search.goal import Goal
 from agents.search.loop import Run as Searching
@@ -298,7 +299,7 @@ def test_weights_that_are_not_finite_are_refused_by_name(tmp_path):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"network": None}, "unknown network None"), ({"network": ...}, "lacks 'network'"),
+        ({"network": None}, "Unknown network None"), ({"network": ...}, "lacks 'network'"),
         ({"brush": "broom"}, "Unknown brush 'broom'"), ({"brush": ["bezier"]}, "unhashable"),
         ({"brush": "oil"}, "its strokes are not of .* numbers, as those of oil"),
         ({"bundle": 1_000_000}, "bundle must be 1 ... 1000, got 1000000"),

@@ -14,7 +14,8 @@ from agents.learning.adversarial import CriticTrainer, descend
 from agents.learning.parts import InParts
 from agents.learning.processes import together
 from agents.learning.replay import Views
-from agents.networks.actors import make_actor, see
+from agents.networks import make_actor
+from agents.networks.actors import see
 from agents.painters.squared import painted_error
 from agents.search.fit import begin
 from agents.search.goal import Goal

@@ -9,7 +9,7 @@ from agents.ddpg_mb.config import Config
 from agents.ddpg_mb.learner import Learner
 from agents.learning.processes import gather, part_of, share_of
 from agents.learning.replay import Replay, Views
-from agents.painters.painter import bundles, fit
+from agents.painters.policy import bundles, fit
 from agents.windows.choice import explore_by_glance, explore_near, explore_on_schedule
 from agents.windows.look import Windows, crop, to_canvas, whole
 from paint_gym.env import PaintCanvasVectorEnv

@@ -25,10 +25,10 @@ from agents.learning.run import (
     to_json,
     write_text,
 )
-from agents.networks.actors import make_actor
+from agents.networks import make_actor
 from agents.networks.critics import CRITICS
 from agents.painters.evaluate import Evaluation, evaluate, progress_sheet
-from agents.painters.painter import make_painter, save_actor
+from agents.painters.weights import make_painter, save_actor
 from paint_gym.critics.critic import save_critic
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer

@@ -1,1 +1,24 @@
-"""Networks that choose strokes, and those that value them."""
+"""Networks that choose strokes, and those that value them; the former by name.
+
+Adding one: a class here with `of(spec)`, and a line below.
+"""
+
+from typing import Any
+
+from torch import nn
+
+from agents.networks.actors import MixerActor, ResNetActor, WindowActor
+from agents.networks.sb3 import Actor
+from renderers.registry import Registry
+
+ACTORS = Registry("network", mixer=MixerActor, window=WindowActor, resnet18=ResNetActor, sb3=Actor)
+
+
+def make_actor(spec: dict[str, Any]) -> nn.Module:
+    """An actor from the few words and numbers that describe it (they travel with its weights).
+
+    Raises:
+        KeyError: an unknown network, with the nearest known one.
+    """
+    actor: nn.Module = ACTORS[spec["network"]].of(spec)
+    return actor

@@ -49,6 +49,11 @@ class ResNetActor(nn.Module):
         )
         self.head = Numbers(512, bundle, numbers)
 
+    @classmethod
+    def of(cls, spec: dict[str, Any]) -> "ResNetActor":
+        """The one that these words and numbers describe; they travel with its weights."""
+        return cls(spec["bundle"], spec["numbers"])
+
     def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
         """Strokes in [0, 1], float32."""
         return self.head(self.body(self.stem(view)).mean((2, 3)))
@@ -90,6 +95,11 @@ class MixerActor(nn.Module):
             nn.Linear(self.NARROW * places, 512), nn.ReLU(), Numbers(512, bundle, numbers)
         )
 
+    @classmethod
+    def of(cls, spec: dict[str, Any]) -> "MixerActor":
+        """The one that these words and numbers describe; they travel with its weights."""
+        return cls(spec["bundle"], spec["numbers"], size=spec["view"], widths=tuple(spec["widths"]))
+
     def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
         """Strokes in [0, 1], float32."""
         patches = self.embed(self.stem(view).transpose(1, 2)) + self.where  # [B,N,C]
@@ -113,6 +123,11 @@ class WindowActor(nn.Module):
             Numbers(512, bundle, numbers),
         )  # fmt: skip
 
+    @classmethod
+    def of(cls, spec: dict[str, Any]) -> "WindowActor":
+        """The one that these words and numbers describe; they travel with its weights."""
+        return cls(spec["bundle"], spec["numbers"], size=spec["view"], widths=tuple(spec["widths"]))
+
     def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
         """Strokes in [0, 1], float32."""
         return self.head(self.body(self.stem(view)))
@@ -135,25 +150,3 @@ def see(
     grid = torch.cat([x, y], dim=1).expand(len(canvas), -1, -1, -1)
     view = torch.cat([MISSING * (target - canvas), target, plane, grid], dim=1)
     return view.contiguous(memory_format=torch.channels_last)
-
-
-def make_actor(spec: dict[str, Any]) -> nn.Module:
-    """An actor from the few words and numbers that describe it (they travel with its weights).
-
-    Raises:
-        ValueError: for a network this version does not know.
-    """
-    bundle, numbers, widths = spec["bundle"], spec["numbers"], tuple(spec["widths"])
-    if spec["network"] == "resnet18":
-        return ResNetActor(bundle, numbers)
-    if spec["network"] == "window":
-        return WindowActor(bundle, numbers, size=spec["view"], widths=widths)
-    if spec["network"] == "sb3":
-        from agents.sb3.network import make_policy  # made of what is above
-
-        return make_policy(spec)
-    if spec["network"] == "mixer":
-        return MixerActor(bundle, numbers, size=spec["view"], widths=widths)
-    raise ValueError(
-        f"unknown network {spec['network']!r}: 'mixer', 'window' or 'resnet18' was expected"
-    )

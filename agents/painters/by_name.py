@@ -8,9 +8,12 @@ from typing import Any
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.painters.greedy import Climbing, Layered
+from agents.painters.climbing import Climbing
+from agents.painters.layered import Layered
 from agents.painters.mosaic import Mosaic
-from agents.painters.painter import PolicyPainter, WindowPainter, load_painter
+from agents.painters.policy import PolicyPainter
+from agents.painters.weights import load_painter
+from agents.painters.window import WindowPainter
 from agents.search import Refined, Search, SearchPainter
 from agents.search.drive import quietly
 from paint_gym.scores import Score, make_score
@@ -79,7 +82,7 @@ def refined(wishes: Wishes) -> Refined | SearchPainter:
     if wishes.actor is None and wishes.brush not in (None, "bezier"):
         return search(wishes)
     painter = policy(wishes)
-    return Refined(painter, painter.renderer, **wishes.searching())
+    return Refined(painter, painter.renderer, painter.bundle, **wishes.searching())
 
 
 def search(wishes: Wishes) -> SearchPainter:

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from torch import nn
 
+from agents.networks.sb3 import Eyes
 from agents.sb3.config import Config as Shared
-from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.session import learn
 from renderers.workshop.ranges import Count, Positive, Share, Weight, within

@@ -6,8 +6,8 @@ from typing import Any
 
 from torch import nn
 
+from agents.networks.sb3 import Actor, Eyes
 from agents.sb3.config import Config
-from agents.sb3.network import Actor, Eyes
 
 
 @dataclass(frozen=True)

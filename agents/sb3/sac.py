@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from torch import nn
 
+from agents.networks.sb3 import Eyes
 from agents.sb3.config import OffPolicyConfig
-from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import with_replay
 from agents.sb3.session import learn

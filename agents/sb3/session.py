@@ -24,9 +24,10 @@ from agents.learning.run import (
     to_json,
     write_text,
 )
-from agents.networks.actors import make_actor
+from agents.networks import make_actor
 from agents.painters.evaluate import evaluate, progress_sheet
-from agents.painters.painter import PolicyPainter, make_painter, save_actor
+from agents.painters.policy import PolicyPainter
+from agents.painters.weights import make_painter, save_actor
 from agents.sb3.config import Config, spec_of
 from agents.sb3.recipe import Recipe, actor_of, shared
 from agents.sb3.replay import PLANES

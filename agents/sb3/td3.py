@@ -6,8 +6,8 @@ from typing import Any
 
 from torch import nn
 
+from agents.networks.sb3 import Eyes
 from agents.sb3.config import NOISY_PRESETS, NoisyConfig
-from agents.sb3.network import Eyes
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import explore, with_replay
 from agents.sb3.session import learn

@@ -74,6 +74,7 @@ class Refined:
     Attributes:
         painter: who paints first.
         renderer: what lays the strokes.
+        bundle: the strokes that the painter lays at once; its budget must be a multiple of it.
         search: how long, and how.
         score: whose gain is sought; squared error if there is none.
         focus: how much each place of the pictures matters, mean 1.
@@ -82,6 +83,7 @@ class Refined:
 
     painter: Painter
     renderer: Renderer
+    bundle: int = 1
     search: Search = field(default_factory=Search)
     score: Score | None = None
     focus: Float[Tensor, "B 1 H W"] | None = None
@@ -97,14 +99,13 @@ class Refined:
         """See `Painter.paint`; any budget."""
         if budget < 1 or not len(targets):
             return targets.new_zeros(len(targets), 0, len(self.brush.params))
-        bundle = getattr(self.painter, "bundle", 1)
         goal = Goal(self.renderer, targets, self.score, self.focus)
         warm_up(goal)
         began = time.perf_counter()
-        first = self.painter.paint(targets, bundle * math.ceil(budget / bundle)).clamp(0, 1)
+        first = self.painter.paint(targets, self.bundle * math.ceil(budget / self.bundle))
         chance = torch.Generator().manual_seed(self.search.seed)
         if not first.shape[1]:
             return first
-        first = pruned(goal, first, budget, chance)
+        first = pruned(goal, first.clamp(0, 1), budget, chance)
         search = self.search.less(time.perf_counter() - began)
         return self.drive(Run(search, goal, first.shape[1], begin(self.brush, first)))

@@ -15,9 +15,11 @@ from agents.ddpg_mb.session import Session
 from agents.learning.replay import Replay
 from agents.learning.run import Run
 from agents.learning.runs import CHECKPOINT
-from agents.networks.actors import SEES, make_actor, see
+from agents.networks import make_actor
+from agents.networks.actors import SEES, see
 from agents.painters.evaluate import evaluate, progress_sheet
-from agents.painters.painter import Painter, load_painter, make_painter, save_actor
+from agents.painters.painter import Painter
+from agents.painters.weights import load_painter, make_painter, save_actor
 from agents.train import main
 from paint_gym.targets import make_targets
 from renderers.workshop.checkpoint import read_state

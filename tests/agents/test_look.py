@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 import torch
 
-from agents.painters.painter import WindowPainter, bundles
+from agents.painters.policy import bundles
 from agents.painters.squared import squared_error
+from agents.painters.window import WindowPainter
 from agents.windows.choice import ByGlance, NearWhole, OnSchedule, strayed
 from agents.windows.glance import Glance
 from agents.windows.grid import lay_grid

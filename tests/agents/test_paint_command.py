@@ -13,9 +13,10 @@ from PIL import Image
 
 from agents import paint, watch
 from agents.learning.runs import one_at_a_time
-from agents.networks.actors import SEES, make_actor
+from agents.networks import make_actor
+from agents.networks.actors import SEES
 from agents.painters.by_name import PAINTERS, SEARCHING
-from agents.painters.painter import SHIPPED, load_painter, save_actor
+from agents.painters.weights import SHIPPED, load_painter, save_actor
 from agents.search.loop import Run
 from paint_gym.paintings.curve import LEAST
 from paint_gym.paintings.painting import Painting, load_painting

@@ -11,7 +11,8 @@ import torch
 from agents.learning.runs import CHECKPOINT
 from agents.networks.actors import see
 from agents.painters.evaluate import evaluate
-from agents.painters.painter import Painter, load_painter
+from agents.painters.painter import Painter
+from agents.painters.weights import load_painter
 from agents.sb3 import ddpg, ppo, sac, td3
 from agents.sb3.config import OffPolicyConfig
 from agents.sb3.recipe import actor_of, shared

@@ -14,8 +14,9 @@ from tqdm import tqdm
 
 from agents.ddpg_mb import train
 from agents.ddpg_mb.session import Session
-from agents.networks.actors import make_actor
-from agents.painters.painter import bundles, save_actor
+from agents.networks import make_actor
+from agents.painters.policy import bundles
+from agents.painters.weights import save_actor
 from benchmarks import ablations, compare, comparison_tables, generalisation, stroke_area, trials
 from benchmarks.ablations import ABLATIONS
 from benchmarks.actors import named, painters

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 import torch
 
-from agents.networks.actors import SEES, make_actor
-from agents.painters.painter import Painter, save_actor
+from agents.networks import make_actor
+from agents.networks.actors import SEES
+from agents.painters.painter import Painter
 from agents.painters.untaught import BlankPainter, RandomPainter
+from agents.painters.weights import save_actor
 from agents.search import Search
 from benchmarks import contest, entries, judging, leaderboard, metrics, page, standings, tables
 from benchmarks.entries import ENTRIES, painters

@@ -11,8 +11,8 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from agents.networks.actors import make_actor
-from agents.painters.painter import save_actor
+from agents.networks import make_actor
+from agents.painters.weights import save_actor
 from benchmarks import contest, leaderboard, standings
 from benchmarks.submission import Card, most_bytes, read_submission, write_submission
 from renderers import BRUSHES

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from safetensors import safe_open
 
-from agents.painters.painter import SHIPPED, load_painter
+from agents.painters.weights import SHIPPED, load_painter
 
 FOLDER = SHIPPED.parent
 LISTED = [line.split() for line in (FOLDER / "SHA256SUMS").read_text().splitlines()]

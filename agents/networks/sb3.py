@@ -72,6 +72,17 @@ class Actor(nn.Module):
         super().__init__()
         self.eyes, self.hand, self.bundle, self.squash = eyes.body, hand, bundle, squash
 
+    @classmethod
+    def of(cls, spec: dict[str, Any]) -> "Actor":
+        """The one that a spec tells of, as SB3 would have made it."""
+        view, features, hidden = spec["view"], spec["features"], spec["hidden"]
+        eyes = Eyes(
+            SimpleNamespace(shape=(7, view, view)), widths=spec["widths"], features_dim=features
+        )
+        numbers = spec["bundle"] * spec["numbers"]
+        hand = nn.Sequential(nn.Linear(features, hidden), nn.ReLU(), nn.Linear(hidden, numbers))
+        return cls(eyes, hand, bundle=spec["bundle"], squash=spec["squash"])
+
     def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
         """Strokes in [0, 1], float32."""
         signed = SQUASHES[self.squash](self.hand(self.eyes(view)))
@@ -85,15 +96,3 @@ def clip(x: Tensor) -> Tensor:
 
 SQUASHES: dict[str, Callable[[Tensor], Tensor]] = {"clip": clip, "tanh": torch.tanh}
 """from a hand's numbers to an action in [-1, 1]"""
-
-
-def make_policy(spec: dict[str, Any]) -> Actor:
-    """The network that a spec tells of, as SB3 would have made it; weights are random."""
-    view, features, hidden = spec["view"], spec["features"], spec["hidden"]
-    eyes = Eyes(
-        SimpleNamespace(shape=(7, view, view)), widths=spec["widths"], features_dim=features
-    )
-    hand = nn.Sequential(
-        nn.Linear(features, hidden), nn.ReLU(), nn.Linear(hidden, spec["bundle"] * spec["numbers"])
-    )
-    return Actor(eyes, hand, bundle=spec["bundle"], squash=spec["squash"])
