@@ -103,7 +103,7 @@ class Learner(InParts):
 
     def _actor_step(self, views: Views) -> dict[str, Tensor]:
         strokes = self.act(self.act_train, views)
-        direct = self.values is None and hasattr(self.score, "of_error")
+        direct = self.values is None and self.score.of_error(torch.zeros(1)) is not None
         if direct and self.config.unroll == 1:
             error = painted_error(self.renderer, views.canvas, strokes, views.target)
             loss = -self.score.of_error(error).mean()

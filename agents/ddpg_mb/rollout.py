@@ -74,13 +74,16 @@ class Rollout:
         self.replay.add(gather(replace(views, strokes=strokes)))
 
     def _look(self, state: CanvasState) -> Windows:
+        chance = torch.default_generator
         if self.config.look == "whole":
             return whole(len(state.canvas), state.canvas)
         if self.config.look == "near":
-            return explore_near(state.canvas, state.target)
+            return explore_near(state.canvas, state.target, generator=chance)
         if self.learner.glance is None:
-            return explore_on_schedule(state.canvas, state.target, self.step, self.horizon)
-        return explore_by_glance(self.learner.glance, state.canvas, state.target)
+            return explore_on_schedule(
+                state.canvas, state.target, done=self.step, horizon=self.horizon, generator=chance
+            )
+        return explore_by_glance(self.learner.glance, state.canvas, state.target, generator=chance)
 
     def state_dict(self) -> dict[str, Any]:
         """Canvases, targets and counters, of all processes."""

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from agents.learning.parts import InParts
 from agents.learning.processes import together
-from paint_gym.scores import LearnedScore
+from paint_gym.critics import Critic
 
 BETAS = (0.5, 0.999)
 """of Adam; Learning to Paint, section 4.3"""
@@ -24,7 +24,7 @@ class CriticTrainer(InParts):
         clip: largest norm of a gradient.
     """
 
-    def __init__(self, score: LearnedScore, lr: float, *, tau: float, clip: float):
+    def __init__(self, score: Critic, lr: float, *, tau: float, clip: float):
         self.score, self.tau, self.clip = score, tau, clip
         self.critic = score.critic
         score.critic = together(self.critic)
@@ -34,7 +34,7 @@ class CriticTrainer(InParts):
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
     ) -> dict[str, Tensor]:
         """One step: real is the target, fake is the canvas."""
-        loss = self.score.loss(canvas, target)
+        loss = self.score.loss(canvas, target, target, generator=torch.default_generator)
         norm = descend(self.adam, loss, self.critic, self.clip)
         blend(self.critic, self.score.slow, self.tau)
         return {"judge/loss": loss.detach(), "judge/gradient": norm}

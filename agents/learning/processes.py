@@ -105,10 +105,13 @@ def _gather(x: Tensor) -> Tensor:
     return torch.cat(found)
 
 
-def uniform(rows: int, columns: int = 1) -> Float[Tensor, "rows columns"]:
-    """Numbers in [0, 1) for this process's rows of those that all draw (torch's generator)."""
+def uniform(
+    rows: int, columns: int = 1, *, generator: torch.Generator
+) -> Float[Tensor, "rows columns"]:
+    """Numbers in [0, 1) for this process's rows of those that all draw, from generators alike."""
     mine = slice(rank() * rows, (rank() + 1) * rows)
-    return torch.rand(rows * count(), columns, dtype=torch.float64)[mine]
+    found = torch.rand(rows * count(), columns, dtype=torch.float64, generator=generator)
+    return found[mine]
 
 
 def together(net: Net) -> Any:

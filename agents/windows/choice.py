@@ -151,16 +151,20 @@ def strayed(at: Float[Tensor, "n 3"]) -> Windows:
     return Windows((1 - side) / 2 + away[:, :2], side)
 
 
-def explore_near(canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]) -> Windows:
-    """For learning: a window that strays from the whole canvas by chance (torch's generator)."""
-    return strayed(uniform(len(canvas), 3).to(canvas.device))
+def explore_near(
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], *,
+    generator: torch.Generator,
+) -> Windows:  # fmt: skip
+    """For learning: a window that strays from the whole canvas by chance."""
+    return strayed(uniform(len(canvas), 3, generator=generator).to(canvas.device))
 
 
 def explore_on_schedule(
-    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], done: int, horizon: int
-) -> Windows:
-    """For learning: a window of the schedule's side, by its error (torch's generator)."""
-    return look_around(canvas, target, side_at(done, horizon))
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], *, done: int,
+    horizon: int, generator: torch.Generator,
+) -> Windows:  # fmt: skip
+    """For learning: a window of the schedule's side, by its error."""
+    return look_around(canvas, target, side_at(done, horizon), generator=generator)
 
 
 EXPLORED = 0.2
@@ -168,19 +172,20 @@ EXPLORED = 0.2
 
 
 def explore_by_glance(
-    glance: Glance, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
-) -> Windows:
+    glance: Glance, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], *,
+    generator: torch.Generator,
+) -> Windows:  # fmt: skip
     """For learning: a window by its error, of a side by what the glance expects to gain there.
 
     One window of each side is drawn, then one of these by the square of its gain; `EXPLORED` of
-    them by chance (torch's generator).
+    them by chance.
     """
     grid = lay_grid(canvas.shape[2], canvas.shape[3], canvas.device)
     errors = grid.errors(canvas, target)
-    candidates = one_of_each_side(grid, errors)
+    candidates = one_of_each_side(grid, errors, generator)
     gains = expected_gains(glance, grid, canvas, target, errors, candidates)
     wanted = gains.clamp(min=0).square() + 1e-12
     share = wanted / wanted.sum(1, keepdim=True)
     share = (1 - EXPLORED) * share + EXPLORED / share.shape[1]
-    chosen = candidates.gather(1, draw(share))[:, 0]
+    chosen = candidates.gather(1, draw(share, generator))[:, 0]
     return grid.windows(chosen)

@@ -93,11 +93,13 @@ def worst_of_each_side(grid: Grid, errors: Float[Tensor, "B n"]) -> Int[Tensor, 
     return torch.cat(found, dim=1)
 
 
-def one_of_each_side(grid: Grid, errors: Float[Tensor, "B n"]) -> Int[Tensor, "B m"]:
-    """A window of each side, drawn in proportion to its squared error (torch's generator)."""
+def one_of_each_side(
+    grid: Grid, errors: Float[Tensor, "B n"], generator: torch.Generator
+) -> Int[Tensor, "B m"]:
+    """A window of each side, drawn in proportion to its squared error."""
     found = []
     for a, b in zip(grid.starts, grid.starts[1:], strict=False):
-        found.append(a + draw(errors[:, a:b].square() + 1e-9))
+        found.append(a + draw(errors[:, a:b].square() + 1e-9, generator))
     return torch.cat(found, dim=1)
 
 

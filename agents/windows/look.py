@@ -81,18 +81,19 @@ def look_at_worst(
 
 
 def look_around(
-    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], side: float
-) -> Windows:
-    """A window drawn in proportion to the square of its error, for learning (torch's generator)."""
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], side: float, *,
+    generator: torch.Generator,
+) -> Windows:  # fmt: skip
+    """A window drawn in proportion to the square of its error, for learning."""
     pooled, corners = error_map(canvas, target, side)
-    chosen = draw(pooled.flatten(1).square() + 1e-9)[:, 0]
+    chosen = draw(pooled.flatten(1).square() + 1e-9, generator)[:, 0]
     return Windows(corners[chosen], canvas.new_full((len(canvas), 1), side))
 
 
-def draw(weights: Float[Tensor, "B n"]) -> Int[Tensor, "B 1"]:
-    """One place of each row in proportion to its weight (torch's generator)."""
+def draw(weights: Float[Tensor, "B n"], generator: torch.Generator) -> Int[Tensor, "B 1"]:
+    """One place of each row in proportion to its weight."""
     sums = weights.double().cumsum(1)
-    at = uniform(len(weights)).to(weights.device) * sums[:, -1:]
+    at = uniform(len(weights), generator=generator).to(weights.device) * sums[:, -1:]
     return torch.searchsorted(sums, at).clamp(max=weights.shape[1] - 1)
 
 

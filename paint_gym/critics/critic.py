@@ -1,7 +1,8 @@
-"""A critic of pictures: a network that learns to tell a canvas from its target."""
+"""Critics of pictures: what they can do, the network, its weights, and a score made of it."""
 
 import copy
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import torch
 from jaxtyping import Float
@@ -26,28 +27,32 @@ class TReLU(nn.Module):
 
 
 class PictureCritic(nn.Module):
-    """D(canvas, target): strided convolutions with weight norm and TReLU, the patches' mean.
+    """D(picture, given): strided convolutions with weight norm and TReLU, the patches' mean.
 
-    Conditional: it sees both pictures, 6 planes. Any size from 16 px.
+    Any size from 16 px.
     Source: Learning to Paint (Huang et al. 2019), section 4.2; patches of Isola et al. 2017.
+
+    Args:
+        given: planes of the picture that is shown beside; 0 for a critic that is given nothing.
     """
 
     WIDTHS = (16, 32, 64, 128)
 
-    def __init__(self) -> None:
+    def __init__(self, given: int = 3) -> None:
         super().__init__()
         layers: list[nn.Module] = []
-        inputs = 6
+        inputs = 3 + given
         for width in self.WIDTHS:
             layers += [weight_norm(nn.Conv2d(inputs, width, 5, 2, 2)), TReLU()]
             inputs = width
         self.layers = nn.Sequential(*layers, weight_norm(nn.Conv2d(inputs, 1, 5, 1, 2)))
 
     def forward(
-        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+        self, picture: Float[Tensor, "B 3 H W"], given: Float[Tensor, "B C H W"] | None = None
     ) -> Float[Tensor, " B"]:
-        """One number for each canvas, unbounded."""
-        return self.layers(torch.cat([canvas, target], dim=1)).float().mean((1, 2, 3))
+        """One number for each picture, unbounded."""
+        shown = picture if given is None else torch.cat([picture, given], dim=1)
+        return self.layers(shown).float().mean((1, 2, 3))
 
 
 def slow_copy(net: nn.Module) -> nn.Module:
@@ -55,33 +60,49 @@ def slow_copy(net: nn.Module) -> nn.Module:
     return copy.deepcopy(net).eval().requires_grad_(False)
 
 
-class LearnedScore:
-    """A score whose critic learns while painters do; its slow copy is what scores.
+@runtime_checkable
+class Critic(Protocol):
+    """Learns to tell made pictures from real ones, beside what is given, if anything is.
 
     Attributes:
-        critic: what learns, by `loss`.
-        slow: the slow copy, by which a canvas is scored.
+        critic: the network that learns, called with a picture and what is given.
+        slow: its slow copy, by which pictures are judged.
     """
 
-    def __init__(self, weights: Path | None = None) -> None:
-        """From a critic.safetensors; untrained without one, for learners."""
-        self.critic: nn.Module = PictureCritic() if weights is None else load_critic(weights)
-        self.slow = slow_copy(self.critic)
-
-    def __call__(
-        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
-    ) -> Float[Tensor, " B"]:
-        """As every score; differentiable in canvas."""
-        raise NotImplementedError
+    critic: nn.Module
+    slow: nn.Module
 
     def loss(
-        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
-    ) -> Float[Tensor, ""]:
-        """What the critic descends: real is (target, target), fake is (canvas, target)."""
-        raise NotImplementedError
+        self, fake: Float[Tensor, "B 3 H W"], real: Float[Tensor, "B 3 H W"],
+        given: Float[Tensor, "B C H W"] | None = None, *, generator: torch.Generator,
+    ) -> Float[Tensor, ""]:  # fmt: skip
+        """What the network descends.
+
+        Args:
+            fake: what was made.
+            real: what is like it in kind, and was not.
+            given: what either was made for; nothing for critics of pictures alone.
+            generator: of whatever is drawn by chance, on the CPU.
+        """
+        ...
 
 
-def save_critic(score: LearnedScore, path: Path) -> None:
+class LearnedScore:
+    """A critic as a score: the canvas is the fake, its target the real picture and what is given.
+
+    Args:
+        critic: what learns; a new `PictureCritic` if not given.
+    """
+
+    def __init__(self, critic: nn.Module | None = None) -> None:
+        self.critic: nn.Module = PictureCritic() if critic is None else critic
+        self.slow = slow_copy(self.critic)
+
+    def of_error(self, error: Float[Tensor, " B"]) -> None:
+        """It needs the pictures."""
+
+
+def save_critic(score: Critic, path: Path) -> None:
     """Write the weights that score, as safetensors; atomic."""
     write_weights(path, score.slow.state_dict(), {})
 

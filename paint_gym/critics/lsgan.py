@@ -1,5 +1,6 @@
 """The least-squares critic as a score."""
 
+import torch
 from jaxtyping import Float
 from torch import Tensor
 
@@ -19,9 +20,10 @@ class Lsgan(LearnedScore):
         return -(self.slow(canvas, target) - 1).square()
 
     def loss(
-        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
-    ) -> Float[Tensor, ""]:
+        self, fake: Float[Tensor, "B 3 H W"], real: Float[Tensor, "B 3 H W"],
+        given: Float[Tensor, "B C H W"] | None = None, *, generator: torch.Generator,
+    ) -> Float[Tensor, ""]:  # fmt: skip
         """(D(fake))^2 / 2 + (D(real) - 1)^2 / 2."""
-        fake = self.critic(canvas, target).square().mean()
-        real = (self.critic(target, target) - 1).square().mean()
-        return (fake + real) / 2
+        of_fake = self.critic(fake, given).square().mean()
+        of_real = (self.critic(real, given) - 1).square().mean()
+        return (of_fake + of_real) / 2

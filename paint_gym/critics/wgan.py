@@ -24,13 +24,14 @@ class Wgan(LearnedScore):
         return self.slow(canvas, target)
 
     def loss(
-        self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
-    ) -> Float[Tensor, ""]:
+        self, fake: Float[Tensor, "B 3 H W"], real: Float[Tensor, "B 3 H W"],
+        given: Float[Tensor, "B C H W"] | None = None, *, generator: torch.Generator,
+    ) -> Float[Tensor, ""]:  # fmt: skip
         """D(fake) - D(real) + 10 (|gradient of D between them| - 1)^2."""
-        apart = self.critic(canvas, target).mean() - self.critic(target, target).mean()
-        share = torch.rand(len(canvas), device=canvas.device)[:, None, None, None]
-        between = torch.lerp(target, canvas, share).detach().requires_grad_()
-        value = self.critic(between, target).sum()
+        apart = self.critic(fake, given).mean() - self.critic(real, given).mean()
+        share = torch.rand(len(fake), generator=generator).to(fake.device)[:, None, None, None]
+        between = torch.lerp(real, fake, share).detach().requires_grad_()
+        value = self.critic(between, given).sum()
         (slope,) = torch.autograd.grad(value, between, create_graph=True)
         steepness = (slope.square().sum((1, 2, 3)) + 1e-12).sqrt()
         return apart + PENALTY * (steepness - 1).square().mean()

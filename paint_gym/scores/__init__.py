@@ -4,9 +4,9 @@ from pathlib import Path
 
 import torch
 
+from paint_gym.critics import CRITICS
 from paint_gym.critics.critic import LearnedScore as LearnedScore
-from paint_gym.critics.lsgan import Lsgan
-from paint_gym.critics.wgan import Wgan
+from paint_gym.critics.critic import load_critic
 from paint_gym.scores.content import Content
 from paint_gym.scores.gram import Gram
 from paint_gym.scores.l1 import L1
@@ -22,9 +22,9 @@ from renderers.registry import Registry
 
 SCORES = Registry(
     "score", l1=L1, l2=L2, log_l2=LogL2, ssim=SSIM, sinkhorn=Sinkhorn, content=Content, gram=Gram,
-    tv=TV, wgan=Wgan, lsgan=Lsgan,
+    tv=TV, **CRITICS,
 )  # fmt: skip
-LEARNED = ("wgan", "lsgan")
+LEARNED = tuple(CRITICS)
 """those of SCORES that a learner teaches while it paints"""
 TAUGHT_BY_FILE = (*LEARNED, "gram")
 """those that a file says more to: name@FILE"""
@@ -66,6 +66,6 @@ def _make(name: str, device: torch.device | str) -> Score:
             f"score {name!r} is learned: say where its weights lie, {name}@FILE "
             f"(`python -m agents.train ddpg_mb --score {name}` writes critic.safetensors)"
         )
-    score = kind(Path(file))
+    score = kind(load_critic(Path(file)))
     score.slow.to(device)
     return score

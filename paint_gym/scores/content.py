@@ -5,12 +5,13 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.scores.features import load_features
+from paint_gym.scores.score import Score
 
 LAYERS = ("1_1", "2_1", "3_1", "4_2")
 """where pictures are compared; the deepest is that of Gatys et al. 2015"""
 
 
-class Content:
+class Content(Score):
     """Minus the mean squared difference of feature maps, averaged over layers; 0 when equal.
 
     Features: `paint_gym.scores.features`. Source: Gatys et al. 2015, equation 1 (which looks at

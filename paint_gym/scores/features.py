@@ -91,10 +91,13 @@ def _cloud() -> Float[Tensor, "1 3 128 128"]:
     return (0.5 + 0.1 * torch.stack(grown).sum(0)).clamp(0, 1)
 
 
-@cache
 def load_features(device: torch.device | str = "cpu") -> Features:
     """VGG-19's where its weights are found, else the untrained ones; made once for each device."""
-    file = find_vgg19()
+    return _made(find_vgg19(), device)
+
+
+@cache
+def _made(file: Path | None, device: torch.device | str) -> Features:
     features = untrained() if file is None else trained(file)
     return features.to(device)
 

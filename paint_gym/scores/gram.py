@@ -9,12 +9,13 @@ from torch import Tensor
 from paint_gym.pictures.reading import read_picture
 from paint_gym.pictures.seen import seen
 from paint_gym.scores.features import load_features
+from paint_gym.scores.score import Score
 
 LAYERS = ("1_1", "2_1", "3_1", "4_1", "5_1")
 """Gatys et al. 2015, "Methods" """
 
 
-class Gram:
+class Gram(Score):
     """Minus the squared difference of features' means and covariances, over layers; 0 when equal.
 
     Covariances instead of raw Gram matrices: the mean is compared apart, so that it does not drown

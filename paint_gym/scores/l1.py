@@ -4,8 +4,10 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn import functional as F
 
+from paint_gym.scores.score import Score
 
-class L1:
+
+class L1(Score):
     """Minus the mean over pixels and channels of |canvas - target|: -1 to 0, 0 when equal."""
 
     def __call__(

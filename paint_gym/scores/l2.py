@@ -4,8 +4,10 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn import functional as F
 
+from paint_gym.scores.score import Score
 
-class L2:
+
+class L2(Score):
     """Minus the mean over pixels and channels of (canvas - target)^2: -1 to 0, 0 when equal.
 
     Not divided by the error of the blank canvas, which would make a dark target worth more than
@@ -19,5 +21,5 @@ class L2:
         return -F.mse_loss(canvas, target, reduction="none").flatten(1).mean(1)
 
     def of_error(self, error: Float[Tensor, " B"]) -> Float[Tensor, " B"]:
-        """The score of a canvas with this mean squared error."""
+        """See `Score.of_error`."""
         return -error

@@ -5,12 +5,13 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.scores.l2 import L2
+from paint_gym.scores.score import Score
 
 FLOOR = 5e-4
 """squared error at which a picture is as good as done"""
 
 
-class LogL2:
+class LogL2(Score):
     """Minus log((mean squared error + 5e-4) / 5e-4): 0 when equal, -7.6 at most apart.
 
     Halving a small error is worth as much as halving a large one.
@@ -23,5 +24,5 @@ class LogL2:
         return self.of_error(-L2()(canvas, target))
 
     def of_error(self, error: Float[Tensor, " B"]) -> Float[Tensor, " B"]:
-        """The score of a canvas with this mean squared error."""
+        """See `Score.of_error`."""
         return -torch.log1p(error / FLOOR)

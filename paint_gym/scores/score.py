@@ -1,4 +1,4 @@
-"""The protocol of every score."""
+"""The protocol of every score; scores are made of it, for what it answers for most of them."""
 
 from typing import Protocol, runtime_checkable
 
@@ -15,3 +15,7 @@ class Score(Protocol):
     ) -> Float[Tensor, " B"]:
         """Higher is better; differentiable in canvas. Each canvas is judged alone."""
         ...
+
+    def of_error(self, error: Float[Tensor, " B"]) -> Float[Tensor, " B"] | None:
+        """The score of a canvas with this mean squared error; None if it needs the pictures."""
+        return None

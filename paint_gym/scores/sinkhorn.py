@@ -7,6 +7,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.pictures.reading import fitted
+from paint_gym.scores.score import Score
 
 SIDE = 24
 """cells along the longer side of the grid on which light is moved"""
@@ -18,7 +19,7 @@ FLOOR = 0.05
 """light, and darkness, that every cell holds besides: what a black picture's light is made of"""
 
 
-class Sinkhorn:
+class Sinkhorn(Score):
     """Minus how far light must be moved to turn canvas into target, -3 to 0, 0 when equal.
 
     The mean Sinkhorn divergence (debiased: 0 when equal, above 0 else) of six heaps, the light of

@@ -5,11 +5,13 @@ from typing import Any
 from jaxtyping import Float
 from torch import Tensor
 
+from paint_gym.scores.score import Score
+
 SMALLEST = 6
 """pixels along a side: half of the window of 11, which is mirrored at the borders"""
 
 
-class SSIM:
+class SSIM(Score):
     """Mean structural similarity minus 1: -2 to 0, 0 when equal.
 
     Gaussian windows of 1.5 px, all of the picture counts. Computed by torchmetrics.

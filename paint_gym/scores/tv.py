@@ -4,8 +4,10 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from paint_gym.scores.score import Score
 
-class TV:
+
+class TV(Score):
     """Minus the mean difference between neighbouring pixels of the canvas: -1 to 0, 0 when flat.
 
     The anisotropic total variation of Rudin, Osher & Fatemi 1992, per pixel and channel; the

@@ -13,7 +13,7 @@ _PLUS = re.compile(r"\+(?=\s*(?:[A-Za-z_]\w*\s*(?:[:@+]|$)|\+|$))")
 """before a score's name: not the one in 1e+3, nor one in the name of a file or folder"""
 
 
-class Weighted:
+class Weighted(Score):
     """Sum of weight * score; `str()` gives a spec that makes it again.
 
     Args:
@@ -30,6 +30,16 @@ class Weighted:
         """See `Score.__call__`."""
         parts = [self.weights[n] * score(canvas, target) for n, score in self.scores.items()]
         return torch.stack(parts).sum(0)
+
+    def of_error(self, error: Float[Tensor, " B"]) -> Float[Tensor, " B"] | None:
+        """See `Score.of_error`; None unless every part can tell."""
+        total = torch.zeros_like(error)
+        for name, score in self.scores.items():
+            part = score.of_error(error)
+            if part is None:
+                return None
+            total = total + self.weights[name] * part
+        return total
 
     def __str__(self) -> str:
         return format_spec(self.weights)

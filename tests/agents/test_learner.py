@@ -369,13 +369,14 @@ def test_a_learned_score_learns_from_the_canvas_as_fake_and_the_target_as_real()
     trainer = CriticTrainer(score, 0.1, tau=0.5, clip=100.0)
     assert trainer.adam.param_groups[0]["betas"] == BETAS == (0.5, 0.999)
     seen = []
-    score.loss = lambda canvas, target: (
-        seen.append((canvas, target)) or sum(p.sum() for p in trainer.critic.parameters())
+    score.loss = lambda fake, real, given, *, generator: (
+        seen.append((fake, real, given)) or sum(p.sum() for p in trainer.critic.parameters())
     )
     slow = [p.clone() for p in score.slow.parameters()]
     canvas, target = torch.rand(2, 1, 3, 16, 16)
     row = trainer.update(canvas, target)
-    assert seen[0][0] is canvas and seen[0][1] is target
+    fake, real, given = seen[0]
+    assert fake is canvas and real is target and given is target
     count = sum(p.numel() for p in trainer.critic.parameters())
     assert row["judge/gradient"].item() == pytest.approx(math.sqrt(count), rel=1e-4)
     for before, after in zip(slow, score.slow.parameters(), strict=True):

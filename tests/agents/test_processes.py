@@ -99,10 +99,9 @@ def test_each_process_takes_its_own_part(monkeypatch):
     for rank in range(3):
         monkeypatch.setattr(processes, "rank", lambda rank=rank: rank)
         parts.append(processes.part_of(views))
-        torch.manual_seed(0)
-        mine = processes.uniform(2)
-        torch.manual_seed(0)
-        assert torch.equal(mine, torch.rand(6, 1, dtype=torch.float64)[2 * rank : 2 * rank + 2])
+        mine = processes.uniform(2, generator=torch.Generator().manual_seed(0))
+        every = torch.rand(6, 1, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+        assert torch.equal(mine, every[2 * rank : 2 * rank + 2])
     assert torch.equal(torch.cat([part.canvas for part in parts]), views.canvas)
     with pytest.raises(ValueError, match="64 cannot be shared evenly by 3 processes"):
         processes.share_of(64, "a batch of")

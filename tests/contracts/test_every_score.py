@@ -5,42 +5,36 @@ from functools import cache
 import pytest
 import torch
 
-from agents.learning.adversarial import CriticTrainer
 from paint_gym.critics.critic import save_critic
 from paint_gym.env import PaintCanvasEnv
 from paint_gym.scores import (
     LEARNED,
     SCORES,
-    LearnedScore,
     Score,
     Weighted,
     make_score,
     parse_spec,
 )
-from paint_gym.scores.tv import TV
+from tests.support.critics import teach
+
+PREFERENCES = ("tv",)
+"""those that like some canvases more, whatever the target"""
+
+
+def made(name):
+    return taught(name) if name in LEARNED else SCORES[name]()
 
 
 @pytest.fixture(params=SCORES)
 def score(request):
-    return taught(request.param) if request.param in LEARNED else SCORES[request.param]()
+    return made(request.param)
 
 
 @cache
 def taught(name):
-    made = SCORES[name]()
-    teach(made, updates=30)
-    return made
-
-
-def teach(score, updates):
-    """Show it pictures and blank canvases, until it knows which is which, whatever it began as.
-
-    (Not noise: telling that from pictures of noise takes a critic so long that chance decides.)
-    """
-    trainer = CriticTrainer(score, 2e-3, tau=0.5, clip=10.0)
-    for _ in range(updates):
-        target = torch.rand(8, 3, 16, 16)
-        trainer.update(torch.zeros_like(target), target)
+    score = SCORES[name]()
+    teach(score, updates=30)
+    return score
 
 
 def test_it_is_a_score(score):
@@ -48,13 +42,25 @@ def test_it_is_a_score(score):
     assert score(torch.rand(3, 3, 8, 8), torch.rand(3, 3, 8, 8)).shape == (3,)
 
 
-def test_nothing_is_better_than_the_target(score):
-    if isinstance(score, TV):
-        pytest.skip("a preference, whatever the target")
-    target = torch.rand(4, 3, 16, 16)
-    learned = isinstance(score, LearnedScore)  # it has seen nothing but blank canvases
+@pytest.mark.parametrize("name", [n for n in SCORES if n not in PREFERENCES])
+def test_nothing_is_better_than_the_target(name):
+    score, target = made(name), torch.rand(4, 3, 16, 16)
+    learned = name in LEARNED  # it has seen nothing but blank canvases
     canvas = torch.zeros_like(target) if learned else torch.rand_like(target)
     assert (score(target, target) > score(canvas, target)).all()
+
+
+def test_a_score_of_the_error_alone_is_that_of_the_pictures(score):
+    canvas, target = torch.rand(2, 3, 3, 16, 16)
+    told = score.of_error((canvas - target).square().mean((1, 2, 3)))
+    assert told is None or torch.allclose(told, score(canvas, target), atol=1e-6)
+
+
+def test_a_sum_can_be_told_from_the_error_where_every_part_can():
+    canvas, target = torch.rand(2, 3, 3, 16, 16)
+    both, error = make_score("l2:2+log_l2:0.5"), (canvas - target).square().mean((1, 2, 3))
+    torch.testing.assert_close(both.of_error(error), both(canvas, target))
+    assert make_score("l2+l1").of_error(error) is None
 
 
 def test_each_canvas_is_judged_alone(score):
@@ -85,9 +91,9 @@ def test_a_spec_is_a_weighted_sum():
 
 @pytest.mark.parametrize("spec", ["l2:1+l1:0.5", "l1:1e+3+l2:0.1", "l2:0.30000000000000004+l1"])
 def test_names_and_weights_come_back(spec):
-    made = make_score(spec)
-    assert isinstance(made, Weighted)
-    assert parse_spec(str(made)) == made.weights == parse_spec(spec)
+    score = make_score(spec)
+    assert isinstance(score, Weighted)
+    assert parse_spec(str(score)) == score.weights == parse_spec(spec)
 
 
 @pytest.mark.parametrize(
@@ -121,18 +127,6 @@ def test_a_files_name_may_hold_what_separates_scores(spec, weights):
 def test_a_malformed_spec_says_what_is_wrong(spec, message):
     with pytest.raises(ValueError, match=message):
         make_score(spec)
-
-
-@pytest.mark.parametrize("name", LEARNED)
-def test_a_learned_score_keeps_its_weights(name, tmp_path):
-    score = SCORES[name]()
-    teach(score, updates=3)
-    save_critic(score, tmp_path / "critic.safetensors")
-    again = make_score(f"{name}@{tmp_path / 'critic.safetensors'}")
-    canvas, target = torch.rand(2, 2, 3, 16, 16)
-    assert torch.equal(again(canvas, target), score(canvas, target))
-    elsewhere = make_score(f"{name}@{tmp_path / 'critic.safetensors'}", "meta")
-    assert all(weight.is_meta for weight in elsewhere.slow.parameters())
 
 
 @pytest.mark.parametrize(

@@ -171,12 +171,10 @@ def test_rough_pictures_vary_more():
 
 @pytest.fixture
 def fresh(monkeypatch):
-    """Nothing found on this machine, nothing remembered."""
-    load_features.cache_clear()
+    """Nothing found on this machine."""
     monkeypatch.setattr(features, "FULL", (4, 4, 8, 8, 8))
     monkeypatch.delenv(features.VARIABLE, raising=False)
-    yield monkeypatch
-    load_features.cache_clear()
+    return monkeypatch
 
 
 def vgg19(widths):
@@ -195,7 +193,6 @@ def test_weights_are_found_where_they_are_kept(fresh, tmp_path):
     fresh.setenv("HF_HOME", str(tmp_path / "hf"))
     assert find_vgg19() is None
     assert load_features().name == "untrained"
-    load_features.cache_clear()
     hub = tmp_path / "torch" / "hub" / "checkpoints"
     hub.mkdir(parents=True)
     torch.save(vgg19(features.FULL), hub / "vgg19-dcbb9e9d.pth")

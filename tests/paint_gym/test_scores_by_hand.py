@@ -44,7 +44,7 @@ def test_variation_is_along_both_axes():
     torch.testing.assert_close(make_score("tv")(column, column), torch.tensor([-0.125, 0.0]))
 
 
-@pytest.mark.parametrize("name", [n for n, kind in SCORES.items() if hasattr(kind, "of_error")])
+@pytest.mark.parametrize("name", ["l2", "log_l2"])
 def test_a_score_of_an_error_is_the_score_of_a_canvas_with_that_error(name):
     """It is what learners ascend: with another sign they would paint ever worse."""
     score = SCORES[name]()
@@ -272,7 +272,7 @@ def test_the_wasserstein_loss_is_fake_less_real_and_a_penalty_on_the_slope():
     apart = 0.1 * (7.5 - 6.6) / 2
     penalty = PENALTY * (0.1 * math.sqrt(6) - 1) ** 2
     assert PENALTY == 10
-    loss = judged_by("wgan").loss(CANVAS, TARGET)
+    loss = judged_by("wgan").loss(CANVAS, TARGET, TARGET, generator=torch.Generator())
     torch.testing.assert_close(loss.detach(), torch.tensor(apart + penalty))
 
 
@@ -287,7 +287,7 @@ def test_the_slope_is_taken_between_target_and_canvas():
     score = judged_by("wgan")
     score.critic = Watching(0.1)
     canvas, target = pixels(*[(0.0, 0.2)] * 200), pixels(*[(1.0, 0.2)] * 200)
-    score.loss(canvas, target)
+    score.loss(canvas, target, target, generator=torch.Generator())
     left, right = seen[2][..., 0], seen[2][..., 1]
     assert (right == 0.2).all()
     assert 0 <= left.min() < 0.1 < 0.9 < left.max() <= 1
@@ -299,7 +299,8 @@ def test_the_least_squares_score_and_its_loss():
     score = judged_by("lsgan")
     torch.testing.assert_close(score(CANVAS, TARGET), -torch.tensor([1.0, 0.8**2]))
     fake, real = (0.15**2 + 0.4**2) / 2, (0.94**2 + 1.7**2) / 2
-    torch.testing.assert_close(score.loss(CANVAS, TARGET).detach(), torch.tensor((fake + real) / 2))
+    loss = score.loss(CANVAS, TARGET, TARGET, generator=torch.Generator())
+    torch.testing.assert_close(loss.detach(), torch.tensor((fake + real) / 2))
 
 
 def test_a_translated_relu_turns_at_its_shift():
