@@ -13,7 +13,8 @@ from typing import Annotated, Any
 
 import tyro
 
-from agents import ddpg, ddpg_mb
+from agents import ddpg, ddpg_mb, neural_renderer
+from agents.neural_renderer.card import ship
 from agents.sb3 import ddpg as sb3_ddpg
 from agents.sb3 import ppo as sb3_ppo
 from agents.sb3 import sac as sb3_sac
@@ -26,6 +27,7 @@ PROG = "python -m agents.train"
 AGENTS: Registry = Registry(
     "agent", ddpg_mb=ddpg_mb, ddpg=ddpg,
     sb3_ppo=sb3_ppo, sb3_sac=sb3_sac, sb3_td3=sb3_td3, sb3_ddpg=sb3_ddpg,
+    neural_renderer=neural_renderer,
 )  # fmt: skip
 """modules with a Config, PRESETS (the first is the default) and train(config, out, ...)"""
 
@@ -38,6 +40,26 @@ class Where(OnDevice):
     """the run's folder; runs/AGENT-PRESET if not given"""
     resume: bool = False
     """go on with the run in that folder"""
+
+    def finish(self, folder: Path) -> None:
+        """What is done when all is learned."""
+
+
+@dataclass(frozen=True)
+class AndShip(Where):
+    """The same, of networks that the neural engine finds by name."""
+
+    ship: bool = False
+    """when done, put the network where the engine finds it; list its checksum, write the card"""
+
+    def finish(self, folder: Path) -> None:
+        """Ship."""
+        if self.ship:
+            print(f"shipped: {ship(folder / 'final.safetensors')}")
+
+
+SHIPPED = {neural_renderer}
+"""those of which the house keeps one trained network under each name"""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -81,10 +103,11 @@ def split_off(argv: list[str]) -> tuple[str, str, list[str]]:
 def options_of(agent: ModuleType, preset: str) -> type[Where]:
     """What may be asked of an agent: its config, of which the preset is the default, and where."""
     kind: Any = agent.Config
+    where: Any = AndShip if agent in SHIPPED else Where
     bare = tyro.conf.arg(name="")
 
     @dataclass(frozen=True)
-    class Options(Where):
+    class Options(where):
         config: Annotated[kind, bare] = agent.PRESETS[preset]
 
     return Options
@@ -104,6 +127,7 @@ def train(agent: ModuleType, options: Any, *, folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = agent.train(
         config, out, resume=options.resume, device=options.device, say=say
     )
+    options.finish(out)
     return found
 
 
@@ -113,8 +137,8 @@ def _say_nothing(line: str) -> None: ...
 def _overview() -> str:
     lines = ["usage: python -m agents.train AGENT [--preset NAME] [options]", "", "agents:"]
     for name, agent in AGENTS.items():
-        lines.append(f"  {name:<10} {str(agent.__doc__).splitlines()[0]}")
-        lines.append(f"  {'':<10} presets: {', '.join(agent.PRESETS)}; options: {name} --help")
+        lines.append(f"  {name:<15} {str(agent.__doc__).splitlines()[0]}")
+        lines.append(f"  {'':<15} presets: {', '.join(agent.PRESETS)}; options: {name} --help")
     return "\n".join(lines)
 
 

@@ -46,7 +46,6 @@ from benchmarks import (
     tables,
     transport,
 )
-from renderers import train as teach
 from renderers.registry import Registry
 from renderers.workshop.ranges import as_option
 from tests.agents.test_paint_command import SPEC, make_actor, save_actor
@@ -115,9 +114,9 @@ CASES = {
                           ("sb3_sac", *OFF_POLICY)),
     "train sb3_td3": Case(train.main, train.options_of(train.sb3_td3, "quick"),
                           ("sb3_td3", *OFF_POLICY)),
-    "renderers.train": Case(teach.main, teach.Options, (
-        "circle", "--width", "8", "--depth", "1", "--batch-size", "2", "--held-out", "2",
-        "--report-every", "1")),
+    "train neural_renderer": Case(train.main, train.options_of(train.neural_renderer, "cpu"), (
+        "neural_renderer", "--brush", "circle", "--width", "8", "--depth", "1", "--batch-size",
+        "2", "--held-out", "2", "--report-every", "1")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--look", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),
@@ -166,8 +165,8 @@ KNOWN = [
     )
 ] + [
     ("train sb3_ppo", "--num-envs 100000000"), ("train sb3_sac", "--entropy nope"),
-    ("train sb3_sac", "--replay -1"), ("renderers.train", "--batch-size 100000000"),
-    ("renderers.train", "--precision float8"),
+    ("train sb3_sac", "--replay -1"), ("train neural_renderer", "--precision float8"),
+    ("train neural_renderer", "--batch-size 100000000"), ("train neural_renderer", "--brush nope"),
     ("paint", "--gif-size 8192"), ("paint", "--look 8192"), ("paint", "--film-seconds 1e9"),
     ("paint", "--strokes 1000000"), ("paint", "--painter nope"), ("paint", "--focus /dev/zero"),
     ("paint", "--style /dev/zero"), ("paint", "--actor /dev/zero"), ("paint kept", "--size 100000"),

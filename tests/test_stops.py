@@ -24,9 +24,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from agents import ddpg_mb, paint
+from agents import ddpg_mb, neural_renderer, paint
 from agents.learning.runs import CHECKPOINT
-from agents.neural_renderer import trainer
 from benchmarks import contest, page
 from renderers.files import write_figure
 from renderers.weights import read_weights
@@ -221,7 +220,9 @@ COMMANDS = {
     "agents.train": lambda: learning(ddpg_mb.train, replace(LEARNED, score="wgan"), 2),
     "agents.train, new": lambda: learning(ddpg_mb.train, LEARNED, 0),
     "agents.train sb3_ppo": ppo,
-    "renderers.train": lambda: learning(trainer.train, replace(NEURAL, evaluate_every=2), 2),
+    "agents.train neural_renderer": lambda: learning(
+        neural_renderer.train, replace(NEURAL, evaluate_every=2), 2
+    ),
     "agents.paint": lambda: Command(painting(3), painting(5), contents, exact=False),
     "leaderboard run": lambda: Command(judged("random"), judged("random"), contents, exact=False),
     "leaderboard page": lambda: Command(on_board, paged, bytes_of),

@@ -9,11 +9,12 @@ from renderers.neural.weights import WEIGHTS, about
 
 CARD = """# Networks that imitate brushes
 
-Made by `python -m renderers.train BRUSH --ship`, which writes this page too. All are float16
-safetensors with spec and record inside; `SHA256SUMS` lists them; `tests/agents/test_neural.py`
-checks them. PSNR is `agents.neural_renderer.lessons.psnr`: premultiplied colour and alpha of
-held-out strokes of random ink, drawn uniformly (random) or as tiny, full, at the edges and thin by
-turns (extreme). Minutes are of processor time, all threads together.
+Made by `python -m agents.train neural_renderer --brush BRUSH --ship`, which writes this page too.
+All are float16 safetensors with spec and record inside; `SHA256SUMS` lists them;
+`tests/agents/test_neural.py` checks them. PSNR is `agents.neural_renderer.lessons.psnr`:
+premultiplied colour and alpha of held-out strokes of random ink, drawn uniformly (random) or as
+tiny, full, at the edges and thin by turns (extreme). Minutes are of processor time, all threads
+together.
 
 | file | parameters | MAC a stroke | random dB | extreme dB | strokes | minutes | on | command |
 |---|---|---|---|---|---|---|---|---|

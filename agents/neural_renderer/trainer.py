@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import torch
-import tyro
 from jaxtyping import Float
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
@@ -47,7 +46,7 @@ DIFFERENCE = 4
 class Config(Ranged):
     """A network that imitates a brush."""
 
-    brush: tyro.conf.Positional[Annotated[str, BRUSHES]]
+    brush: Annotated[str, BRUSHES] = "bezier"
     """kind of stroke: a key of BRUSHES"""
     net: Annotated[str, NETWORKS] = DEFAULT
     """a key of NETWORKS"""
@@ -86,20 +85,24 @@ class Config(Ranged):
         return {"width": self.width, "depth": self.depth}
 
 
+PRESETS = {"cpu": Config()}
+"""cpu: five to seven minutes of one core for each brush."""
+
+
 def train(
     config: Config,
-    folder: Path,
+    out: Path = Path("runs/neural_renderer"),
     *,
     resume: bool = False,
     device: str = "cpu",
     stop_after: int | None = None,
-    say: Callable[[str], None] = lambda _: None,
+    say: Callable[[str], None] = lambda line: None,
 ) -> dict[str, Any]:
     """Train in a folder, and say how well it went; an unfinished run gives an empty record.
 
     Args:
         config: what to train.
-        folder: of the run.
+        out: the run's folder.
         resume: go on with the run in that folder, exactly.
         device: where.
         stop_after: updates after which to stop for now.
@@ -119,8 +122,8 @@ def train(
         for name in ("batch_size", "held_out"):
             strokes = getattr(config, name)
             need(4 * strokes * SIZE**2, f"{as_option(name)} {strokes}", "take fewer")
-    with one_run_at_a_time(folder):
-        run = Run(folder, config, resume=resume)
+    with one_run_at_a_time(out):
+        run = Run(out, config, resume=resume)
         return drive(Trainer(config, run, torch.device(device), say), stop_after)
 
 
@@ -285,7 +288,7 @@ def command_of(config: Config) -> str:
     changed = [
         f" --{field.name.replace('_', '-')} {getattr(config, field.name)}"
         for field in dataclasses.fields(config)
-        if field.name != "brush" and getattr(config, field.name) != field.default
+        if field.name == "brush" or getattr(config, field.name) != field.default
     ]
     threads = torch.get_num_threads()
-    return f"python -m renderers.train {config.brush}{''.join(changed)} --threads {threads} --ship"
+    return f"python -m agents.train neural_renderer{''.join(changed)} --threads {threads} --ship"

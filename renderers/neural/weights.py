@@ -71,8 +71,8 @@ def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
         of = SAME_FORM.get(brush.name, brush.name)
         raise FileNotFoundError(
             f"no {net} network imitates the brush {brush.name!r}: looked for {path}; train it with "
-            f"`python -m renderers.train {of} --net {net} --ship`, or paint exactly with "
-            "renderer='auto'"
+            f"`python -m agents.train neural_renderer --brush {of} --net {net} --ship`, or paint "
+            "exactly with renderer='auto'"
         )
     with reading(path, f"holds no network that imitates the brush {brush.name!r}"):
         weights, card = read_weights(path)

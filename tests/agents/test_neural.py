@@ -217,7 +217,9 @@ def test_without_weights_it_says_where_it_looked_and_how_to_train(tmp_path):
         load(BRUSHES["bezier_opaque"](), "unet", tmp_path)
     assert "brush 'bezier_opaque'" in str(told.value)
     assert str(tmp_path / "bezier-unet.safetensors") in str(told.value)
-    assert "python -m renderers.train bezier --net unet --ship" in str(told.value)
+    assert "python -m agents.train neural_renderer --brush bezier --net unet --ship" in str(
+        told.value
+    )
 
 
 def test_a_file_that_is_no_network_is_refused(tmp_path):

@@ -6,15 +6,17 @@ from dataclasses import replace
 import pytest
 import torch
 
+from agents import neural_renderer
 from agents.learning.runs import CHECKPOINT
+from agents.neural_renderer import Config, train
 from agents.neural_renderer.card import checksum, ship
 from agents.neural_renderer.lessons import exact_maps, extreme, mixed, psnr
-from agents.neural_renderer.trainer import Config, train
+from agents.train import PROG, main, options_of
 from renderers import BRUSHES, uniform
 from renderers.forms.form import INK
 from renderers.neural.cells import SIZE
 from renderers.neural.weights import load
-from renderers.train import PROG, Options, main
+from renderers.train import main as old_door
 from renderers.workshop.checkpoint import read_state
 from renderers.workshop.command import read
 
@@ -101,18 +103,27 @@ def test_a_trained_network_ships_with_its_checksum_and_card(tmp_path):
     assert (shelf / "SHA256SUMS").read_text() == f"{checksum(there)}  {there.name}\n"
     card = (shelf / "README.md").read_text()
     assert there.name in card
-    assert "python -m renderers.train circle --width 8 --depth 1" in card
+    assert "python -m agents.train neural_renderer --brush circle --width 8 --depth 1" in card
     net = load(BRUSHES["circle"](), folder=shelf)
     assert not any(p.requires_grad for p in net.parameters())
 
 
 def test_the_command_reads_brush_and_options(capsys, tmp_path):
-    typed = ["oil", "--net", "unet", "--updates", "7", "--threads", "1", "--ship"]
-    asked = read(Options, typed, prog=PROG, about=None)
+    typed = ["--brush", "oil", "--net", "unet", "--updates", "7", "--threads", "1", "--ship"]
+    asked = read(options_of(neural_renderer, "cpu"), typed, prog=PROG, about=None)
     assert asked.config == Config("oil", net="unet", updates=7)
     assert (asked.threads, asked.ship) == (1, True)
     with pytest.raises(SystemExit) as stopped:
-        main(["oill", "--out", str(tmp_path / "run")])
+        main(["neural_renderer", "--brush", "oill", "--out", str(tmp_path / "run")])
     assert stopped.value.code == 2
     assert not (tmp_path / "run").exists()
     assert "oil" in capsys.readouterr().err
+
+
+def test_the_door_it_had_before_names_the_new_one(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        old_door(["oil"])
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "python -m agents.train neural_renderer --brush" in told
