@@ -42,7 +42,7 @@ def ssim(canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]) -> 
 
 def visible(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, " B"]:
     """Strokes of each painting that leave ink: those with an opacity above 0."""
-    alphas = [i for i, param in enumerate(brush.params) if param.kind == "alpha"]
+    alphas = brush.columns("alpha")
     if not alphas:
         return torch.full((len(strokes),), float(strokes.shape[1]))
     return (strokes[..., alphas] > 0).any(-1).sum(-1).float()

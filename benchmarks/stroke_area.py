@@ -92,9 +92,7 @@ def areas(strokes: Float[Tensor, "B T P"], brush: Brush, size: int) -> Float[Ten
 
     Each is laid alone, white and opaque, on a black canvas, whose mean is then the share.
     """
-    kinds = [param.kind for param in brush.params]
-    alphas, inks = ([i for i, kind in enumerate(kinds) if kind in of]
-                    for of in (("alpha",), ("alpha", "color")))  # fmt: skip
+    alphas, inks = brush.columns("alpha"), brush.columns("alpha", "color")
     alone = strokes.flatten(0, 1).clone()  # [B*T,P]
     invisible = (alone[:, alphas] == 0).all(1) if alphas else torch.zeros(len(alone)).bool()
     alone[:, inks] = 1

@@ -122,7 +122,8 @@ def beside(options: Transport, count: int) -> dict[str, Any]:
     """
     renderer = make_renderer("auto", BRUSHES["rectangle"]())
     blank = torch.zeros(options.pictures, 3, options.size, options.size)
-    places = torch.tensor([p.kind in ("x", "y") for p in renderer.brush.params])
+    places = torch.zeros(len(renderer.brush.params), dtype=torch.bool)
+    places[renderer.brush.columns("x", "y")] = True
     rows: dict[str, Any] = {}
     wanted = rectangles(options.pictures, count, torch.Generator().manual_seed(options.seed))
     first = torch.where(places, wanted - 0.5, wanted)
@@ -139,13 +140,11 @@ def rectangles(pictures: int, count: int, chance: torch.Generator) -> Float[Tens
     """Opaque rectangles of chance in the lower right of the canvas."""
     brush = BRUSHES["rectangle"]()
     strokes = uniform(pictures * count, brush, chance)
-    for i, param in enumerate(brush.params):
-        if param.kind in ("x", "y"):
-            strokes[:, i] = 0.6 + 0.3 * strokes[:, i]
-        elif param.kind == "length":
-            strokes[:, i] = 0.15 + 0.15 * strokes[:, i]
-        elif param.kind in ("angle", "alpha"):
-            strokes[:, i] = float(param.kind == "alpha")
+    places, lengths = brush.columns("x", "y"), brush.columns("length")
+    strokes[:, places] = 0.6 + 0.3 * strokes[:, places]
+    strokes[:, lengths] = 0.15 + 0.15 * strokes[:, lengths]
+    strokes[:, brush.columns("angle")] = 0
+    strokes[:, brush.columns("alpha")] = 1
     return strokes.unflatten(0, (pictures, count))
 
 

@@ -32,7 +32,11 @@ class Param:
 
 @runtime_checkable
 class Brush(Protocol):
-    """One kind of stroke: its parameters, and the exact picture they make."""
+    """One kind of stroke: its parameters, and the exact picture they make.
+
+    A brush whose strokes take one of FORMS is a `Formed`: it says in which rows they are given. Any
+    other subclasses this, and draws them itself, in `rasterize`.
+    """
 
     name: str
     params: tuple[Param, ...]
@@ -40,14 +44,28 @@ class Brush(Protocol):
     @property
     def form(self) -> str | None:
         """The form its strokes take, a key of FORMS; None: only `rasterize` can draw it."""
-        ...
+        return None
+
+    def columns(self, *kinds: Kind) -> list[int]:
+        """Which of a stroke's numbers are of these kinds, ascending: `strokes[..., columns]`."""
+        return [i for i, param in enumerate(self.params) if param.kind in kinds]
+
+    @property
+    def graded(self) -> bool:
+        """Whether ink changes along a stroke."""
+        return len(self.columns("color")) > len(PRIMARIES)
+
+    @property
+    def fading(self) -> bool:
+        """Whether opacity does."""
+        return len(self.columns("alpha")) > 1
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """The same strokes as the numbers of their form (`renderers.forms.form`).
 
         Not called where `form` is None.
         """
-        ...
+        raise NotImplementedError(f"the strokes of the brush {self.name!r} take no form")
 
     def rasterize(
         self, strokes: Float[Tensor, "N P"], height: int, width: int
@@ -70,22 +88,17 @@ class Brush(Protocol):
         ...
 
 
-class Formed:
+class Formed(Brush):
     """What brushes share whose strokes take one of FORMS: the picture follows from the rows."""
 
-    params: tuple[Param, ...]
     form: str
-
-    def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
-        """See `Brush.rows`."""
-        raise NotImplementedError
 
     def rasterize(
         self, strokes: Float[Tensor, "N P"], height: int, width: int
     ) -> tuple[Float[Tensor, "N 3 #H #W"], Float[Tensor, "N 1 H W"]]:
         """See `Brush.rasterize`."""
-        graded = sum(p.kind == "color" for p in self.params) > len(PRIMARIES)
-        return inked(FORMS[self.form], self.rows(strokes), height, width, graded=graded)
+        form, rows = FORMS[self.form], self.rows(strokes)
+        return inked(form, rows, height, width, graded=self.graded)
 
 
 PRIMARIES = (Param("red", "color"), Param("green", "color"), Param("blue", "color"))
@@ -130,8 +143,8 @@ def _affine(brush: Brush, corner: Tensor, scale: Tensor) -> tuple[Tensor, Tensor
     if bool((scale <= 0).any()):
         raise ValueError(f"a patch's scale must be above 0, got {scale.min().item()}")
     one, zero = torch.ones_like(scale), torch.zeros_like(scale)
-    stretched = ("x", "y", "length")
-    gain = torch.cat([scale if p.kind in stretched else one for p in brush.params], dim=-1)
+    stretched = brush.columns("x", "y", "length")
+    gain = torch.cat([scale if i in stretched else one for i in range(len(brush.params))], dim=-1)
     moved = {"x": corner[..., :1], "y": corner[..., 1:]}
     shift = [
         moved[p.kind] if p.kind in moved else (scale - 1) * p.rest + zero for p in brush.params

@@ -40,29 +40,25 @@ def extreme(n: int, brush: Brush, generator: Generator = None) -> Float[Tensor, 
     return strokes
 
 
-def _columns(brush: Brush, *kinds: str) -> list[int]:
-    return [i for i, p in enumerate(brush.params) if p.kind in kinds]
-
-
 def _tiny(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
-    strokes[:, _columns(brush, "length")] *= SMALL
+    strokes[:, brush.columns("length")] *= SMALL
     for kind in ("x", "y"):
-        first, *others = _columns(brush, kind)
+        first, *others = brush.columns(kind)
         strokes[:, others] = strokes[:, [first]].lerp(strokes[:, others], SMALL)
     return strokes
 
 
 def _full(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
-    lengths = _columns(brush, "length")
+    lengths = brush.columns("length")
     strokes[:, lengths] = 1 - (1 - strokes[:, lengths]) / 5
-    places = _columns(brush, "x", "y")
+    places = brush.columns("x", "y")
     if len(places) > 2:  # ends or corners: far apart
         strokes[:, places] = (strokes[:, places] > 0.5) * 0.9 + strokes[:, places] / 10
     return strokes
 
 
 def _at_edges(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
-    places = _columns(brush, "x", "y")
+    places = brush.columns("x", "y")
     at = strokes[:, places]
     moved = torch.rand(at.shape, generator=generator) < 0.5
     strokes[:, places] = torch.where(moved, at.round(), at)
@@ -70,7 +66,7 @@ def _at_edges(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
 
 
 def _needle(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
-    lengths, xs, ys = (_columns(brush, kind) for kind in ("length", "x", "y"))
+    lengths, xs, ys = (brush.columns(kind) for kind in ("length", "x", "y"))
     if not lengths:  # a polygon: its last corner next to the side of the first two
         share = torch.rand(len(strokes), 1, generator=generator)
         for a, b, c in (xs, ys):

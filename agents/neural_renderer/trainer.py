@@ -224,9 +224,10 @@ class Trainer:
         Opacity is 1, so that every stroke can be seen.
         """
         columns = []
-        clear = torch.tensor([p.kind == "alpha" for p in self.brush.params], device=self.device)
         for strokes in self.held_out.values():
-            rows = self.brush.rows(torch.where(clear, 1.0, strokes[:SHOWN]))
+            opaque = strokes[:SHOWN].clone()
+            opaque[:, self.brush.columns("alpha")] = 1
+            rows = self.brush.rows(opaque)
             geometry = rows[:, INK:]
             pictures = [exact_maps(self.form, geometry), self.draw(geometry)]
             exact, drawn = (premultiplied(rows, maps)[:, :3] for maps in pictures)

@@ -41,7 +41,7 @@ class Climbing:
     each: Callable[[range], Iterable[int]] = iter
 
     def __post_init__(self) -> None:
-        colors = sum(p.kind == "color" for p in self.brush.params)
+        colors = len(self.brush.columns("color"))
         if colors != 3:
             raise ValueError(
                 f"a climbing painter solves for one ink, and a stroke of {self.brush.name} has "
@@ -81,7 +81,7 @@ class Climbing:
             if better > gain:
                 best, gain = changed, better
         if gain <= 0:
-            best[[p.kind == "alpha" for p in self.brush.params]] = 0
+            best[self.brush.columns("alpha")] = 0
         return best
 
     def _best(
@@ -90,7 +90,7 @@ class Climbing:
     ) -> tuple[Float[Tensor, " P"], float]:  # fmt: skip
         """The shape that lowers the error most, in its best ink, and by how much."""
         shapes = self._drawable(shapes.to(canvas))
-        inks = [p.kind == "color" for p in self.brush.params]
+        inks = self.brush.columns("color")
         white = shapes.clone()
         white[:, inks] = 1
         nothing = torch.zeros_like(canvas).expand(len(shapes), -1, -1, -1).contiguous()
@@ -103,7 +103,7 @@ class Climbing:
 
     def _drawable(self, shapes: Float[Tensor, "n P"]) -> Float[Tensor, "n P"]:
         shapes = shapes.clamp(0, 1)
-        alphas = [p.kind == "alpha" for p in self.brush.params]
+        alphas = self.brush.columns("alpha")
         low, high = ALPHAS
         shapes[:, alphas] = shapes[:, alphas].clamp(low, high)
         return shapes

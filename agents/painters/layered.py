@@ -149,6 +149,6 @@ def curve(
     bend = np.divide(bent, across, out=np.full(2, 0.5), where=np.abs(across) > 1e-6)
     known = dict(zip(("x0", "y0", "x1", "y1", "x2", "y2"), (*first, *bend, *last), strict=True))
     known |= dict(zip(("red", "green", "blue"), ink, strict=True))
-    rest = {p.name: p.rest for p in brush.params if p.kind == "length"}
-    known |= {name: 4 * radius - least for name, least in rest.items()}
+    lengths = [brush.params[i] for i in brush.columns("length")]
+    known |= {length.name: 4 * radius - length.rest for length in lengths}
     return [float(known.get(p.name, 1.0)) for p in brush.params]

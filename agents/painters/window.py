@@ -92,9 +92,10 @@ class WindowPainter:
 
         A brush without opacity lays its last bundle once more, over itself.
         """
-        is_alpha = torch.tensor([p.kind == "alpha" for p in self.brush.params])
-        if is_alpha.any():
-            laid[rows, done] = laid[rows, done].masked_fill(is_alpha.to(laid.device), 0.0)
+        if alphas := self.brush.columns("alpha"):
+            tried = laid[rows, done]
+            tried[..., alphas] = 0
+            laid[rows, done] = tried
             return
         laid[rows, done] = laid[rows, max(0, done - 1)]
         canvas[rows] = self.renderer.paint(canvas[rows], laid[rows, done])

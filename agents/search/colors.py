@@ -23,7 +23,8 @@ def best_colors(
     matters; the goal's score is not asked.
     """
     renderer, blank = goal.renderer, goal.blank
-    inks = torch.tensor([p.kind == "color" for p in renderer.brush.params], device=strokes.device)
+    inks = torch.zeros(strokes.shape[2], dtype=torch.bool, device=strokes.device)
+    inks[renderer.brush.columns("color")] = True
     first = strokes.detach()
     laid = first.clone().requires_grad_()
     drawn = renderer.paint(blank, laid)

@@ -1,13 +1,14 @@
 """Strokes that are moved together: projected Adam in each stroke's own units."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
 from renderers import Brush
+from renderers.brush import Kind
 
 MOMENTUM, MEMORY = 0.9, 0.95
 """of the gradient's mean and of its square: shorter than is usual, since strokes come and go"""
@@ -37,7 +38,9 @@ class Fit:
     steps: Float[Tensor, "B T 1"]
 
     @torch.no_grad()
-    def descend(self, slope: Float[Tensor, "B T P"], rate: float, moving: str = "all") -> None:
+    def descend(
+        self, slope: Float[Tensor, "B T P"], rate: float, moving: Kind | Literal["all"] = "all"
+    ) -> None:
         """One step down a gradient, `rate` times as far as usual; in place, kept in [0, 1].
 
         Args:
@@ -52,7 +55,9 @@ class Fit:
         square = self.square / (1 - MEMORY**self.steps)
         away = rate * paces(self.strokes, self.brush) * mean / (square.sqrt() + 1e-12)
         if moving != "all":
-            away[..., [p.kind != moving for p in self.brush.params]] = 0
+            still = torch.ones(away.shape[-1], dtype=torch.bool)
+            still[self.brush.columns(moving)] = False
+            away[..., still] = 0
         self.strokes.sub_(away).clamp_(0, 1)
 
     def keep(self, rows: Int[Tensor, "B n"]) -> "Fit":
@@ -103,19 +108,15 @@ def begin(brush: Brush, strokes: Float[Tensor, "B T P"]) -> Fit:
 def paces(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, "B T P"]:
     """How far each number may move in a step."""
     extent = extents(strokes, brush)
-    return torch.stack([
-        RATES[p.kind] * (extent if p.kind in ("x", "y", "length") else torch.ones_like(extent))
-        for p in brush.params
-    ], dim=-1)  # fmt: skip
+    own = torch.ones_like(extent)
+    large = brush.columns("x", "y", "length")
+    paces = [RATES[p.kind] * (extent if i in large else own) for i, p in enumerate(brush.params)]
+    return torch.stack(paces, dim=-1)
 
 
 def extents(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, "B T"]:
     """About how large each stroke is: a quarter of its width, its height and its lengths' mean."""
-
-    def of(*kinds: str) -> Tensor:
-        return strokes[..., [p.kind in kinds for p in brush.params]]
-
-    wide, high = (x.amax(-1) - x.amin(-1) for x in (of("x"), of("y")))
-    lengths = of("length")
+    xs, ys, lengths = (strokes[..., brush.columns(kind)] for kind in ("x", "y", "length"))
+    wide, high = (x.amax(-1) - x.amin(-1) for x in (xs, ys))
     thick = lengths.mean(-1) if lengths.shape[-1] else torch.zeros_like(wide)
     return (wide + high + thick) / 4 + LEAST

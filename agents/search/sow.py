@@ -48,7 +48,7 @@ def sow(
         [(column + jitter[0]) / grid[1] * width, (row + jitter[1]) / grid[0] * height], dim=-1
     ) / max(height, width)  # [B,count,2]
     ink = inks.flatten(2).gather(2, cells[:, None].expand(-1, 3, -1)).transpose(1, 2)
-    tries = TRIED if any(p.kind == "alpha" for p in brush.params) else 1
+    tries = TRIED if brush.columns("alpha") else 1
     ink, middle = (x.repeat_interleave(tries, dim=1) for x in (ink, middle))
     strokes = place(
         patches(brush, ink, chance), brush, middle - side / 2, middle.new_full((1, 1, 1), side)
@@ -65,15 +65,16 @@ def best(
     about (sum w r)^2 / sum w. All are painted on one canvas, so faintly that they hardly hide each
     other; gradients by their inks are the sums.
     """
-    kinds = [p.kind for p in goal.renderer.brush.params]
-    alphas, inks = (torch.tensor([k == kind for k in kinds]) for kind in ("alpha", "color"))
-    faint = strokes.masked_fill(alphas.to(strokes.device), FAINT).requires_grad_()
+    alphas, inks = (goal.renderer.brush.columns(kind) for kind in ("alpha", "color"))
+    faint = strokes.clone()
+    faint[..., alphas] = FAINT
+    faint.requires_grad_()
     painted = goal.renderer.paint(torch.zeros_like(canvas), faint)
 
     def covered(picture: Tensor) -> Float[Tensor, "B n inks"]:
         weighted = (picture * goal.weight).contiguous()
         (slope,) = torch.autograd.grad(painted, faint, weighted, retain_graph=True)
-        return slope[..., inks.to(slope.device)]
+        return slope[..., inks]
 
     area = covered(torch.ones_like(canvas)) + 1e-9
     gain = (covered(goal.target - canvas).square() / area).sum(-1)

@@ -5,6 +5,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from agents.search.goal import Goal
+from renderers.brush import Kind
 
 PROBES = 8
 """random pictures that the effect of a stroke is measured with"""
@@ -27,15 +28,15 @@ def worth(
     """
     laid = strokes.detach().requires_grad_()
     canvas = goal.renderer.paint(goal.blank, laid)
-    kinds = [p.kind for p in goal.renderer.brush.params]
+    brush = goal.renderer.brush
 
-    def along(picture: Tensor, kind: str) -> Float[Tensor, "B T"]:
+    def along(picture: Tensor, kind: Kind) -> Float[Tensor, "B T"]:
         (slope,) = torch.autograd.grad(canvas, laid, picture, retain_graph=True)
         moved = strokes if kind == "alpha" else torch.ones_like(strokes)
-        return (slope * moved)[..., [k == kind for k in kinds]].sum(-1)
+        return (slope * moved)[..., brush.columns(kind)].sum(-1)
 
     pixels = canvas[0].numel()
-    if "alpha" not in kinds:
+    if not brush.columns("alpha"):
         return along(goal.weight.expand_as(canvas), "color") / pixels
     wrong = (canvas.detach() - goal.target) * goal.weight
     slope = along(2 * wrong / pixels, "alpha")

@@ -135,5 +135,6 @@ def drawable(
     """
     corner = torch.zeros_like(side).expand(-1, 2)
     least = unplace(torch.zeros_like(strokes), brush, corner[:, None], side[:, None])
-    is_length = torch.tensor([p.kind == "length" for p in brush.params], device=strokes.device)
-    return torch.where(is_length, least + (1 - least) * strokes, strokes)
+    lengths, squeezed = brush.columns("length"), strokes.clone()
+    squeezed[..., lengths] = (least + (1 - least) * strokes)[..., lengths]
+    return squeezed

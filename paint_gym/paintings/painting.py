@@ -149,7 +149,7 @@ class Painting:
 
     def visible(self) -> "Painting":
         """Without the strokes whose every opacity is 0."""
-        alphas = [i for i, p in enumerate(BRUSHES[self.brush].params) if p.kind == "alpha"]
+        alphas = BRUSHES[self.brush]().columns("alpha")
         if not alphas:
             return self
         seen = self.strokes[(self.strokes[:, alphas] > 0).any(1)]

@@ -48,8 +48,6 @@ class Neural:
         self.brush, self.device = brush, torch.device(device)
         self.net = found.to(self.device).eval().requires_grad_(False)
         self.precision = settled(precision, self.device)
-        self.fades = sum(p.kind == "alpha" for p in brush.params) > 1
-        self.graded = sum(p.kind == "color" for p in brush.params) > 3
 
     def paint(
         self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]
@@ -121,7 +119,7 @@ class Neural:
         ink, change, opacity, fade = rows[:, :INK, None, None].split([3, 3, 1, 1], 1)
         coverage, along = maps[:, :1], maps[:, -1:]
         alpha = coverage * opacity
-        if self.fades:
+        if self.brush.fading:
             alpha = alpha.addcmul(along, fade)
         mixed = below.lerp(ink, alpha)
-        return mixed.addcmul(along, change * opacity) if self.graded else mixed
+        return mixed.addcmul(along, change * opacity) if self.brush.graded else mixed

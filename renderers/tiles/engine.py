@@ -35,9 +35,7 @@ class Tiles:
                 f"the forms {', '.join(FORMS)}: use renderer='exact'"
             )
         self.brush = brush
-        graded = sum(p.kind == "color" for p in brush.params) > 3
-        fading = sum(p.kind == "alpha" for p in brush.params) > 1
-        self._plan = _Plan(str(brush.form), varies=graded or fading, graded=graded)
+        self._plan = _Plan(str(brush.form), brush.graded or brush.fading, brush.graded)
 
     def paint(
         self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]

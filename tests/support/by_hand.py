@@ -3,11 +3,11 @@
 import torch
 
 from agents.search.goal import Goal
-from renderers import Exact
+from renderers import Brush, Exact
 from renderers.brush import PRIMARIES, Param
 
 
-class Dab:
+class Dab(Brush):
     """On pictures of one row of two pixels: (x, y, opacity, red, green, blue).
 
     It covers the left pixel by opacity * (1 - x) and the right one by opacity * x; y plays no part.
@@ -15,7 +15,6 @@ class Dab:
 
     name = "dab"
     params = (Param("x", "x"), Param("y", "y"), Param("a", "alpha"), *PRIMARIES)
-    form = None
 
     def rasterize(self, strokes, height, width):
         assert (height, width) == (1, 2)
@@ -25,9 +24,6 @@ class Dab:
 
     def opacity(self, strokes):
         return strokes[:, 2, None, None, None]
-
-    def rows(self, strokes):
-        raise NotImplementedError
 
     def svg(self, stroke, longer_side, name):
         raise NotImplementedError
