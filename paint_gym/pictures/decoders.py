@@ -4,13 +4,9 @@ Both libraries keep limits, tolerance and loudness in globals of theirs, and Pil
 Python's: they are set while one picture is decoded, one at a time, and put back.
 """
 
-import os
 import re
-import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
-from functools import cache
-from importlib import import_module
+from collections.abc import Mapping
+from contextlib import nullcontext
 from importlib.util import find_spec
 from io import BytesIO
 from threading import RLock
@@ -20,6 +16,8 @@ import cv2
 import numpy as np
 from PIL import ExifTags, Image, ImageFile, PngImagePlugin, TiffImagePlugin
 
+from paint_gym.pictures.calm import muted, set_to, unwarned
+from paint_gym.pictures.formats import HEIF, formats
 from paint_gym.pictures.srgb import Band, Decoded, bands, brightest, deep, shallow
 
 ACCEPTED = "any format that Pillow or OpenCV reads (JPEG, PNG, WebP, TIFF, BMP, GIF, HDR, ...)"
@@ -29,12 +27,8 @@ MOST_LOST = 0.02
 """share of a damaged picture that may be missing"""
 MOST_PACKED = 10_000
 """pixels in a byte of a file: more is no picture, but a large empty one that claims to be"""
-HEIF = ("pi_heif", "pillow_heif")
-"""packages that teach Pillow HEIC, of phones"""
 HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 """brands of such files"""
-ELSEWHERE = ("EPS", "MPEG")
-"""formats that Pillow knows, and can show only through another program, or not at all"""
 PADDED = ("BMP", "DIB", "TGA", "ICO", "CUR")
 """formats whose fourth byte is alpha, or padding: then it is 0 everywhere"""
 SIZES = {
@@ -62,9 +56,9 @@ def decode(data: bytes, name: str) -> tuple[Decoded, float | None]:
     Raises:
         UnreadablePicture: not a picture, damaged, or of more than `MOST_PIXELS`; it is named.
     """
-    silent = nullcontext() if data.startswith(SILENT) else _muted()
-    limit = _set(Image, MAX_IMAGE_PIXELS=MOST_PIXELS // 2)  # it is an error at twice as many
-    with _one_at_a_time, _unwarned(), silent, limit:
+    silent = nullcontext() if data.startswith(SILENT) else muted()
+    limit = set_to(Image, MAX_IMAGE_PIXELS=MOST_PIXELS // 2)  # it is an error at twice as many
+    with _one_at_a_time, unwarned(), silent, limit:
         try:
             return _understood(_load(data)), None
         except Image.DecompressionBombError as error:
@@ -75,71 +69,11 @@ def decode(data: bytes, name: str) -> tuple[Decoded, float | None]:
             return _in_part(data, error, name)
 
 
-@cache
-def formats() -> tuple[str, ...]:
-    """Pillow's names of the formats that it shows by itself."""
-    Image.init()
-    for package in HEIF:
-        if find_spec(package):
-            import_module(package).register_heif_opener()
-            break
-    return tuple(x for x, (kind, _) in Image.OPEN.items() if x not in ELSEWHERE and _shows(kind))
-
-
-def _shows(kind: object) -> bool:
-    return not (isinstance(kind, type) and issubclass(kind, ImageFile.StubImageFile))
-
-
-@cache
-def endings() -> frozenset[str]:
-    """Of the names of files that hold pictures; for HEIC, whether or not it can be read here."""
-    shown = formats()
-    read = (ending for ending, name in Image.registered_extensions().items() if name in shown)
-    return frozenset({*read, ".mpo", ".hdr", ".pam", ".heic", ".heif", ".hif"})
-
-
-@contextmanager
-def _set(place: Any, **wanted: Any) -> Iterator[None]:
-    before = {name: getattr(place, name) for name in wanted}
-    for name, value in wanted.items():
-        setattr(place, name, value)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            setattr(place, name, value)
-
-
-@contextmanager
-def _unwarned() -> Iterator[None]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
-
-
-@contextmanager
-def _muted() -> Iterator[None]:
-    """What is printed by decoders in C goes nowhere, as does what other threads say meanwhile."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # there is no stderr
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
-
-
 def _load(data: bytes, *, whole: bool = True, guess: int = 0) -> Image.Image:
     """Decoded by Pillow; where it need not be whole, pixels that are missing are the guess."""
     with (
-        _set(PngImagePlugin, MAX_TEXT_CHUNK=PngImagePlugin.MAX_TEXT_MEMORY),
-        _set(ImageFile, LOAD_TRUNCATED_IMAGES=not whole),
+        set_to(PngImagePlugin, MAX_TEXT_CHUNK=PngImagePlugin.MAX_TEXT_MEMORY),
+        set_to(ImageFile, LOAD_TRUNCATED_IMAGES=not whole),
     ):
         picture = Image.open(BytesIO(data), formats=formats())
         if picture.format == "PNG" and "transparency" in picture.info:
@@ -233,7 +167,9 @@ def _understood(picture: Image.Image) -> Decoded:
 
 
 def _deep(picture: Image.Image) -> Band:
-    tags: Mapping[int, Any] = getattr(picture, "tag_v2", {})  # of TIFF
+    tags: Mapping[int, Any] = {}
+    if isinstance(picture, TiffImagePlugin.TiffImageFile):
+        tags = picture.tag_v2
     values, clear = np.asarray(picture), picture.info.get("transparency")
     negative = tags.get(ExifTags.Base.PhotometricInterpretation) == 0
     if picture.mode == "F":

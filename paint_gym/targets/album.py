@@ -16,7 +16,7 @@ from jaxtyping import Float, Int, UInt8
 from torch import Tensor
 from tqdm import tqdm
 
-from paint_gym.pictures.decoders import endings
+from paint_gym.pictures.formats import endings
 from paint_gym.pictures.reading import UnreadablePicture, crop_square, read_picture, resize
 from paint_gym.pictures.resampling import linear, resample
 

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable
-from io import BufferedIOBase, BytesIO
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import numpy as np
@@ -42,7 +43,7 @@ def read_arrays(path: Path, check: Check, most: int) -> dict[str, np.ndarray]:
     return found
 
 
-def _array(name: str, content: BufferedIOBase, check: Check, most: int) -> np.ndarray:
+def _array(name: str, content: IO[bytes], check: Check, most: int) -> np.ndarray:
     version = npy.read_magic(content)
     if version != (1, 0):  # headers of later ones may be gigabytes
         raise ValueError(f"{name} is of npy version {version}, wanted (1, 0)")

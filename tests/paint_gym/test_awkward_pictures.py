@@ -15,7 +15,8 @@ import skimage
 from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from paint_gym.pictures import decoders
-from paint_gym.pictures.decoders import MOST_LOST, endings, formats
+from paint_gym.pictures.decoders import MOST_LOST
+from paint_gym.pictures.formats import endings, formats
 from paint_gym.pictures.reading import UnreadablePicture, read_picture
 from paint_gym.targets.album import decode, in_folder
 
