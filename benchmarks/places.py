@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
 FIGURES = Path(__file__).parent / "figures"
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = ROOT / "docs"
 """pages for a browser"""
 
 

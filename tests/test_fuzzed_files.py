@@ -22,7 +22,7 @@ from agents.painters.weights import load_painter, save_actor
 from agents.search import Aloud, Search
 from agents.search.goal import Goal
 from agents.search.loop import Run
-from benchmarks.submission import Card, read_submission, write_submission
+from benchmarks.leaderboard.submission import Card, read_submission, write_submission
 from paint_gym.critics.critic import load_critic, save_critic
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.scores import SCORES
@@ -33,8 +33,8 @@ from renderers.neural.weights import save as save_network
 from renderers.weights import read_weights, write_weights
 from renderers.workshop.checkpoint import read_state, write_state
 from renderers.workshop.reading import LONGEST
-from tests.benchmarks.test_leaderboard import strokes_of
-from tests.benchmarks.test_leaderboard import tiny as tiny
+from tests.benchmarks.leaderboard.test_leaderboard import strokes_of
+from tests.benchmarks.leaderboard.test_leaderboard import tiny as tiny
 from tests.test_kept import NEURAL, SPEC, assert_same
 
 FEW, MANY = 50, 500

@@ -23,29 +23,24 @@ from PIL import Image
 from agents import paint, train, watch
 from agents.ddpg_mb import session as learner
 from agents.neural_renderer import trainer
-from agents.sb3 import session as sb3
+from agents.sb3 import session as sb3_session
 from agents.search.loop import Run
-from benchmarks import (
-    baselines,
-    brush_page,
-    compare,
-    contest,
-    env_profile,
-    equality,
-    fidelity,
-    figures,
-    gallery,
-    generalisation,
-    judge,
-    large,
-    leaderboard,
-    search,
-    speed,
-    speed_table,
-    stroke_area,
-    tables,
-    transport,
-)
+from benchmarks import tables
+from benchmarks.ablations import __main__ as ablations
+from benchmarks.ablations import curve, generalisation, sb3, stroke_area
+from benchmarks.ablations import measure as compare
+from benchmarks.leaderboard import __main__ as leaderboard
+from benchmarks.leaderboard import measure as contest
+from benchmarks.leaderboard import splits
+from benchmarks.neural_renderers import __main__ as neural_renderers
+from benchmarks.neural_renderers import brush_page
+from benchmarks.neural_renderers import measure as fidelity
+from benchmarks.search import __main__ as search
+from benchmarks.search import gallery, large, transport
+from benchmarks.search import measure as cases
+from benchmarks.speed import __main__ as speed
+from benchmarks.speed import engines, env_profile, equality
+from benchmarks.speed import measure as overview
 from renderers.registry import Registry
 from renderers.workshop.ranges import as_option
 from tests.agents.test_paint_command import SPEC, make_actor, save_actor
@@ -100,8 +95,8 @@ LEARNER = (
 OFF_POLICY = (*SMALL, "--widths", "8", "8", "--replay", "1000", "--warmup", "4")
 
 
-def figure(name: str, module: Any, work: str, *argv: str) -> Case:
-    return Case(figures.main, figures.COMMANDS[name].options, (name, *argv), (module, work))
+def room(of: Any, name: str, module: Any, work: str, *argv: str) -> Case:
+    return Case(of.main, of.COMMANDS[name].options, (name, *argv), (module, work))
 
 
 CASES = {
@@ -123,8 +118,8 @@ CASES = {
     "watch": Case(watch.main, watch.Options, (
         "--actor", "actor.safetensors", "--dataset", "shapes", "--size", "16"),
         (watch, "closing")),
-    "judge": Case(judge.main, judge.Options, (
-        "actor.safetensors", "--datasets", "shapes", "--show", "shapes"), (judge, "evaluate")),
+    "leaderboard splits": room(leaderboard, "splits", splits, "evaluate", "actor.safetensors",
+                               "--datasets", "shapes", "--show", "shapes"),
     "leaderboard run": Case(leaderboard.main, leaderboard.Run, (
         "run", "blank", "--board", "board"), (contest, "open_suite")),
     "leaderboard submit": Case(leaderboard.main, leaderboard.Submit, ("submit", "nowhere")),
@@ -132,24 +127,25 @@ CASES = {
                              (leaderboard.page, "write")),
     "leaderboard digests": Case(leaderboard.main, leaderboard.Digests, ("digests",),
                                 (leaderboard, "open_unchecked")),
-    "baselines": Case(baselines.main, baselines.Options, ("nowhere",)),
-    "speed": Case(speed.main, speed.Options, (), (speed, "strokes_per_second")),
-    "speed_table": Case(speed_table.main, speed_table.Options, (), (speed_table, "memory")),
-    "search": Case(search.main, search.Options, (), (search, "measured")),
-    "curve": figure("curve", figures, "judged_row", "nowhere"),
-    "brush_page": figure("brush_page", brush_page, "random_strokes", "--figures", "f"),
-    "env_profile": figure("env_profile", env_profile, "measure"),
-    "equality": figure("equality", equality, "apart"),
-    "fidelity": figure("fidelity", fidelity, "train"),
-    "gallery": figure("gallery", gallery, "make_targets"),
-    "generalisation": figure("generalisation", generalisation, "evaluate", "--actors",
-                             "actor.safetensors", "--tests", "shapes"),
-    "large": figure("large", large, "SearchPainter", "--picture", "photo.png"),
-    "stroke_area": figure("stroke_area", stroke_area, "areas", "--actor", "actor.safetensors",
-                          "--dataset", "shapes"),
-    "tables": figure("tables", tables, "filled"),
-    "transport": figure("transport", transport, "slopes"),
-    "rewards": figure("rewards", compare, "train_all"),
+    "ablations sb3": Case(ablations.main, sb3.Runs, ("sb3", "nowhere")),
+    "speed": room(speed, "overview", overview, "strokes_per_second"),
+    "engines": room(speed, "engines", engines, "memory"),
+    "search": room(search, "cases", cases, "measured"),
+    "curve": room(ablations, "curve", curve, "judged_row", "nowhere"),
+    "brush_page": room(neural_renderers, "brush_page", brush_page, "random_strokes",
+                       "--figures", "f"),
+    "env_profile": room(speed, "env_profile", env_profile, "measure"),
+    "equality": room(speed, "equality", equality, "apart"),
+    "fidelity": room(neural_renderers, "fidelity", fidelity, "train"),
+    "gallery": room(search, "gallery", gallery, "make_targets"),
+    "generalisation": room(ablations, "generalisation", generalisation, "evaluate", "--actors",
+                           "actor.safetensors", "--tests", "shapes"),
+    "large": room(search, "large", large, "SearchPainter", "--picture", "photo.png"),
+    "stroke_area": room(ablations, "stroke_area", stroke_area, "areas",
+                        "--actor", "actor.safetensors", "--dataset", "shapes"),
+    "tables": Case(tables.main, tables.Tables, (), (tables, "filled")),
+    "transport": room(search, "transport", transport, "slopes"),
+    "rewards": room(ablations, "rewards", compare, "train_all"),
 }  # fmt: skip
 
 KNOWN = [
@@ -171,7 +167,8 @@ KNOWN = [
     ("paint", "--strokes 1000000"), ("paint", "--painter nope"), ("paint", "--focus /dev/zero"),
     ("paint", "--style /dev/zero"), ("paint", "--actor /dev/zero"), ("paint kept", "--size 100000"),
     ("paint kept", "--painter nope"), ("watch", "--budget 1000000000"), ("watch", "--episodes 0"),
-    ("judge", "--datasets nope"), ("judge", "--limit 0"), ("rewards", "--seeds 0"),
+    ("leaderboard splits", "--datasets nope"), ("leaderboard splits", "--limit 0"),
+    ("rewards", "--seeds 0"),
     ("leaderboard run", "--suite nope"), ("search", "nope"), ("large", "--side 1024"),
 ]  # fmt: skip
 """what was a traceback, a crash, or accepted and meant nothing, or took all memory there is"""
@@ -265,7 +262,7 @@ def place(tmp_path, monkeypatch):
     paint.Painting("circle", paint.torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
     save_actor(make_actor(SPEC), SPEC, Path("actor.safetensors"))
     monkeypatch.setattr(Run, "advance", begin)
-    for module in (learner, sb3, trainer):
+    for module in (learner, sb3_session, trainer):
         monkeypatch.setattr(module, "drive", one_step)
     for case in CASES.values():
         if case.begins:
@@ -283,7 +280,7 @@ def tried(name: str, typed: list[str], place: Path, capsys: Any) -> str:
             CASES[name].main([*CASES[name].argv, *typed])
     except SystemExit as ended:
         error = re.sub(r"[^\n]*\r", "", capsys.readouterr().err)  # without bars that are gone
-        prog = f"{CASES[name].main.__module__}: "
+        prog = f"{CASES[name].main.__module__.removesuffix('.__main__')}: "
         if ended.code != 2 or error.count("\n") != 1 or not error.startswith(prog):
             return f"ends with {ended.code}: {error}"
         left = sorted(set(place.rglob("*")) - set(before))
@@ -315,7 +312,7 @@ def wrong(lines: list[tuple[str, str, list[str], bool]], place: Path, capsys: An
 
 def test_every_command_begins_as_it_is_meant(place, capsys):
     ends = {name: tried(name, [], place, capsys) for name in CASES}
-    absent = {"leaderboard submit", "baselines", "curve"}
+    absent = {"leaderboard submit", "ablations sb3", "curve"}
     assert ends == {name: "refused" if name in absent else "begun" for name in CASES}
 
 

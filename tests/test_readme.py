@@ -92,7 +92,7 @@ def test_the_order_of_its_chapters_is_the_house_s():
 
 
 def test_its_tables_are_those_of_the_results():
-    assert tables.filled(TEXT) == TEXT, "run `python -m benchmarks.figures tables`"
+    assert tables.filled(TEXT) == TEXT, "run `python -m benchmarks.tables`"
 
 
 def test_a_text_without_a_place_for_a_table_is_refused():

@@ -26,11 +26,12 @@ from PIL import Image
 
 from agents import ddpg_mb, neural_renderer, paint
 from agents.learning.runs import CHECKPOINT
-from benchmarks import contest, page
+from benchmarks.leaderboard import measure as contest
+from benchmarks.leaderboard import page
 from renderers.files import write_figure
 from renderers.weights import read_weights
 from renderers.workshop.checkpoint import read_state
-from tests.benchmarks.test_leaderboard import tiny as tiny
+from tests.benchmarks.leaderboard.test_leaderboard import tiny as tiny
 from tests.support.tiny import TINY
 from tests.test_kept import NEURAL
 

@@ -101,15 +101,21 @@ class Command:
 
 
 def run_one_of(
-    commands: Registry, argv: Sequence[str] | None = None, *, prog: str, about: str | None
-) -> None:
-    """The same, of several commands by name: the first word that is typed says which."""
+    commands: Registry, argv: Sequence[str] | None = None, *, prog: str, about: str | None,
+    unnamed: str | None = None,
+) -> None:  # fmt: skip
+    """The same, of several commands by name: the first word that is typed says which.
+
+    Where no word is typed before the options, `unnamed` is meant, if there is such a one.
+    """
     with told(prog):
         words = list(sys.argv[1:] if argv is None else argv)
         if words[:1] in (["-h"], ["--help"]):
             each = [f"  {n:<16} {x.says.splitlines()[0]}" for n, x in commands.items()]
             print("\n".join([f"usage: {prog} NAME [options]", "", str(about), *each]))
             return
+        if unnamed and (not words or words[0].startswith("-")):
+            words = [unnamed, *words]
         if not words:
             raise ValueError(f"name what to do, one of {', '.join(commands)}; or --help")
         chosen: Command = commands[words[0]]

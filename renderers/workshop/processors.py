@@ -3,7 +3,8 @@
 OpenMP's threads wait for each other by spinning, by default for milliseconds: beside a busy process
 they keep from the processor what they wait for. `renderers` and `paint_gym` therefore ask libgomp
 for short spins (GOMP_SPINCOUNT), which it reads when torch is loaded; and a command begins with no
-more threads than others leave processors idle. `python -m benchmarks.busy` measures what both give.
+more threads than others leave processors idle. `python -m benchmarks.speed threads`
+measures what both give.
 """
 
 import os

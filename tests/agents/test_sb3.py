@@ -18,7 +18,7 @@ from agents.sb3.config import OffPolicyConfig
 from agents.sb3.recipe import actor_of, shared
 from agents.sb3.replay import capacity
 from agents.train import AGENTS, main
-from benchmarks.baselines import RandomPainter, row_of
+from benchmarks.ablations.sb3 import RandomPainter, row_of
 from paint_gym.targets import make_targets
 from renderers.workshop.checkpoint import read_state
 

@@ -15,7 +15,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.suites import SUITES, digest, open_unchecked
+from benchmarks.leaderboard.suites import SUITES, digest, open_unchecked
 from paint_gym.pictures import resampling
 from paint_gym.pictures.reading import crop_square, resize
 from paint_gym.pictures.resampling import area, cubic, linear, resample

@@ -1,0 +1,1 @@
+"""What learns, compared: variants of an agent, other algorithms, other pictures."""

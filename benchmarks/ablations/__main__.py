@@ -1,0 +1,32 @@
+"""`python -m benchmarks.ablations NAME`: what learns, compared in one way at a time.
+
+An ablation trains its variants with several seeds and writes JSON, CSV, a figure and rows; what
+one has trained no other trains again. `curve`, `generalisation`, `sb3` and `stroke_area` are of
+painters that have learned already.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from benchmarks.ablations import curve, generalisation, measure, sb3, stroke_area
+from benchmarks.ablations.variants import ABLATIONS
+from renderers.registry import Registry
+from renderers.workshop.command import Command, run_one_of
+
+COMMANDS: Registry = Registry(
+    "ablation",
+    **{n: Command(measure.Compare, partial(measure.run, n), ABLATIONS[n].asks) for n in ABLATIONS},
+    curve=Command(curve.Curve, curve.draw),
+    generalisation=Command(generalisation.Generalisation, generalisation.run),
+    sb3=Command(sb3.Runs, sb3.run),
+    stroke_area=Command(stroke_area.StrokeArea, stroke_area.run),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Compare what the command line says."""
+    run_one_of(COMMANDS, argv, prog="python -m benchmarks.ablations", about=__doc__)
+
+
+if __name__ == "__main__":
+    main()

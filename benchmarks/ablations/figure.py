@@ -1,0 +1,98 @@
+"""The figure of an ablation: test error against samples, processor seconds and strokes."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.ablations.variants import PAPER_CURVE
+from renderers.files import write_figure
+
+FACES = {"dataset": "celeba", "budget": 200, "size": 128}
+"""what the paper's curve is of"""
+
+
+def draw(found: dict[str, Any], file: Path) -> Path:
+    """A line for each variant: the mean over its seeds, in a band from the least to the most.
+
+    Where several budgets are judged, a further panel has the final error at each.
+    """
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot as plt
+    from matplotlib.ticker import EngFormatter, FormatStrFormatter
+
+    several = len(found["budgets"]) > 1
+    figure, panels = plt.subplots(
+        1, 2 + several, figsize=(4.6 * (2 + several), 4.6), dpi=110, sharey=True,
+        layout="constrained",
+    )  # fmt: skip
+    for i, variant in enumerate(found["variants"]):
+        draw_curves(panels[0], variant, "samples", f"C{i}")
+        draw_curves(panels[1], variant, "processor_seconds", f"C{i}")
+        if several:
+            draw_budgets(panels[2], variant, f"C{i}")
+            if not found["quick"]:
+                draw_published(panels[2], variant)
+    config = found["variants"][0]["runs"][0]["config"]
+    if all(config[key] == value for key, value in FACES.items()):
+        panels[0].plot(*zip(*PAPER_CURVE, strict=True), ":", color="0.4",
+                       label="Learning to Paint, its own crop")  # fmt: skip
+    axes = ("samples (updates x batch)", "seconds of computing", "strokes in a painting")
+    for panel, axis in zip(panels, axes, strict=False):
+        panel.set(xlabel=axis, xscale="log", yscale="log")
+        mark(panel.xaxis, EngFormatter(sep=""))
+        panel.grid(True, which="both", alpha=0.25)
+    mark(panels[0].yaxis, FormatStrFormatter("%.3g"))
+    panels[0].set_ylabel(
+        f"test MSE: {config['dataset']}, {config['size']} px, {config['budget']} strokes"
+    )
+    figure.suptitle(found["asks"], fontsize=11)
+    handles, labels = panels[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=3, fontsize=9, frameon=False)
+    write_figure(file, figure)
+    plt.close(figure)
+    return file
+
+
+def draw_curves(panel: Any, variant: dict[str, Any], axis: str, color: str) -> None:
+    """A variant's error while it learned, as far as all of its runs came."""
+    curves = [learned["curve"] for learned in variant["runs"]]
+    errors, along = ([[point[key] for point in points] for points in zip(*curves, strict=False)]
+                     for key in ("mse", axis))  # fmt: skip
+    if not errors:
+        return
+    x, y = np.mean(along, axis=1), np.array(errors)
+    panel.plot(x, y.mean(1), "o-", color=color, markersize=3, label=variant["variant"])
+    panel.fill_between(x, y.min(1), y.max(1), color=color, alpha=0.2, linewidth=0)
+
+
+def draw_budgets(panel: Any, variant: dict[str, Any], color: str) -> None:
+    """A variant's final error with its interval, by strokes."""
+    rows = [row for row in variant["judged"] if "mean" in row]
+    strokes, mean = ([row[key] for row in rows] for key in ("strokes", "mean"))
+    ends = [[abs(row[end] - row["mean"]) for row in rows] for end in ("low", "high")]
+    panel.errorbar(strokes, mean, ends, fmt="o-", color=color, markersize=3, capsize=3)
+
+
+def draw_published(panel: Any, variant: dict[str, Any]) -> None:
+    """What the paper has, by strokes."""
+    known = [(row["strokes"], row["paper"]) for row in variant["judged"] if row.get("paper")]
+    if known:
+        panel.plot(*zip(*known, strict=True), "x:", color="0.4")
+
+
+def mark(axis: Any, formatter: Any) -> None:
+    """Ticks on a logarithmic axis that can be read, however short it is."""
+    from matplotlib.ticker import MaxNLocator, NullFormatter
+
+    low, high = axis.get_view_interval()
+    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)))
+    ticks = [m * 10.0**decade for decade in decades for m in (1, 2, 5)]
+    inside = [tick for tick in ticks if low <= tick <= high]
+    few = [tick for tick in MaxNLocator(5).tick_values(low, high) if low <= tick <= high]
+    axis.set_ticks(inside if len(inside) > 2 else few)
+    axis.set_major_formatter(formatter)
+    axis.set_minor_formatter(NullFormatter())

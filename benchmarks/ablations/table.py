@@ -1,0 +1,73 @@
+"""The README's tables of what learns: ablations, painters on other pictures, algorithms of SB3."""
+
+from typing import Any
+
+from benchmarks.ablations.variants import ABLATIONS
+from benchmarks.markdown import markdown
+from benchmarks.summary import said
+
+
+def ablations(found: list[dict[str, Any]]) -> str:
+    """Final error of every variant of every ablation, beside the paper's."""
+    head = ["", "variant", "strokes", "MSE (95 %)", "its seeds", "samples",
+            "minutes of computing", "the paper, at its size"]  # fmt: skip
+    order = list(ABLATIONS)
+    rows = []
+    for one in sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"]))):
+        title = f"**{one['ablation']}**{', quick' if one['quick'] else ''}{pictures(one)}"
+        for variant in one["variants"]:
+            for row in variant["judged"]:
+                paper = f"{row['paper']:g}" if row.get("paper") else ""
+                cells = [f"{row['strokes']}", said(row), seeds(row), *costs(variant["runs"]), paper]
+                rows.append([title, variant["variant"], *cells])
+                title = ""
+    return markdown(head, rows) if rows else "None has been measured yet."
+
+
+def pictures(one: dict[str, Any]) -> str:
+    """What was painted, and how large."""
+    configs = [learned["config"] for variant in one["variants"] for learned in variant["runs"]]
+    return f": {configs[0]['dataset']}, {configs[0]['size']} px" if configs else ""
+
+
+def seeds(row: dict[str, Any]) -> str:
+    """Means of the best and the worst seed."""
+    means = row.get("seeds", [])
+    return f"{min(means):.5f} to {max(means):.5f}" if len(means) > 1 else ""
+
+
+def costs(runs: list[dict[str, Any]]) -> list[str]:
+    """Samples of each run, and minutes of computing on average, of those that did not diverge."""
+    good = [learned for learned in runs if "diverged" not in learned]
+    if not good:
+        return ["", ""]
+    minutes = sum(learned["processor_seconds"] for learned in good) / len(good) / 60
+    return [f"{good[0]['samples']:,}", f"{minutes:.3g}"]
+
+
+def generalisation(found: dict[str, Any]) -> str:
+    """Error of painters, in rows, on what they did and did not learn from."""
+    rows = found["rows"]
+    names, sets = (list(dict.fromkeys(row[key] for row in rows)) for key in ("painter", "test"))
+    cells = {(row["painter"], row["test"]): said(row) for row in rows}
+    return markdown(
+        ["learned from, paints", *sets],
+        [[name, *(cells.get((name, test), "") for test in sets)] for name in names],
+    )
+
+
+def sb3(found: dict[str, Any]) -> str:
+    """Stable-Baselines3's algorithms, and what strokes at random would get."""
+    head = ["", "pictures, strokes", "test MSE (95 %)", "blank canvas", "random strokes", "actions",
+            "minutes of one thread"]  # fmt: skip
+    rows = []
+    for row in found["rows"]:
+        config = row["config"]
+        rows.append([
+            row["name"].removeprefix("sb3_").split("-")[0].upper(),
+            f"{config['dataset']}, {config['budget']}",
+            f"{row['test/mse']:.4f} ± {row['test/mse_95']:.4f}", f"{row['test/blank']:.4f}",
+            f"{row['random/mse']:.4f}", f"{row['samples']:,.0f}",
+            f"{row['processor_seconds'] / 60:.1f}",
+        ])  # fmt: skip
+    return markdown(head, rows)

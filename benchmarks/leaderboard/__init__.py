@@ -1,0 +1,1 @@
+"""Who paints best, by strokes drawn again: frozen suites, submissions, results, the page."""

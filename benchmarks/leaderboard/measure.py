@@ -1,0 +1,193 @@
+"""A painter or a submission, a suite, and the judge: one result of the leaderboard."""
+
+import os
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import torch
+import tyro
+from jaxtyping import Float
+from torch import Tensor
+
+from agents.learning.run import machine
+from agents.painters.evaluate import BATCH
+from benchmarks.leaderboard import replay, standings
+from benchmarks.leaderboard.entries import origin, painters, search_of
+from benchmarks.leaderboard.submission import Card, Submission, read_submission, write_submission
+from benchmarks.leaderboard.suites import SUITES, Pictures, Suite, open_suite
+from renderers import Renderer
+from renderers.workshop.command import OnDevice, OnThreads
+from renderers.workshop.ranges import Seed, within
+
+
+@dataclass(frozen=True)
+class Run(OnDevice):
+    """Paint frozen suites with a painter, judge it, and keep the result."""
+
+    entry: tyro.conf.Positional[str]
+    """random, blank, search, refined, refined_digits, greedy, layered, or a name for the painter
+    whose weights --actor gives"""
+    suite: Annotated[tuple[Annotated[str, SUITES], ...], within(1)] = tuple(SUITES)
+    """suites to paint; all if not given"""
+    actor: tuple[Path, ...] = ()
+    """weights (.safetensors) of one painter; several files are the same painter by seed"""
+    seeds: tuple[Seed, ...] = ()
+    """seed of each file of weights, or those to make a painter by name with; 0, 1, 2 ..."""
+    engine: Literal["auto", "tiles", "exact"] = "auto"
+    """judge: auto (tiles: exact but for a pixel here and there, and fast), or exact, the readable
+    engine, for every picture"""
+    save_strokes: Path | None = None
+    """folder that gets one folder for each suite, with the strokes as a submission"""
+    data_dir: str | None = None
+    """where data sets lie; else the folder named by PAINT_GYM_DATA"""
+    board: Path = standings.BOARD
+    """folder of the results"""
+
+
+@dataclass(frozen=True)
+class Submit(OnThreads):
+    """Judge a folder with strokes and a card, and keep the result; or say why not."""
+
+    folder: tyro.conf.Positional[Path]
+    """card.json beside strokes.npz or strokes.safetensors"""
+    engine: Literal["auto", "tiles", "exact"] = "auto"
+    """judge: auto (tiles), or exact, the readable engine"""
+    replace: bool = False
+    """put it in the place of an earlier submission of that name"""
+    data_dir: str | None = None
+    """where data sets lie; else the folder named by PAINT_GYM_DATA"""
+    board: Path = standings.BOARD
+    """folder of the results"""
+
+
+def run(options: Run) -> list[dict[str, Any]]:
+    """Paint and judge every suite that is asked for; the results, which are also written.
+
+    Raises:
+        KeyError: an unknown suite.
+        FileNotFoundError: no such actor, or the data are not there.
+        ValueError: strokes or options that are refused; says why.
+    """
+    suites: list[Suite] = [SUITES[name] for name in options.suite]
+    for suite in suites:
+        _spare_submissions(options.entry, suite, options.board)
+    return [run_suite(suite, options) for suite in suites]
+
+
+def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
+    """Paint and judge one suite, with painters made anew; the result, which is also written."""
+    by_seed = painters(options.entry, options.actor, options.seeds, options.device)
+    painter = next(iter(by_seed.values()))
+    judge = replay.make_judge(options.engine, painter.brush)
+    pictures = open_suite(suite, options.data_dir)
+    targets, clock, where = pictures.targets, replay.Clock(), {"device": options.device}
+    replay.warm_up(judge, targets)
+    strokes = {
+        seed: replay.painted(one, suite, targets, clock, **where) for seed, one in by_seed.items()
+    }
+    painted = len(by_seed) * len(targets)
+    seconds = {
+        "batched": clock.wall / painted, "processor": clock.processor / painted, "batch": BATCH,
+        "alone": replay.alone(painter, suite, targets, **where), "alone_of": replay.FEW,
+        "load": round(os.getloadavg()[0], 2), "claimed": False, **where,
+    }  # fmt: skip
+    result = judged(
+        options.entry, suite, pictures, strokes, judge, options.board,
+        seconds=seconds, gap=replay.gap(by_seed, strokes, targets, judge), submitted=False,
+        actors=origin(options.entry, options.actor), search=search_of(painter),
+    )  # fmt: skip
+    if options.save_strokes:
+        save(options.save_strokes, result, strokes)
+    return result
+
+
+def submit(options: Submit) -> dict[str, Any]:
+    """Judge a submission; its result, which is also written.
+
+    Raises:
+        FileNotFoundError: the suite's data are not there.
+        ValueError: why it is refused.
+    """
+    submission = read_submission(options.folder)
+    card, suite = submission.card, submission.suite
+    _refuse_taken(submission, options)
+    pictures = open_suite(suite, options.data_dir)
+    seconds = {"batched": card.seconds_per_picture, "claimed": True}
+    return judged(
+        card.painter, suite, pictures, submission.strokes,
+        replay.make_judge(options.engine, submission.brush), options.board,
+        seconds=seconds, gap=None, submitted=True, card=asdict(card),
+    )  # fmt: skip
+
+
+def judged(
+    entry: str,
+    suite: Suite,
+    pictures: Pictures,
+    strokes: dict[int, Float[Tensor, "N T P"]],
+    judge: Renderer,
+    board: Path,
+    **about: Any,
+) -> dict[str, Any]:
+    """Draw strokes again, measure, write the result and print it in a line."""
+    replay.check_seeds(strokes)
+    targets, first = pictures.targets, next(iter(strokes))
+    rows = {seed: replay.replay(strokes[seed], targets, judge) for seed in sorted(strokes)}
+    result = standings.make_result(
+        entry, suite, rows,
+        brush=judge.brush.name, judge=type(judge).__name__.lower(),
+        held_to_exact=replay.held_to_exact(strokes[first], targets, judge), **about,
+        machine=machine(), date=date.today().isoformat(),
+    )  # fmt: skip
+    shown = standings.few(strokes[first]) if pictures.may_be_shown else None
+    standings.write_result(result, torch.stack([row["mse"] for row in rows.values()]), shown, board)
+    standings.write_targets(suite, pictures, board)
+    print(line(result))
+    return result
+
+
+def line(result: dict[str, Any]) -> str:
+    """A result for a person."""
+    mse, psnr, ssim = (result["figures"][name] for name in ("mse", "psnr", "ssim"))
+    over = f"{len(result['seeds'])} seeds" if result["interval"] == "seeds" else "pictures"
+    return (
+        f"{result['suite']:<13} {result['entry']:<16} MSE {mse['mean']:.5f} [{mse['low']:.5f}, "
+        f"{mse['high']:.5f}] over {over}, PSNR {psnr['mean']:.2f} dB, SSIM {ssim['mean']:.3f}"
+    )
+
+
+def save(folder: Path, result: dict[str, Any], strokes: dict[int, Tensor]) -> None:
+    """A result's strokes as a submission that anyone can replay."""
+    hardware, seconds = result["machine"], result["seconds"]["batched"]
+    card = Card(
+        suite=result["suite"], digest=result["digest"], painter=f"{result['entry'][:34]}-again",
+        authors="paint-gym", brush=result["brush"], budget=result["budget"],
+        seeds=result["seeds"], hardware=hardware["gpu"] or hardware["processor"],
+        seconds_per_picture=seconds, licence="MIT", link="",
+    )  # fmt: skip
+    write_submission(folder / result["suite"], card, strokes)
+
+
+def _spare_submissions(entry: str, suite: Suite, board: Path) -> None:
+    if _kept(entry, suite, board).get("submitted"):
+        raise ValueError(f"{entry!r} is the name of a submission to {suite.name}: choose another")
+
+
+def _refuse_taken(submission: Submission, options: Submit) -> None:
+    card = submission.card
+    kept = _kept(card.painter, submission.suite, options.board)
+    if kept and not kept["submitted"]:
+        raise ValueError(f"the name {card.painter!r} is one of this project's own painters")
+    if kept and not options.replace:
+        authors = kept["card"]["authors"]
+        raise ValueError(
+            f"{card.painter!r} was submitted to {card.suite} by {authors} already: choose another "
+            "name, or pass --replace"
+        )
+
+
+def _kept(entry: str, suite: Suite, board: Path) -> dict[str, Any]:
+    file = standings.result_file(entry, suite.name, board)
+    return standings.read_result(file) if file.exists() else {}

@@ -1,0 +1,1 @@
+"""How well networks imitate brushes."""

@@ -1,0 +1,25 @@
+"""`python -m benchmarks.neural_renderers`: how well networks imitate brushes.
+
+fidelity            train every network on every brush, and measure those that ship
+brush_page          pictures of every brush, and the page that shows them
+"""
+
+from collections.abc import Sequence
+
+from benchmarks.neural_renderers import brush_page, measure
+from renderers.registry import Registry
+from renderers.workshop.command import Command, run_one_of
+
+COMMANDS: Registry = Registry(
+    "command", fidelity=Command(measure.Fidelity, measure.run),
+    brush_page=Command(brush_page.BrushPage, brush_page.run),
+)  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure or draw what the command line says."""
+    run_one_of(COMMANDS, argv, prog="python -m benchmarks.neural_renderers", about=__doc__)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""`python -m benchmarks.search`: how well and how fast painters that search paint.
+
+cases [CASE ...]    error and seconds of each case; so without a name
+large               a large picture of many strokes: seconds, memory, and whether it has seams
+gallery             what the ways of painting look like
+transport           what optimal transport adds to a score of pixels
+"""
+
+from collections.abc import Sequence
+
+from benchmarks.search import gallery, large, measure, transport
+from renderers.registry import Registry
+from renderers.workshop.command import Command, run_one_of
+
+COMMANDS: Registry = Registry(
+    "command", cases=Command(measure.Cases, measure.run), large=Command(large.Large, large.run),
+    gallery=Command(gallery.Gallery, gallery.run),
+    transport=Command(transport.Transport, transport.run),
+)  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure what the command line says."""
+    run_one_of(COMMANDS, argv, prog="python -m benchmarks.search", about=__doc__, unnamed="cases")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How fast engines, environments and learners are, and whether the fast engine is exact."""

@@ -1,0 +1,31 @@
+"""`python -m benchmarks.speed`: how fast everything is; alone, strokes, env steps and updates.
+
+overview [--quick]  strokes, env steps and updates per second; so without a name
+engines             strokes per second of every engine and brush, and memory
+env_profile         where a step of the environment spends its time
+equality            how far the tile engine is from the exact one
+threads             what threads give on idle processors, and cost on busy ones
+"""
+
+from collections.abc import Sequence
+
+from benchmarks.speed import engines, env_profile, equality, measure, threads
+from renderers.registry import Registry
+from renderers.workshop.command import Command, run_one_of
+
+COMMANDS: Registry = Registry(
+    "command", overview=Command(measure.Speed, measure.run),
+    engines=Command(engines.Engines, engines.run),
+    env_profile=Command(env_profile.EnvProfile, env_profile.run),
+    equality=Command(equality.Equality, equality.run),
+    threads=Command(threads.Threads, threads.run),
+)  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure what the command line says."""
+    run_one_of(COMMANDS, argv, prog="python -m benchmarks.speed", about=__doc__, unnamed="overview")
+
+
+if __name__ == "__main__":
+    main()

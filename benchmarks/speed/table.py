@@ -1,0 +1,84 @@
+"""The README's tables of speed, and of how far the tile engine is from exact."""
+
+from typing import Any
+
+from benchmarks.markdown import markdown
+
+SIZE, CANVASES = 128, 16
+"""of the table of brushes"""
+
+
+def brushes(found: dict[str, Any]) -> str:
+    """Strokes per second by brush and engine, at one size and batch."""
+    head = ["thousand strokes/s: forward, + backward", "tiles", "tiles, 0.3", "tiles, 0.1",
+            "neural bf16", "neural f32", "exact", "exact compiled", "OpenCV loop"]  # fmt: skip
+    rows = []
+    for brush in found["config"]["brushes"]:
+        by_scale = {
+            row["scale"]: row for row in found["rows"]
+            if (row["brush"], row["size"], row["canvases"]) == (brush, SIZE, CANVASES)
+        }  # fmt: skip
+        tiles = [thousands(by_scale[scale].get("tiles")) for scale in (1.0, 0.3, 0.1)]
+        others = ("neural bfloat16", "neural float32", "exact", "exact compiled", "opencv")
+        rows.append([brush, *tiles, *(thousands(by_scale[1.0].get(name)) for name in others)])
+    return markdown(head, rows)
+
+
+def scaling(found: dict[str, Any]) -> str:
+    """Strokes per second of Bezier strokes by tiles: canvases side by side, sizes."""
+    sizes = found["config"]["sizes"]
+    rows = []
+    for canvases in found["config"]["batches"]:
+        for scale in (1.0, 0.1):
+            by_size = {
+                row["size"]: thousands(row.get("tiles")) for row in found["rows"]
+                if (row["brush"], row["canvases"], row["scale"]) == ("bezier", canvases, scale)
+            }  # fmt: skip
+            rows.append([f"{canvases} x 5, scale {scale:g}", *(by_size[size] for size in sizes)])
+    return markdown(["bezier, tiles", *(f"{size} px" for size in sizes)], rows)
+
+
+def speed(found: dict[str, Any]) -> str:
+    """Bezier strokes per second beside the paper's network, and steps of the environment."""
+    engines = ("tiles", "neural bfloat16", "network float32", "opencv loop")
+    head = ["128 px, Bezier strokes", "tiles", "our network, bf16", "the paper's network, f32",
+            "OpenCV loop"]  # fmt: skip
+    rows = []
+    for row in found["strokes_per_second"]:
+        title = f"{row['canvases']} x {row['strokes']:,}, scale {row['scale']:g}"
+        rows.append([title, *(rates(row.get(engine)) for engine in engines)])
+    steps = found["env_steps_per_second"]
+    asked = (steps["tiles"], steps["neural"], steps["network float32"])
+    rows.append(["env steps/s, 64 x 5, numpy", *(f"{x:,.0f}" for x in asked), ""])
+    return markdown(head, rows)
+
+
+def equality(found: dict[str, Any]) -> str:
+    """How far tiles are from exact, and that in float32 from float64."""
+    head = ["brush", "pixels off by more than 1e-4", "worst pixel", "median gradient error",
+            "gradients off by more than 1e-3", "the same, exact in float32"]  # fmt: skip
+    rows = []
+    for row in found["rows"]:
+        tiles, exact = row["tiles"], row["exact in float64"]
+        rows.append([
+            row["brush"], f"{tiles['pixels off']:.1e}", f"{tiles['worst pixel']:.1e}",
+            f"{tiles['median gradient']:.1e}", f"{tiles['gradients off']:.1%}",
+            f"{exact['gradients off']:.1%}",
+        ])  # fmt: skip
+    return markdown(head, rows)
+
+
+def rates(found: dict[str, Any] | None) -> str:
+    """Forward, and forward + backward; how many times the paper's network, where it is known."""
+    if found is None:
+        return ""
+    times = found.get("ratio_to_network", {})
+    return ", ".join(
+        f"{found[key]:,.0f}" + (f" ({times[key]:.1f}x)" if key in times else "")
+        for key in ("forward", "forward_backward") if key in found
+    )  # fmt: skip
+
+
+def thousands(rates: list[float] | None) -> str:
+    """Forward, and forward + backward."""
+    return "" if rates is None else ", ".join(f"{rate / 1e3:.3g}" for rate in rates)

@@ -1,0 +1,265 @@
+"""Comparisons: that what is compared can be trained, is trained once, and is written as it was."""
+
+import csv
+import json
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from tqdm import tqdm
+
+from agents.ddpg_mb import train
+from agents.ddpg_mb.session import Session
+from agents.networks import make_actor
+from agents.painters.policy import bundles
+from agents.painters.weights import save_actor
+from benchmarks.ablations import generalisation, measure, stroke_area, table, trials, variants
+from benchmarks.ablations.actors import named, painters
+from benchmarks.ablations.variants import ABLATIONS
+from benchmarks.summary import said, summary
+from renderers import BRUSHES
+from tests.agents.test_agents import SPEC
+from tests.support.tiny import TINY
+
+SMALL = {
+    "dataset": "shapes", "size": 32, "view": 32, "widths": (8, 8), "critic_widths": (8, 16),
+    "num_envs": 2, "replay": 32, "batch_size": 4, "updates": 2, "report_every": 1,
+    "evaluate_every": 1, "evaluate_on": 2, "judge_on": 3,
+}  # fmt: skip
+
+
+@pytest.fixture
+def small(monkeypatch):
+    make_small(monkeypatch)
+
+
+def make_small(monkeypatch):
+    """Bases that learn in a moment."""
+    for key, base in variants.BASES.items():
+        monkeypatch.setitem(variants.BASES, key, replace(base, **SMALL))
+
+
+def asked(folder, seeds=1):
+    places = {name: folder / name for name in ("out", "results", "figures")}
+    return measure.Compare(quick=True, seeds=seeds, **places)
+
+
+@pytest.fixture(scope="module")
+def strokes(tmp_path_factory):
+    """An ablation with two seeds, and its folder."""
+    folder = tmp_path_factory.mktemp("strokes")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        make_small(monkeypatch)
+        return measure.run("strokes", asked(folder, seeds=2)), folder
+
+
+@pytest.mark.parametrize("quick", [True, False])
+@pytest.mark.parametrize("name", ABLATIONS)
+def test_the_variants_of_every_ablation_differ_and_can_be_judged(name, quick):
+    ablation = ABLATIONS[name]
+    configs = [variant.config(quick=quick) for variant in ablation.variants]
+    assert len(set(configs)) == len({v.name for v in ablation.variants}) == len(configs) > 1
+    budgets = ablation.judged_at(quick=quick)
+    for variant, config in zip(ablation.variants, configs, strict=True):
+        assert len(variant.paper) in (0, len(budgets))
+        assert all(bundles(budget, config.bundle) for budget in (*budgets, *config.budgets))
+
+
+@pytest.mark.slow
+def test_every_variant_learns(tmp_path, small):
+    variants = [variant for ablation in ABLATIONS.values() for variant in ablation.variants]
+    configs = {replace(variant.config(quick=True), evaluate_every=9) for variant in variants}
+    assert len(configs) > 20
+    for i, config in enumerate(configs):
+        session = Session(
+            config, tmp_path / str(i), resume=False, device=torch.device("cpu"), say=print
+        )
+        before = [weight.clone() for weight in session.learner.actor.parameters()]
+        session.step(tqdm(disable=True))
+        after = session.learner.actor.parameters()
+        assert any(not torch.equal(a, b) for a, b in zip(before, after, strict=True)), config
+
+
+def test_the_variants_of_an_ablation_see_as_many_samples():
+    for name, ablation in ABLATIONS.items():
+        configs = [variant.config(quick=True) for variant in ablation.variants]
+        assert len({config.updates * config.batch_size for config in configs}) == 1, name
+
+
+def test_an_ablation_is_trained_judged_written_and_drawn(strokes):
+    found, folder = strokes
+    assert [v["variant"] for v in found["variants"]] == ["the paper's painter", "ours"]
+    for variant in found["variants"]:
+        assert [row["strokes"] for row in variant["judged"]] == [20, 40, 80, 200]
+        for row in variant["judged"]:
+            assert row["low"] <= row["mean"] <= row["high"]
+            assert row["over"] == "2 seeds"
+            assert row["mean"] == pytest.approx(np.mean(row["seeds"]))
+        for learned in variant["runs"]:
+            assert [point["samples"] for point in learned["curve"]] == [4, 8]
+            assert learned["config"]["seed"] == learned["seed"]
+    assert found["variants"][0]["judged"][1]["paper"] == 0.0032
+    written = json.loads((folder / "results" / "ablation-strokes-quick.json").read_text())
+    assert written == json.loads(json.dumps(found))
+    assert (folder / "figures" / "ablation-strokes-quick.png").stat().st_size > 10_000
+
+
+def test_mistakes_are_said_before_anything_is_trained(tmp_path):
+    with pytest.raises(ValueError, match=r"--seeds must be a whole number, .*, got 0"):
+        measure.run("looks", asked(tmp_path, seeds=0))
+    with pytest.raises(KeyError, match="Did you mean 'looks'"):
+        measure.run("look", asked(tmp_path))
+    (tmp_path / "out" / "looks-quick").mkdir(parents=True)
+    config = replace(TINY, updates=2)
+    train(config, tmp_path / "out" / "looks-quick" / "the-paper-s-painter-0", stop_after=1)
+    with pytest.raises(ValueError, match="run of another config"):
+        measure.run("looks", asked(tmp_path))
+
+
+def test_the_csv_has_a_line_for_each_run_and_point(strokes):
+    found, folder = strokes
+    with (folder / "results" / "ablation-strokes-quick.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 2 * 2 * (2 + 4)  # variants, seeds, points and budgets
+    assert tuple(rows[0]) == measure.COLUMNS
+    last = found["variants"][1]["judged"][3]
+    of = [r for r in rows if (r["variant"], r["strokes"], r["final"]) == ("ours", "200", "1")]
+    assert [float(row["mse"]) for row in of] == pytest.approx(last["seeds"])
+
+
+def test_nothing_is_trained_twice_not_even_for_another_ablation(tmp_path, small, monkeypatch):
+    once = measure.run("looks", asked(tmp_path))
+    trained = []
+    monkeypatch.setattr(trials, "train", lambda config, *a, **k: trained.append(config))
+    assert measure.run("looks", asked(tmp_path))["variants"] == once["variants"]
+    assert not trained
+    wanted = [variant.config(quick=True) for variant in ABLATIONS["future"].variants]
+    there = [trials.finished(config, tmp_path / "out") is not None for config in wanted]
+    assert there == [True, True, False, False, False]  # the paper's painter, and ours
+
+
+def test_an_option_newer_than_a_run_counts_as_left_alone(tmp_path):
+    train(TINY, tmp_path / "one" / "run")
+    file = tmp_path / "one" / "run" / "config.json"
+    kept = json.loads(file.read_text())
+    del kept["expert"]
+    file.write_text(json.dumps(kept))
+    assert trials.finished(TINY, tmp_path) == file.parent
+    assert trials.finished(replace(TINY, expert=3), tmp_path) is None
+
+
+def test_a_run_that_was_stopped_goes_on(tmp_path):
+    config = replace(TINY, updates=4, evaluate_every=2)
+    folder = tmp_path / "one" / "stopped"
+    train(config, folder, stop_after=2)
+    assert trials.finished(config, tmp_path) is None
+    assert trials.train_all([trials.Trial(config, folder)], tmp_path) == [folder]
+    assert [point["samples"] for point in trials.curve(folder)] == [16, 32]
+    train(config, tmp_path / "once")
+    first, second = (
+        [point["mse"] for point in trials.curve(place)] for place in (folder, tmp_path / "once")
+    )
+    assert first == second
+
+
+def test_a_run_that_diverges_is_counted_as_such_and_stops_no_other(tmp_path, small, monkeypatch):
+    def sometimes(config, folder, **options):
+        if config.renderer == "neural":
+            train(config, folder, stop_after=1)
+            raise FloatingPointError("actor/loss not finite at update 2")
+        return train(config, folder, **options)
+
+    monkeypatch.setattr(trials, "train", sometimes)
+    found = measure.run("engines", asked(tmp_path))
+    assert ["mean" in v["judged"][0] for v in found["variants"]] == [True, True, False]
+    assert found["variants"][2]["runs"][0]["diverged"].startswith("actor/loss not finite")
+    assert "| ours, imitated brush | 40 | diverged |" in table.ablations([found])
+
+
+def test_the_table_says_how_sure_each_figure_is(tmp_path, small):
+    found = measure.run("algorithms", asked(tmp_path))
+    head, _, first, *others = table.ablations([found]).splitlines()
+    assert "MSE (95 %)" in head
+    assert first.startswith("| **algorithms**, quick: shapes, 32 px | model-free DDPG | 40 |")
+    assert "3 pictures)" in first
+    assert first.endswith("| 0.0422 |")
+    assert len(others) == 2
+    assert table.ablations([]) == "None has been measured yet."
+
+
+def test_errors_of_several_seeds_are_summed_up_over_them():
+    one, two = summary(torch.rand(1, 50)), summary(torch.rand(3, 50))
+    assert (one["over"], two["over"]) == ("50 pictures", "3 seeds")
+    assert len(two["seeds"]) == 3
+    assert said(two).endswith("3 seeds)")
+
+
+def actor_file(file):
+    save_actor(make_actor(SPEC), SPEC, file)
+    return file
+
+
+def test_painters_are_called_by_their_names_or_their_files(tmp_path):
+    assert named("faces=runs/a=b/best.safetensors") == ("faces", Path("runs/a=b/best.safetensors"))
+    assert named("runs/faces/final.safetensors")[0] == "faces"
+    assert named("general.safetensors")[0] == "general"
+    file = actor_file(tmp_path / "one.safetensors")
+    found = painters([f"a={file}", f"a={file}", str(file)])
+    assert {name: len(seeds) for name, seeds in found.items()} == {"a": 2, "one": 1}
+    with pytest.raises(ValueError, match="NAME=FILE"):
+        painters([])
+
+
+def test_the_area_of_a_stroke_is_the_share_of_the_canvas_it_covers():
+    circle = BRUSHES["circle"]()
+    strokes = torch.rand(1, 3, len(circle.params))
+    strokes[..., :4] = torch.tensor([0.5, 0.5, 0.4, 0.3])  # x, y, twice the radius, opacity
+    strokes[0, 1, 2], strokes[0, 2, 3] = 0.8, 0.0
+    found = stroke_area.areas(strokes, circle, 64)[0]
+    assert found[0] == pytest.approx(math.pi * 0.2**2, rel=0.01)
+    assert found[1] == pytest.approx(math.pi * 0.4**2, rel=0.01)
+    assert found[2].isnan()
+
+
+def test_stroke_areas_are_measured_and_drawn(tmp_path):
+    file = actor_file(tmp_path / "one.safetensors")
+    options = stroke_area.StrokeArea(
+        actor=(str(file),), dataset="shapes", size=32, budget=20, limit=3,
+        results=tmp_path, figures=tmp_path,
+    )  # fmt: skip
+    row = stroke_area.run(options)["rows"][0]
+    assert row["painter"] == "one"
+    assert [len(row[key]) for key in ("mean", "low", "high", "laid")] == [20] * 4
+    assert all(0 <= share <= 1 for share in row["laid"])
+    assert (tmp_path / "stroke-area.png").stat().st_size > 10_000
+
+
+def test_every_painter_meets_every_test(tmp_path):
+    drawings = tmp_path / "drawings"
+    drawings.mkdir()
+    for i in range(10):
+        Image.new("RGB", (8, 8), (i, 2 * i, 3 * i)).save(drawings / f"{i}.png")
+    file = actor_file(tmp_path / "one.safetensors")
+    options = generalisation.Generalisation(
+        actors=(f"twice={file}", f"twice={file}", f"once={file}"),
+        tests=("shapes", f"line art=folder:{drawings}"), size=32, budget=20, limit=3,
+        results=tmp_path, figures=tmp_path,
+    )  # fmt: skip
+    rows = generalisation.run(options)["rows"]
+    assert [(row["painter"], row["test"], row["over"], row["pictures"]) for row in rows] == [
+        ("twice", "shapes", "2 seeds", 3), ("twice", "line art", "2 seeds", 1),
+        ("once", "shapes", "3 pictures", 3), ("once", "line art", "1 picture", 1),
+    ]  # fmt: skip
+    cells = table.generalisation(json.loads((tmp_path / "generalisation.json").read_text()))
+    assert cells.splitlines()[0] == "| learned from, paints | shapes | line art |"
+    assert len((tmp_path / "generalisation.csv").read_text().splitlines()) == 5
+    assert (tmp_path / "generalisation.png").stat().st_size > 5_000
+
+
+def test_two_tests_of_one_name_are_refused():
+    with pytest.raises(ValueError, match="each of another name, got a, a"):
+        generalisation.tests(generalisation.Generalisation(("x",), tests=("a=shapes", "a=photos")))
