@@ -7,22 +7,19 @@ import sys
 from collections.abc import Sequence
 
 from benchmarks.ablations.variants import ABLATIONS
-from renderers.registry import Registry
 from renderers.workshop.command import told
 
-FIGURES = {
-    "brush_page": "neural_renderers brush_page", "curve": "ablations curve",
-    "env_profile": "speed env_profile", "equality": "speed equality",
-    "fidelity": "neural_renderers fidelity", "gallery": "search gallery",
-    "generalisation": "ablations generalisation", "large": "search large",
-    "stroke_area": "ablations stroke_area", "tables": "tables", "transport": "search transport",
-    **{name: f"ablations {name}" for name in ABLATIONS},
+COMMANDS = {
+    "judge": "leaderboard splits", "baselines": "ablations sb3", "speed_table": "speed engines",
+    "busy": "speed threads", "figures": "ablations",
+    "figures brush_page": "neural_renderers brush_page", "figures curve": "ablations curve",
+    "figures env_profile": "speed env_profile", "figures equality": "speed equality",
+    "figures fidelity": "neural_renderers fidelity", "figures gallery": "search gallery",
+    "figures generalisation": "ablations generalisation", "figures large": "search large",
+    "figures stroke_area": "ablations stroke_area", "figures tables": "tables",
+    "figures transport": "search transport",
+    **{f"figures {name}": f"ablations {name}" for name in ABLATIONS},
 }  # fmt: skip
-"""what `python -m benchmarks.figures` drew"""
-COMMANDS: Registry = Registry(
-    "command", judge="leaderboard splits", baselines="ablations sb3", speed_table="speed engines",
-    busy="speed threads", **{f"figures {name}": now for name, now in FIGURES.items()},
-)  # fmt: skip
 """what was typed after `python -m benchmarks.`, and what is typed now"""
 
 
@@ -34,12 +31,10 @@ def main(module: str, argv: Sequence[str] | None = None) -> None:
         argv: what was typed after it; the command line if not given.
     """
     with told(f"python -m {module}"):
-        words = sys.argv[1:] if argv is None else argv
         name = module.removeprefix("benchmarks.")
-        old = " ".join([name, *words[:1]]) if name == "figures" else name
-        if old in COMMANDS:
-            raise ValueError(f"moved: python -m benchmarks.{COMMANDS[old]}")
-        raise ValueError("moved: python -m benchmarks.ablations, search, speed and others")
+        words = sys.argv[1:] if argv is None else argv
+        now = COMMANDS.get(" ".join([name, *words[:1]]), COMMANDS[name])
+        raise ValueError(f"moved: python -m benchmarks.{now}")
 
 
 if __name__ == "__main__":
