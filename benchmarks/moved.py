@@ -10,16 +10,24 @@ from benchmarks.ablations.variants import ABLATIONS
 from renderers.workshop.command import told
 
 COMMANDS = {
-    "judge": "leaderboard splits", "baselines": "ablations sb3", "speed_table": "speed engines",
-    "busy": "speed threads", "figures": "ablations",
-    "figures brush_page": "neural_renderers brush_page", "figures curve": "ablations curve",
-    "figures env_profile": "speed env_profile", "figures equality": "speed equality",
-    "figures fidelity": "neural_renderers fidelity", "figures gallery": "search gallery",
-    "figures generalisation": "ablations generalisation", "figures large": "search large",
-    "figures stroke_area": "ablations stroke_area", "figures tables": "tables",
+    "judge": "leaderboard splits",
+    "baselines": "ablations sb3",
+    "speed_table": "speed engines",
+    "busy": "speed threads",
+    "figures": "ablations",
+    "figures brush_page": "neural_renderers brush_page",
+    "figures curve": "ablations curve",
+    "figures env_profile": "speed env_profile",
+    "figures equality": "speed equality",
+    "figures fidelity": "neural_renderers fidelity",
+    "figures gallery": "search gallery",
+    "figures generalisation": "ablations generalisation",
+    "figures large": "search large",
+    "figures stroke_area": "ablations stroke_area",
+    "figures tables": "tables",
     "figures transport": "search transport",
     **{f"figures {name}": f"ablations {name}" for name in ABLATIONS},
-}  # fmt: skip
+}
 """what was typed after `python -m benchmarks.`, and what is typed now"""
 
 

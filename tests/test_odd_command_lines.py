@@ -8,6 +8,7 @@ one step. Nothing may be a traceback, and what is refused may leave nothing behi
 import random
 import re
 import signal
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -261,6 +262,7 @@ def place(tmp_path, monkeypatch):
     brush = paint.BRUSHES["circle"]()
     paint.Painting("circle", paint.torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
     save_actor(make_actor(SPEC), SPEC, Path("actor.safetensors"))
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)  # writes when it likes
     monkeypatch.setattr(Run, "advance", begin)
     for module in (learner, sb3_session, trainer):
         monkeypatch.setattr(module, "drive", one_step)

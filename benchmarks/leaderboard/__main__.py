@@ -66,10 +66,13 @@ def write_page(options: Page) -> Path:
 
 
 COMMANDS: Registry = Registry(
-    "command", run=Command(Run, run), submit=Command(Submit, submit),
-    page=Command(Page, write_page), splits=Command(splits.Splits, splits.run),
+    "command",
+    run=Command(Run, run),
+    submit=Command(Submit, submit),
+    page=Command(Page, write_page),
+    splits=Command(splits.Splits, splits.run),
     digests=Command(Digests, digests),
-)  # fmt: skip
+)
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -9,9 +9,12 @@ from renderers.workshop.command import run
 def main(argv: Sequence[str] | None = None) -> None:
     """Make faults as the command line says."""
     run(
-        measure.Mutation, measure.run, argv,
-        prog="python -m benchmarks.mutation", about=measure.__doc__,
-    )  # fmt: skip
+        measure.Mutation,
+        measure.run,
+        argv,
+        prog="python -m benchmarks.mutation",
+        about=measure.__doc__,
+    )
 
 
 if __name__ == "__main__":

@@ -11,9 +11,10 @@ from renderers.registry import Registry
 from renderers.workshop.command import Command, run_one_of
 
 COMMANDS: Registry = Registry(
-    "command", fidelity=Command(measure.Fidelity, measure.run),
+    "command",
+    fidelity=Command(measure.Fidelity, measure.run),
     brush_page=Command(brush_page.BrushPage, brush_page.run),
-)  # fmt: skip
+)
 
 
 def main(argv: Sequence[str] | None = None) -> None:

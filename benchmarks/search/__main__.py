@@ -13,10 +13,12 @@ from renderers.registry import Registry
 from renderers.workshop.command import Command, run_one_of
 
 COMMANDS: Registry = Registry(
-    "command", cases=Command(measure.Cases, measure.run), large=Command(large.Large, large.run),
+    "command",
+    cases=Command(measure.Cases, measure.run),
+    large=Command(large.Large, large.run),
     gallery=Command(gallery.Gallery, gallery.run),
     transport=Command(transport.Transport, transport.run),
-)  # fmt: skip
+)
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -14,12 +14,13 @@ from renderers.registry import Registry
 from renderers.workshop.command import Command, run_one_of
 
 COMMANDS: Registry = Registry(
-    "command", overview=Command(measure.Speed, measure.run),
+    "command",
+    overview=Command(measure.Speed, measure.run),
     engines=Command(engines.Engines, engines.run),
     env_profile=Command(env_profile.EnvProfile, env_profile.run),
     equality=Command(equality.Equality, equality.run),
     threads=Command(threads.Threads, threads.run),
-)  # fmt: skip
+)
 
 
 def main(argv: Sequence[str] | None = None) -> None:

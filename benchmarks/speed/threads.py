@@ -87,14 +87,23 @@ def all_rows(options: Threads) -> Iterator[dict[str, Any]]:
 def in_a_process(options: Threads, work: str, precision: str, spins: str) -> dict[str, float]:
     """Rates on one thread and on all; OpenMP reads how to wait when it is loaded."""
     command = [
-        sys.executable, "-m", "benchmarks.speed", "threads", "--work", work,
-        "--precision", precision,
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "benchmarks.speed",
+        "threads",
+        "--work",
+        work,
+        "--precision",
+        precision,
+    ]
     told = {"GOMP_SPINCOUNT": spins, "PYTHONWARNINGS": "ignore"}
     done = subprocess.run(
-        [*command, *(["--quick"] if options.quick else [])], env={**os.environ, **told},
-        stdout=subprocess.PIPE, text=True, check=True,
-    )  # fmt: skip
+        [*command, *(["--quick"] if options.quick else [])],
+        env={**os.environ, **told},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 
