@@ -17,7 +17,7 @@ from agents.search.drive import quietly
 from agents.search.fit import begin
 from agents.search.goal import Goal
 from agents.search.loop import Run
-from paint_gym.scores import make_score
+from paint_gym.scores import Score, make_score
 from renderers import BRUSHES, blank
 from renderers.workshop.checkpoint import read_state
 from tests.support.seeking import ODD, SIZE, engine, error, pictures
@@ -214,8 +214,9 @@ def test_focus_makes_a_place_better(score):
 
 
 def test_a_score_that_is_no_number_ends_the_search():
-    def broken(canvas, target):
-        return (canvas - target).mean((1, 2, 3)) * float("nan")
+    class Broken(Score):
+        def __call__(self, canvas, target):
+            return (canvas - target).mean((1, 2, 3)) * float("nan")
 
     with pytest.raises(FloatingPointError, match="became nan at step 0"):
-        SearchPainter(engine(), Search(steps=3), broken).paint(pictures(1), 5)
+        SearchPainter(engine(), Search(steps=3), Broken()).paint(pictures(1), 5)

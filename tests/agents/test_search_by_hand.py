@@ -8,6 +8,7 @@ from agents.search.fit import LEAST, MEMORY, MOMENTUM, RATES, begin, extents, pa
 from agents.search.goal import Goal
 from agents.search.sow import SPREAD, best, drawn, patches, sow
 from agents.search.worth import most, pruned, worth
+from paint_gym.scores import Score
 from renderers import BRUSHES, Exact
 from tests.support.by_hand import PAPER, OpaqueDab, dab, goal, pixels, strokes
 from tests.support.seeking import chance, engine
@@ -168,13 +169,14 @@ def test_a_loss_is_the_mean_error_as_much_as_each_place_matters():
 
 
 def test_a_score_sees_errors_as_far_off_as_they_matter():
-    def mean_gap(canvas, target):
-        return -(canvas - target).abs().mean((1, 2, 3))
+    class MeanGap(Score):
+        def __call__(self, canvas, target):
+            return -(canvas - target).abs().mean((1, 2, 3))
 
     laid, seen = strokes([dab(0.0, 0.5, 1.0)]), pixels((1.0, 0.1))
-    plain = Goal(PAPER, seen, mean_gap)
+    plain = Goal(PAPER, seen, MeanGap())
     torch.testing.assert_close(plain.loss(laid), torch.tensor([0.3]))
-    sharp = Goal(PAPER, seen, mean_gap, focus=torch.tensor([[[[4.0, 1.0]]]]))
+    sharp = Goal(PAPER, seen, MeanGap(), focus=torch.tensor([[[[4.0, 1.0]]]]))
     torch.testing.assert_close(sharp.loss(laid), torch.tensor([0.55]))  # twice as far on the left
     loss, slope = sharp.slope(laid)
     torch.testing.assert_close(loss, torch.tensor([0.55]))
