@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
 import skimage
@@ -58,6 +58,7 @@ Seconds = Annotated[float, upto(1e6)]
 class Options(OnDevice):
     """Paint a photograph, or draw a kept painting again."""
 
+    RENAMED: ClassVar = {"--look": "--view"}
     picture: tyro.conf.Positional[str]
     """a picture in any usual format; or bundled:NAME, one that comes with scikit-image, e.g.
     bundled:chelsea.png; or a painting.json or painting.npz to draw again, with --out and --size"""
@@ -91,7 +92,7 @@ class Options(OnDevice):
     """longer side of what is written, pixels; else that of the picture, at most 1024"""
     actor: Path | None = None
     """weights of another learned painter; else the one that ships"""
-    look: Annotated[int, within(1, 4096)] | None = None
+    view: Annotated[int, within(1, 4096)] | None = None
     """longer side at which the painter sees the picture, pixels; else 256, and more for many
     strokes"""
     film_seconds: Annotated[float, upto(600)] = 8.0
@@ -109,7 +110,7 @@ class Options(OnDevice):
     @property
     def side(self) -> int:
         """Longer side at which the painter sees the picture, pixels."""
-        return self.look or min(1024, max(256, math.ceil(PIXELS * math.sqrt(self.strokes))))
+        return self.view or min(1024, max(256, math.ceil(PIXELS * math.sqrt(self.strokes))))
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -145,7 +146,7 @@ def check(options: Options) -> None:
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
     side, gif, seconds = options.side, options.gif_size, options.film_seconds
-    need(SEEN * side**2, f"a search at --look {side}", "look at less")
+    need(SEEN * side**2, f"a search at --view {side}", "view less")
     need(
         memory_of_gif(options.strokes, gif, seconds),
         f"a GIF of --gif-size {gif} for --film-seconds {seconds:g}", "make either smaller",

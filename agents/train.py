@@ -36,7 +36,7 @@ AGENTS: Registry = Registry(
 class Where(OnDevice):
     """Where and how the run happens; nothing here changes what is learned."""
 
-    out: Path | None = None
+    out: Annotated[Path | None, tyro.conf.arg(aliases=["-o"])] = None
     """the run's folder; runs/AGENT-PRESET if not given"""
     resume: bool = False
     """go on with the run in that folder"""

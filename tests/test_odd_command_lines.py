@@ -114,7 +114,7 @@ CASES = {
         "neural_renderer", "--brush", "circle", "--width", "8", "--depth", "1", "--batch-size",
         "2", "--held-out", "2", "--report-every", "1")),
     "paint": Case(paint.main, paint.Options, (
-        "photo.png", "--look", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
+        "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),
     "watch": Case(watch.main, watch.Options, (
         "--actor", "actor.safetensors", "--dataset", "shapes", "--size", "16"),
@@ -164,7 +164,8 @@ KNOWN = [
     ("train sb3_ppo", "--num-envs 100000000"), ("train sb3_sac", "--entropy nope"),
     ("train sb3_sac", "--replay -1"), ("train neural_renderer", "--precision float8"),
     ("train neural_renderer", "--batch-size 100000000"), ("train neural_renderer", "--brush nope"),
-    ("paint", "--gif-size 8192"), ("paint", "--look 8192"), ("paint", "--film-seconds 1e9"),
+    ("paint", "--gif-size 8192"), ("paint", "--view 8192"), 
+    ("paint", "--look 64"), ("paint", "--film-seconds 1e9"),
     ("paint", "--strokes 1000000"), ("paint", "--painter nope"), ("paint", "--focus /dev/zero"),
     ("paint", "--style /dev/zero"), ("paint", "--actor /dev/zero"), ("paint kept", "--size 100000"),
     ("paint kept", "--painter nope"), ("watch", "--budget 1000000000"), ("watch", "--episodes 0"),

@@ -179,7 +179,7 @@ def painting(strokes):
         Image.fromarray(PICTURE).save(file)
         paint.main(
             [str(file), "-o", str(folder), "--strokes", str(strokes), "--painter", "search",
-             "--steps", "6", "--brush", "circle", "--size", "32", "--look", "32",
+             "--steps", "6", "--brush", "circle", "--size", "32", "--view", "32",
              "--film-seconds", "0.2", "--gif-size", "32"]
         )  # fmt: skip
 

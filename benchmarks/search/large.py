@@ -40,8 +40,8 @@ class Large(OnThreads):
     """in the painting"""
     seconds: Positive = 120.0
     """for the search"""
-    look: Side = 1024
-    """longer side at which the picture is looked at, pixels"""
+    view: Side = 1024
+    """longer side at which the picture is seen, pixels"""
     side: Annotated[int, within(PATCH + 1, LARGEST)] = 4096
     """longer side of what is drawn, pixels; in more than one patch, to see seams"""
     results: Path = RESULTS
@@ -52,7 +52,7 @@ def run(options: Large) -> dict[str, Any]:
     """Paint, draw, measure, write."""
     before = peak()
     photograph = read_picture(find(options.picture))
-    target = seen(photograph, options.look)
+    target = seen(photograph, options.view)
     renderer = make_renderer("auto", BRUSHES[options.brush]())
     began = time.perf_counter()
     strokes = SearchPainter(renderer, Search(seconds=options.seconds)).paint(

@@ -13,10 +13,10 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 import torch
 import tyro
@@ -42,8 +42,13 @@ Asked = TypeVar("Asked", bound="OnThreads")
 
 @dataclass(frozen=True, kw_only=True)
 class OnThreads(Ranged):
-    """Options of a command that runs on the processor."""
+    """Options of a command that runs on the processor.
 
+    Attributes:
+        RENAMED: options of before, and what they are called now; the old word is refused with it.
+    """
+
+    RENAMED: ClassVar[Mapping[str, str]] = {}
     threads: Annotated[int, within(1, MOST_THREADS)] | None = None
     """processor threads; one for each processor that others leave idle, if not given"""
 
@@ -61,20 +66,20 @@ class OnDevice(OnThreads):
 
 
 def run(
-    options: type[Asked] | Any, do: Callable[[Any], Any], argv: Sequence[str] | None = None, *,
+    options: type[Asked], do: Callable[[Any], Any], argv: Sequence[str] | None = None, *,
     prog: str, about: str | None,
 ) -> None:  # fmt: skip
     """Read what is typed, prepare the machine, do the work.
 
     Args:
-        options: what tyro reads: a class, or several as subcommands; of `OnThreads`.
+        options: what tyro reads.
         do: the work.
         argv: what is typed; the command line if not given.
         prog: how the command is called.
         about: for its help.
     """
     with told(prog):
-        asked: Asked = read(options, argv, prog=prog, about=about)
+        asked = read(options, argv, prog=prog, about=about)
         use_threads(asked.threads)
         keep_memory()
         do(asked)
@@ -164,12 +169,18 @@ def line_of(error: BaseException) -> str:
     return "".join(x if x.isprintable() else x.encode("unicode_escape").decode() for x in plain)
 
 
-def read(options: Any, argv: Sequence[str] | None, *, prog: str, about: str | None) -> Any:
+def read(
+    options: type[Asked], argv: Sequence[str] | None, *, prog: str, about: str | None
+) -> Asked:
     """What is typed, as `options`.
 
     Raises:
-        ValueError: it is not understood; tyro's box as one line.
+        ValueError: it is not understood, tyro's box as one line; or it is the word of before.
     """
+    for word in sys.argv[1:] if argv is None else argv:
+        old = word.partition("=")[0]
+        if old in options.RENAMED:
+            raise ValueError(f"{old} is called {options.RENAMED[old]} now")
     complaint = io.StringIO()
     try:
         with contextlib.redirect_stderr(complaint):

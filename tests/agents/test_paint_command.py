@@ -45,7 +45,7 @@ def photo(tmp_path):
 def test_a_photograph_is_painted_and_drawn_again(photo, actor, tmp_path, capsys):
     out = tmp_path / "out"
     paint.main(
-        [photo, "--strokes", "20", "-o", str(out), "--actor", actor, "--look", "32", "--size", "64",
+        [photo, "--strokes", "20", "-o", str(out), "--actor", actor, "--view", "32", "--size", "64",
          "--film-seconds", "0.4", "--painter", "policy"]
     )  # fmt: skip
     suffixes = {"png", "mp4", "gif", "svg", "json", "npz"}
@@ -59,7 +59,7 @@ def test_a_photograph_is_painted_and_drawn_again(photo, actor, tmp_path, capsys)
     assert read_picture(out / "painting-200.png").shape == (129, 200, 3)
 
 
-QUICKLY = ("--look", "24", "--size", "24", "--film-seconds", "0.1")
+QUICKLY = ("--view", "24", "--size", "24", "--film-seconds", "0.1")
 
 
 def paint_in(folder, *arguments, steps=4):
@@ -207,7 +207,7 @@ def test_a_search_goes_on_from_where_it_lies(photo, tmp_path, capsys, monkeypatc
             "--size must be None or a whole number, from 1",
         ),
         (["photo.png", "--gif-size", "-1"], "--gif-size must be"),
-        (["photo.png", "--look", "0"], "--look must be"),
+        (["photo.png", "--view", "0"], "--view must be"),
         (["photo.png", "--seconds", "0"], "--seconds must be a number above 0"),
         (["photo.png", "--seconds", "nan"], "--seconds must be a number above 0"),
         (["photo.png", "--film-seconds", "inf"], "--film-seconds must be a number above 0"),

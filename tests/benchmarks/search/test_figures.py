@@ -52,7 +52,7 @@ def test_a_gallery_shows_every_way(tmp_path, monkeypatch):
     shapes = gallery.make_targets("shapes", size=32, split="test")
     monkeypatch.setattr(gallery, "make_targets", lambda *a, **k: shapes)
     some = ("30 strokes", "mosaic, 1,024", "its texture, oil")
-    ways = {k: f"{gallery.WAYS[k]} --look 32 --film-seconds 0.1" for k in some}
+    ways = {k: f"{gallery.WAYS[k]} --view 32 --film-seconds 0.1" for k in some}
     monkeypatch.setattr(gallery, "WAYS", ways)
     file = gallery.run(gallery.Gallery(seconds=0.2, side=64, figures=tmp_path))
     picture = read_picture(file)

@@ -1,0 +1,83 @@
+"""What every command must do. A new agent, or a new line in a room's COMMANDS, is tested here."""
+
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from typing import get_type_hints
+
+import pytest
+
+from agents import paint, train, watch
+from renderers.workshop.command import OnDevice, OnThreads
+from tests.support.shapes import ROOT
+from tests.test_odd_command_lines import told_apart
+
+ROOMS = [import_module(f"benchmarks.{file.parent.name}.__main__")
+         for file in sorted((ROOT / "benchmarks").glob("*/__main__.py"))]  # fmt: skip
+COMMANDS = {
+    "paint": (paint.main, [], paint.Options), "watch": (watch.main, [], watch.Options),
+    **{f"train {name}": (train.main, [name], train.options_of(agent, next(iter(agent.PRESETS))))
+       for name, agent in train.AGENTS.items()},
+    **{f"{room.__name__} {name}": (room.main, [name], command.options)
+       for room in ROOMS if hasattr(room, "COMMANDS") for name, command in room.COMMANDS.items()},
+}  # fmt: skip
+OTHERWISE = {
+    "actor": "one, or several to compare", "strokes": "one count, or several",
+    "entropy": "a coefficient, or a word of Stable-Baselines3", "runs": "a folder, or several",
+    "seeds": "how many; of the leaderboard, which", "show": "how many; of its splits, which",
+}  # fmt: skip
+"""options whose values are of another kind elsewhere, and why; it may only shrink"""
+
+
+@pytest.fixture(params=COMMANDS)
+def command(request):
+    return COMMANDS[request.param]
+
+
+def ended(main, argv):
+    with pytest.raises(SystemExit) as end:
+        main(argv)
+    return end.value.code
+
+
+def kinds(options):
+    """Of its options' values, by the options' names; of what they hold together, too."""
+    for field in fields(options):
+        hint = get_type_hints(options, include_extras=True)[field.name]
+        told = frozenset(told_apart(hint))
+        inner = [kind for kind, _ in told if is_dataclass(kind)]
+        yield from kinds(inner[0]) if inner else [(field.name, told)]
+
+
+def test_help_is_given_and_the_end(command, capsys):
+    main, words, _ = command
+    assert not ended(main, [*words, "--help"])
+    assert "usage" in capsys.readouterr().out
+
+
+def test_an_option_that_is_not_there_is_one_line_and_exit_2(command, capsys):
+    main, words, _ = command
+    assert ended(main, [*words, "--no-such-option"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_threads_are_an_option_and_so_is_the_device_where_there_is_a_choice(command):
+    options = command[2]
+    assert issubclass(options, OnThreads)
+    assert ("device" in dict(kinds(options))) == issubclass(options, OnDevice)
+
+
+def test_an_option_means_one_thing_everywhere():
+    found = {}
+    for name, (_, _, options) in COMMANDS.items():
+        for option, told in kinds(options):
+            found.setdefault(option, {}).setdefault(told, []).append(name)
+    apart = {option: by for option, by in found.items() if len(by) > 1}
+    assert apart.keys() == OTHERWISE.keys(), {k: list(v.values()) for k, v in apart.items()}
+
+
+def test_what_was_renamed_is_refused_with_the_new_word(command, capsys):
+    main, words, options = command
+    for old, new in options.RENAMED.items():
+        assert ended(main, [*words, old, "1"]) == 2
+        assert f"{old} is called {new} now" in capsys.readouterr().err
+        assert new.removeprefix("--").replace("-", "_") in dict(kinds(options))
