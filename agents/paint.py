@@ -19,7 +19,6 @@ import tyro
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
-from agents.learning.runs import one_at_a_time
 from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING, Wishes
 from agents.painters.focus import focus_of
 from agents.painters.painter import Painter
@@ -37,6 +36,7 @@ from paint_gym.pictures.seen import seen
 from renderers import BRUSHES, make_renderer
 from renderers.files import check_writable, together
 from renderers.workshop.command import OnDevice, run
+from renderers.workshop.locks import one_at_a_time
 from renderers.workshop.memory import need
 from renderers.workshop.processors import in_words
 from renderers.workshop.ranges import Count, Seed, upto, within

@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,11 +66,13 @@ SHIPPED = {neural_renderer}
 def main(argv: Sequence[str] | None = None) -> None:
     """Train as the command line says."""
     with told(PROG):
-        name, preset, rest = split_off(list(sys.argv[1:] if argv is None else argv))
+        typed = list(sys.argv[1:] if argv is None else argv)
+        name, preset, rest = split_off(typed)
         agent, folder = AGENTS[name], Path("runs") / f"{name}-{preset}"
         presets = f"Presets (--preset): {', '.join(agent.PRESETS)}. Shown: {preset}."
         run(
-            options_of(agent, preset), partial(train, agent, folder=folder), rest,
+            options_of(agent, preset),
+            partial(train, agent, folder=folder, command=shlex.join([*PROG.split(), *typed])), rest,
             prog=f"{PROG} {name} --preset {preset}",
             about=f"{str(agent.__doc__).splitlines()[0]}\n\n{presets}",
         )  # fmt: skip
@@ -113,7 +116,7 @@ def options_of(agent: ModuleType, preset: str) -> type[Where]:
     return Options
 
 
-def train(agent: ModuleType, options: Any, *, folder: Path) -> dict[str, Any]:
+def train(agent: ModuleType, options: Any, *, folder: Path, command: str) -> dict[str, Any]:
     """Train, telling a person what happens."""
     config, out = options.config, options.out or folder
     say = print if os.environ.get("RANK", "0") == "0" else _say_nothing  # set by torchrun
@@ -125,7 +128,7 @@ def train(agent: ModuleType, options: Any, *, folder: Path) -> dict[str, Any]:
     }
     say("not the defaults: " + ", ".join(f"{k}={v}" for k, v in changed.items()))
     found: dict[str, Any] = agent.train(
-        config, out, resume=options.resume, device=options.device, say=say
+        config, out, resume=options.resume, device=options.device, command=command, say=say
     )
     options.finish(out)
     return found

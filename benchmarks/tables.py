@@ -15,9 +15,9 @@ import benchmarks.leaderboard.table as leaderboard
 import benchmarks.neural_renderers.table as neural_renderers
 import benchmarks.search.table as search
 import benchmarks.speed.table as speed
-from agents.learning.run import write_text
 from benchmarks.leaderboard.standings import read_results
 from benchmarks.places import RESULTS, ROOT
+from renderers.files import write_text
 from renderers.workshop.command import OnThreads, run
 
 README = ROOT / "README.md"

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 import torch
 
-from agents.learning.runs import CHECKPOINT
+from agents.learning.run import CHECKPOINT
 from agents.networks import make_actor
 from agents.neural_renderer import trainer
 from agents.painters.weights import load_painter, save_actor

@@ -17,7 +17,7 @@ import torch
 from safetensors.torch import load_file
 
 from agents import ddpg_mb
-from agents.learning.runs import CHECKPOINT, OLD, Run, one_run_at_a_time
+from agents.learning.run import CHECKPOINT, OLD, Run, one_run_at_a_time
 from agents.networks import make_actor
 from agents.networks.actors import SEES
 from agents.neural_renderer import trainer

@@ -22,9 +22,7 @@ import pytest
 from PIL import Image
 
 from agents import paint, train, watch
-from agents.ddpg_mb import session as learner
-from agents.neural_renderer import trainer
-from agents.sb3 import session as sb3_session
+from agents.learning import session
 from agents.search.loop import Run
 from benchmarks import tables
 from benchmarks.ablations import __main__ as ablations
@@ -265,8 +263,7 @@ def place(tmp_path, monkeypatch):
     save_actor(make_actor(SPEC), SPEC, Path("actor.safetensors"))
     monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)  # writes when it likes
     monkeypatch.setattr(Run, "advance", begin)
-    for module in (learner, sb3_session, trainer):
-        monkeypatch.setattr(module, "drive", one_step)
+    monkeypatch.setattr(session, "drive", one_step)
     for case in CASES.values():
         if case.begins:
             monkeypatch.setattr(*case.begins, begin)

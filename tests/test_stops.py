@@ -25,7 +25,7 @@ import pytest
 from PIL import Image
 
 from agents import ddpg_mb, neural_renderer, paint
-from agents.learning.runs import CHECKPOINT
+from agents.learning.run import CHECKPOINT
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import page
 from renderers.files import write_figure

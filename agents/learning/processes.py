@@ -68,6 +68,12 @@ def wait() -> None:
         dist.barrier()
 
 
+def alone(name: str) -> None:
+    """Raises: ValueError: several processes train together what learns in one."""
+    if count() > 1:
+        raise ValueError(f"{name} learns in one process: start it without torchrun")
+
+
 def share_of(total: int, what: str) -> slice:
     """This process's part of `total` things.
 

@@ -46,8 +46,9 @@ def _line(path: Path) -> str:
     _, record = about(path)
     figures = (
         f"{record['parameters']:,}", f"{record['macs'] / 1e6:.1f} M", f"{record['random']:.2f}",
-        f"{record['extreme']:.2f}", f"{record['strokes'] / 1e6:.2f} M",
-        f"{record['seconds'] / 60:.1f}", _where(record["machine"]), f"`{record['command']}`",
+        f"{record['extreme']:.2f}", f"{record['samples'] / 1e6:.2f} M",
+        f"{record['processor_seconds'] / 60:.1f}", _where(record["machine"]),
+        f"`{record['command']}`",
     )  # fmt: skip
     return f"| {path.name} | {' | '.join(figures)} |\n"
 

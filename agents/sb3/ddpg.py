@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from agents.sb3.config import NOISY_PRESETS, NoisyConfig
+from agents.sb3.learner import learn
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import explore, with_replay
-from agents.sb3.session import learn
 from agents.sb3.td3 import parts
 
 
@@ -20,7 +20,7 @@ PRESETS = {name: Config(**NOISY_PRESETS[name]) for name in NOISY_PRESETS}
 
 
 def train(config: Config, out: Path = Path("runs/sb3_ddpg"), **how: Any) -> dict[str, Any]:
-    """See `agents.sb3.session.learn`."""
+    """See `agents.sb3.learner.learn`."""
     return learn(RECIPE, config, out, **how)
 
 

@@ -8,8 +8,8 @@ from torch import nn
 
 from agents.networks.sb3 import Eyes
 from agents.sb3.config import Config as Shared
+from agents.sb3.learner import learn
 from agents.sb3.recipe import Recipe
-from agents.sb3.session import learn
 from renderers.workshop.ranges import Count, Positive, Share, Weight, within
 
 
@@ -44,7 +44,7 @@ PRESETS = {
 
 
 def train(config: Config, out: Path = Path("runs/sb3_ppo"), **how: Any) -> dict[str, Any]:
-    """See `agents.sb3.session.learn`."""
+    """See `agents.sb3.learner.learn`."""
     return learn(RECIPE, config, out, **how)
 
 

@@ -9,9 +9,9 @@ from torch import nn
 
 from agents.networks.sb3 import Eyes
 from agents.sb3.config import OffPolicyConfig
+from agents.sb3.learner import learn
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import with_replay
-from agents.sb3.session import learn
 from renderers.workshop.ranges import Rate, within
 
 
@@ -44,7 +44,7 @@ PRESETS = {
 
 
 def train(config: Config, out: Path = Path("runs/sb3_sac"), **how: Any) -> dict[str, Any]:
-    """See `agents.sb3.session.learn`."""
+    """See `agents.sb3.learner.learn`."""
     return learn(RECIPE, config, out, **how)
 
 

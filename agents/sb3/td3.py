@@ -8,9 +8,9 @@ from torch import nn
 
 from agents.networks.sb3 import Eyes
 from agents.sb3.config import NOISY_PRESETS, NoisyConfig
+from agents.sb3.learner import learn
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import explore, with_replay
-from agents.sb3.session import learn
 from renderers.workshop.ranges import Count, Weight
 
 
@@ -28,7 +28,7 @@ PRESETS = {name: Config(**NOISY_PRESETS[name]) for name in NOISY_PRESETS}
 
 
 def train(config: Config, out: Path = Path("runs/sb3_td3"), **how: Any) -> dict[str, Any]:
-    """See `agents.sb3.session.learn`."""
+    """See `agents.sb3.learner.learn`."""
     return learn(RECIPE, config, out, **how)
 
 

@@ -9,10 +9,10 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.learning.runs import interrupts
 from agents.search.loop import Run
 from paint_gym.easel.pixels import psnr
 from renderers.workshop.checkpoint import read_state, write_state
+from renderers.workshop.interrupts import interrupts
 from renderers.workshop.reading import reading
 
 SAVE_EVERY = 30.0

@@ -7,11 +7,10 @@ from typing import Any
 
 import tyro
 
-from agents.learning.run import write_text
 from benchmarks.ablations import trials
 from benchmarks.ablations.variants import PAPER_CURVE
 from benchmarks.places import FIGURES, RESULTS
-from renderers.files import write_figure
+from renderers.files import write_figure, write_text
 from renderers.workshop.command import OnThreads
 
 

@@ -11,7 +11,6 @@ from typing import Any
 import torch
 from tqdm import tqdm
 
-from agents.learning.run import machine, to_json, write_text
 from agents.painters.evaluate import evaluate
 from agents.painters.painter import Painter
 from benchmarks.ablations.actors import painters
@@ -19,8 +18,9 @@ from benchmarks.places import FIGURES, RESULTS
 from benchmarks.summary import said, summary
 from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import Targets, make_targets
-from renderers.files import write_figure
+from renderers.files import to_json, write_figure, write_text
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count
 
 

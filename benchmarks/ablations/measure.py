@@ -15,13 +15,14 @@ from typing import Annotated, Any
 
 import torch
 
-from agents.learning.run import machine, write_text
 from benchmarks.ablations.figure import draw
 from benchmarks.ablations.trials import Trial, read, train_all
 from benchmarks.ablations.variants import ABLATIONS, Variant
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.summary import said, summary
+from renderers.files import write_text
 from renderers.workshop.command import OnDevice
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, within
 
 COLUMNS = ("ablation", "variant", "seed", "strokes", "samples", "seconds", "processor_seconds",

@@ -14,11 +14,11 @@ import tyro
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.learning.run import write_text
 from agents.painters.evaluate import evaluate
 from benchmarks.places import RESULTS
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Brush
+from renderers.files import write_text
 from renderers.workshop.command import OnThreads
 from renderers.workshop.ranges import within
 

@@ -11,7 +11,6 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.learning.run import machine, to_json, write_text
 from agents.painters.evaluate import BATCH, chosen, redraw
 from agents.painters.painter import Painter
 from benchmarks.ablations.actors import painters
@@ -19,8 +18,9 @@ from benchmarks.places import FIGURES, RESULTS
 from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import make_targets
 from renderers import Brush, blank, make_renderer
-from renderers.files import write_figure
+from renderers.files import to_json, write_figure, write_text
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Whole
 
 MOMENTS = (0.025, 0.1, 0.25, 0.5, 1.0)

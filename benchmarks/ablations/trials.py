@@ -16,9 +16,11 @@ from tqdm import tqdm
 
 from agents.ddpg_mb import Config, train
 from agents.ddpg_mb.session import test_targets
-from agents.learning.run import CHECKPOINT, read_json, read_metrics, to_json, write_text
+from agents.learning.run import CHECKPOINT, read_metrics
 from agents.painters.evaluate import evaluate
 from agents.painters.weights import load_painter
+from renderers.files import to_json, write_text
+from renderers.workshop.reading import read_json
 
 RESULT, DIVERGED, JUDGED = "result.json", "diverged.txt", "judged.json"
 CONFIG = "holds no config of a run"

@@ -11,7 +11,6 @@ import tyro
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.learning.run import machine
 from agents.painters.evaluate import BATCH
 from benchmarks.leaderboard import replay, standings
 from benchmarks.leaderboard.entries import origin, painters, search_of
@@ -19,6 +18,7 @@ from benchmarks.leaderboard.submission import Card, Submission, read_submission,
 from benchmarks.leaderboard.suites import SUITES, Pictures, Suite, open_suite
 from renderers import Renderer
 from renderers.workshop.command import OnDevice, OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Seed, within
 
 

@@ -17,12 +17,12 @@ from typing import Any
 
 import torch
 
-from agents.learning.run import one_at_a_time, write_text
 from benchmarks.leaderboard.figure import paintings, write_film, write_strip
 from benchmarks.leaderboard.standings import BOARD, read_results, read_shown, read_targets
 from benchmarks.leaderboard.suites import SUITES, Suite
 from renderers import BRUSHES
-from renderers.files import together
+from renderers.files import together, write_text
+from renderers.workshop.locks import one_at_a_time
 
 BROWSER = Path(__file__).parent / "browser"
 PICTURES, FILMS = "pictures", "films"

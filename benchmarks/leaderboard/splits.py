@@ -12,13 +12,14 @@ import numpy as np
 import tyro
 from tqdm import tqdm
 
-from agents.learning.run import contact_sheet, machine, write_picture, write_text
 from agents.painters.evaluate import evaluate, progress_sheet
 from agents.painters.weights import load_painter
 from benchmarks.places import RESULTS
 from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import TARGETS, Targets, make_targets
+from renderers.files import contact_sheet, write_picture, write_text
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, within
 
 BUDGETS = {"mnist": 5, "svhn": 40, "imagenet": 400}

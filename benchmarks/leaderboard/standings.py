@@ -20,13 +20,12 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.learning.run import write_picture, write_text
 from benchmarks.leaderboard.suites import SUITES, Pictures, Suite
 from benchmarks.metrics import estimate, interval_of
 from benchmarks.places import RESULTS
 from paint_gym.paintings.painting import to_bytes
 from paint_gym.pictures.reading import read_picture
-from renderers.files import together
+from renderers.files import together, write_picture, write_text
 from renderers.workshop.arrays import read_arrays
 from renderers.workshop.reading import read_json, reading
 

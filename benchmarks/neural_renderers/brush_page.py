@@ -10,10 +10,10 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.learning.run import write_picture, write_text
 from benchmarks.places import FIGURES, ROOT
 from paint_gym.paintings.painting import Side
 from renderers import BRUSHES, Brush, Tiles, uniform
+from renderers.files import write_picture, write_text
 from renderers.workshop.command import OnThreads
 from renderers.workshop.ranges import Seed, within
 

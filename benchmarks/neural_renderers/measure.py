@@ -16,7 +16,7 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.learning.run import CHECKPOINT, machine, read_metrics, to_json, write_text
+from agents.learning.run import CHECKPOINT, read_metrics
 from agents.neural_renderer.card import ship
 from agents.neural_renderer.lessons import extreme, psnr
 from agents.neural_renderer.trainer import HELD_OUT, Config, train
@@ -24,11 +24,12 @@ from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.paintings.painting import Strokes
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Brush, Renderer, Tiles, blank, uniform
-from renderers.files import write_figure
+from renderers.files import to_json, write_figure, write_text
 from renderers.forms import FORMS
 from renderers.neural import NETWORKS, Neural
 from renderers.neural.weights import DEFAULT, SAME_FORM, WEIGHTS, about, file_of, load
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Seed, within
 
 PUBLISHED = {"oil": 26.98, "watercolor": 31.39}
@@ -146,7 +147,8 @@ def measured(name: str, file: Path, options: Fidelity) -> dict[str, Any]:
         row[f"{kind}, nothing drawn"] = psnr(brush, lambda g: 0 * fine.maps(g), strokes)
         row[kind] = psnr(brush, fine.maps, strokes)
         row[f"{kind}, bfloat16"] = psnr(brush, coarse.maps, strokes)
-    row |= {key: record[key] for key in ("parameters", "macs", "strokes", "seconds")}
+    row |= {key: record[key] for key in ("parameters", "macs")}
+    row |= {"strokes": record["samples"], "seconds": record["processor_seconds"]}
     row["updates"] = record["config"]["updates"]
     return row | {"bytes": file.stat().st_size, "gap": asdict(gap(fine, brush, options))}
 

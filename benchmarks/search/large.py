@@ -12,7 +12,6 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.learning.run import machine, to_json, write_text
 from agents.paint import find
 from agents.painters.squared import squared_error
 from agents.search import Search, SearchPainter
@@ -23,8 +22,10 @@ from paint_gym.paintings.painting import LARGEST, PATCH, Painting, Side, Strokes
 from paint_gym.pictures.reading import read_picture
 from paint_gym.pictures.seen import seen
 from renderers import BRUSHES, make_renderer
+from renderers.files import to_json, write_text
 from renderers.tiles.cpu.tile import TILE
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Positive, within
 
 

@@ -18,7 +18,6 @@ import tyro
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.learning.run import machine, write_text
 from agents.painters.by_name import PAINTERS, Wishes
 from agents.painters.painter import Painter
 from agents.search import Search
@@ -28,7 +27,9 @@ from benchmarks.pictures import PICTURES
 from benchmarks.places import RESULTS, aside
 from benchmarks.search.figure import draw_curves
 from renderers import make_renderer
+from renderers.files import write_text
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Seed
 
 RESULT = RESULTS / "search.json"

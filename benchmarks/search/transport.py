@@ -15,7 +15,6 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.learning.run import machine, write_text
 from agents.painters.squared import squared_error
 from agents.search.fit import begin
 from agents.search.goal import Goal
@@ -24,8 +23,9 @@ from benchmarks.places import FIGURES, RESULTS
 from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.scores import make_score
 from renderers import BRUSHES, make_renderer, uniform
-from renderers.files import write_figure
+from renderers.files import write_figure, write_text
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Seed, within
 
 SCORES = {

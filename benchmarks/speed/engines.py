@@ -18,14 +18,15 @@ from typing import Annotated, Any
 import torch
 from tqdm import tqdm
 
-from agents.learning.run import machine, to_json, write_text
 from benchmarks.places import RESULTS, aside
 from benchmarks.speed.measure import both, spanning
 from benchmarks.speed.other_engines import Compiled, OpenCV
 from paint_gym.paintings.painting import Side, Strokes
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles
+from renderers.files import to_json, write_text
 from renderers.neural import Neural
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Positive, Seed, upto
 
 RESULT = RESULTS / "speed-table.json"

@@ -11,12 +11,12 @@ from typing import Annotated, Any
 
 import torch
 
-from agents.learning.run import machine, to_json, write_text
 from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
 from paint_gym.paintings.painting import Side, Strokes
-from renderers.files import write_figure
+from renderers.files import to_json, write_figure, write_text
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Positive, Seed, within
 
 PARTS = {

@@ -14,11 +14,12 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.learning.run import machine, to_json, write_text
 from benchmarks.places import RESULTS, aside
 from paint_gym.paintings.painting import Side
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, uniform
+from renderers.files import to_json, write_text
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Seed
 
 BATCH = 64

@@ -18,16 +18,18 @@ import torch
 
 from agents import ddpg_mb
 from agents.ddpg_mb.learner import augment
-from agents.ddpg_mb.session import Session
-from agents.learning.run import machine, write_text
+from agents.ddpg_mb.session import Practice
+from agents.learning.session import Session
 from agents.painters.squared import painted_error
 from benchmarks.places import RESULTS, aside
 from benchmarks.speed.env_profile import EnvProfile, measure
 from benchmarks.speed.other_engines import Network, OpenCV
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
+from renderers.files import write_text
 from renderers.neural import Neural
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 
 RESULT = RESULTS / "speed.json"
 SIZE = 128
@@ -173,12 +175,14 @@ def updates_per_second(seconds: float) -> dict[str, Any]:
     """Updates of `ddpg_mb --preset cpu` on embedded pictures, and where their time goes."""
     config = dataclasses.replace(ddpg_mb.PRESETS["cpu"], dataset="shapes")
     with tempfile.TemporaryDirectory() as folder:
-        session = Session(config, Path(folder), resume=False, device=torch.device("cpu"), say=print)
+        session = Session(
+            Practice, config, Path(folder), resume=False, device=torch.device("cpu"), say=print
+        )
         bar = _NoBar()
         for _ in range(12):
             session.step(bar)
         found: dict[str, Any] = {"updates": rate(lambda: session.step(bar), 1, 2 * seconds)}
-        found["milliseconds"] = _parts(session, seconds)
+        found["milliseconds"] = _parts(session.learner, seconds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     found["peak_gigabytes_of_this_process"] = peak
     parts = ", ".join(f"{key} {value:.1f}" for key, value in found["milliseconds"].items())
@@ -186,9 +190,9 @@ def updates_per_second(seconds: float) -> dict[str, Any]:
     return found
 
 
-def _parts(session: Session, seconds: float) -> dict[str, float]:
+def _parts(practice: Any, seconds: float) -> dict[str, float]:
     """Milliseconds per update of each part, measured alone."""
-    learner, views = session.learner, session.replay.sample(session.config.batch_size)
+    learner, views = practice.learner, practice.replay.sample(practice.config.batch_size)
 
     def act() -> torch.Tensor:
         return learner.act(learner.actor, views)
@@ -199,16 +203,16 @@ def _parts(session: Session, seconds: float) -> dict[str, float]:
         painted_error(learner.renderer, views.canvas, strokes, views.target).sum().backward()
 
     work: dict[str, Callable[[], Any]] = {
-        "rollout": session.rollout.advance,
+        "rollout": practice.rollout.advance,
         "sample and augment": lambda: augment(
-            session.replay.sample(session.config.batch_size), flips=True
+            practice.replay.sample(practice.config.batch_size), flips=True
         ),
         "actor forward and backward": lambda: act().sum().backward(),
         "renderer forward and backward": render,
         "optimiser": learner.adam.step,
     }
     found = {name: 1000 / rate(part, 1, seconds / 2) for name, part in work.items()}
-    found["rollout"] /= session.config.updates_per_step
+    found["rollout"] /= practice.config.updates_per_step
     return found
 
 

@@ -22,11 +22,13 @@ from typing import Any, Literal
 import torch
 
 from agents.ddpg_mb import PRESETS
-from agents.ddpg_mb.session import Session
-from agents.learning.run import machine, write_text
+from agents.ddpg_mb.session import Practice
+from agents.learning.session import Session
 from benchmarks.places import RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
+from renderers.files import write_text
 from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
 from renderers.workshop.processors import processors
 
 SPINS = {"ours": "1000", "OpenMP's": "300000"}
@@ -129,9 +131,7 @@ def worker(options: Threads) -> Callable[[], Any]:
     if options.work == "learner":
         config = replace(PRESETS["quick"], precision=options.precision)
         folder = Path(tempfile.mkdtemp())
-        session = Session(
-            config, folder, resume=False, device=torch.device("cpu"), say=lambda line: None
-        )
+        session = Session(Practice, config, folder, resume=False, device=torch.device("cpu"))
         return lambda: session.step(_Unseen())
     assert options.work is not None
     env = PaintCanvasVectorEnv(num_envs=1, renderer=options.work, precision=options.precision)

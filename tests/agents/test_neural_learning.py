@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from agents import neural_renderer
-from agents.learning.runs import CHECKPOINT
+from agents.learning.run import CHECKPOINT
 from agents.neural_renderer import Config, train
 from agents.neural_renderer.card import checksum, ship
 from agents.neural_renderer.lessons import exact_maps, extreme, mixed, psnr
@@ -80,7 +80,9 @@ def test_a_resumed_run_equals_one_that_never_stopped(net, tmp_path):
     train(config, tmp_path / "whole")
     assert train(config, tmp_path / "parts", stop_after=3) == {}
     train(config, tmp_path / "parts", resume=True)
-    ends = [read_state(tmp_path / x / CHECKPOINT)["averaged"] for x in ("whole", "parts")]
+    ends = [
+        read_state(tmp_path / x / CHECKPOINT)["learner"]["averaged"] for x in ("whole", "parts")
+    ]
     for name in ends[0]:
         assert ends[0][name].equal(ends[1][name]), name
     lines = [(tmp_path / x / "metrics.jsonl").read_text() for x in ("whole", "parts")]
@@ -97,13 +99,14 @@ def test_a_folder_refuses_another_config(tmp_path):
 
 
 def test_a_trained_network_ships_with_its_checksum_and_card(tmp_path):
-    train(TINY, tmp_path / "run")
+    command = "python -m agents.train neural_renderer --brush circle --width 8 --depth 1"
+    train(TINY, tmp_path / "run", command=command)
     shelf = tmp_path / "shelf"
     there = ship(tmp_path / "run" / "final.safetensors", shelf)
     assert (shelf / "SHA256SUMS").read_text() == f"{checksum(there)}  {there.name}\n"
     card = (shelf / "README.md").read_text()
     assert there.name in card
-    assert "python -m agents.train neural_renderer --brush circle --width 8 --depth 1" in card
+    assert f"`{command}`" in card
     net = load(BRUSHES["circle"](), folder=shelf)
     assert not any(p.requires_grad for p in net.parameters())
 

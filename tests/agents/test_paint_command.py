@@ -12,7 +12,6 @@ import torch
 from PIL import Image
 
 from agents import paint, watch
-from agents.learning.runs import one_at_a_time
 from agents.networks import make_actor
 from agents.networks.actors import SEES
 from agents.painters.by_name import PAINTERS, SEARCHING
@@ -22,6 +21,7 @@ from paint_gym.paintings.curve import LEAST
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.pictures.reading import read_picture
 from paint_gym.view import Window
+from renderers.workshop.locks import one_at_a_time
 
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",

@@ -11,10 +11,10 @@ import pytest
 import torch
 import torch.distributed as dist
 
-from agents.ddpg_mb import session
-from agents.learning import processes
+from agents import ddpg_mb
+from agents.learning import processes, session
 from agents.learning.replay import Views
-from agents.learning.runs import CHECKPOINT
+from agents.learning.run import CHECKPOINT
 from renderers.workshop.checkpoint import read_state
 from tests.support.tiny import TINY
 
@@ -62,7 +62,7 @@ def test_two_processes_learn_what_one_does(kind, tmp_path):
     )
     assert [row["update"] for row in one] == [row["update"] for row in two]
     first, second = (
-        read_state(tmp_path / n / CHECKPOINT)["learner"]["actor"] for n in ("one", "two")
+        read_state(tmp_path / n / CHECKPOINT)["learner"]["learner"]["actor"] for n in ("one", "two")
     )
     for name, weights in first.items():
         if "running" not in name:  # six steps of 2e-4 have moved them by about 1e-3
@@ -80,7 +80,7 @@ def test_nothing_that_learns_together_outlives_the_processes(tmp_path, monkeypat
     monkeypatch.setenv("WORLD_SIZE", "1")
     monkeypatch.setattr(dist, "init_process_group", lambda backend: None)
     monkeypatch.setattr(dist, "destroy_process_group", part)
-    session.train(replace(TINY, updates=2), tmp_path)
+    ddpg_mb.train(replace(TINY, updates=2), tmp_path)
     assert left == [0]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from agents.learning.runs import CHECKPOINT
+from agents.learning.run import CHECKPOINT
 from agents.networks.actors import see
 from agents.painters.evaluate import evaluate
 from agents.painters.painter import Painter

@@ -16,10 +16,10 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from agents.learning.runs import LOCK, one_at_a_time
 from renderers.files import check_writable, replacing, together, write_picture, write_text
 from renderers.weights import write_weights
 from renderers.workshop.checkpoint import write_state
+from renderers.workshop.locks import LOCK, one_at_a_time
 
 
 def test_a_file_takes_its_place_when_it_is_whole(tmp_path):

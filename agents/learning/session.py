@@ -1,0 +1,265 @@
+"""One session of anything that learns: clock, reports, evaluations, the best weights, checkpoints.
+
+A learner is its update. To plug in, give `train` a function that makes a `Learner` of a config and
+a device: the session seeds torch's generator, calls `step` for every update, `evaluate` from time
+to time and at the end, `keep` where weights are to be written, and saves and restores `state_dict`
+and that generator.
+"""
+
+import json
+import math
+import time
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import Any, Protocol, runtime_checkable
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+from tqdm import tqdm
+
+from agents.learning.processes import count, joined, leads, wait
+from agents.learning.run import Run, go_on, one_run_at_a_time
+from renderers.files import to_json, together, write_text
+from renderers.workshop.interrupts import interrupts
+from renderers.workshop.machine import machine
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What was found of a learner.
+
+    Attributes:
+        row: figures, for metrics and the result.
+        error: by which the best weights are known; the less the better.
+        sheet: pictures to look at, a row for each example.
+        said: in words, for people.
+    """
+
+    row: dict[str, float]
+    error: float
+    sheet: Float[Tensor, "R C 3 H W"]
+    said: str
+
+
+@runtime_checkable
+class Learner(Protocol):
+    """What a session drives."""
+
+    def step(self, update: int) -> Mapping[str, Tensor | float]:
+        """Make the `update`-th update, from 0; losses, each of one number."""
+        ...
+
+    def shown(self, row: dict[str, float]) -> dict[str, str]:
+        """What of a line of metrics stands beside the bar."""
+        ...
+
+    def evaluate(self, *, at_the_end: bool) -> Evaluation:
+        """On what was held out: a part of it, or all."""
+        ...
+
+    def keep(self, path: Path, card: dict[str, Any]) -> None:
+        """Write what was learned; `card` tells how, and goes into the file (`renderers.weights`).
+
+        What else belongs to it is written beside it: all that lies there then takes its place in
+        the run's folder at once.
+        """
+        ...
+
+    def samples(self, update: int) -> int:
+        """What so many updates learned from."""
+        ...
+
+    def state_dict(self) -> dict[str, Any]:
+        """All that it takes to go on exactly, but for torch's generator."""
+        ...
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        """Go on from there."""
+        ...
+
+
+Make = Callable[[Any, torch.device, Callable[[str], None]], Learner]
+"""makes a learner of a config, on a device, telling a person what is worth it"""
+
+
+def train(
+    make: Make,
+    config: Any,
+    out: Path,
+    *,
+    resume: bool = False,
+    device: str = "cpu",
+    stop_after: int | None = None,
+    command: str = "",
+    say: Callable[[str], None] = lambda line: None,
+) -> dict[str, Any]:
+    """Train to the end of `config.updates`, or on from the last checkpoint with `resume`.
+
+    Args:
+        make: makes what learns.
+        config: what to learn, and how; with updates, report_every, evaluate_every and seed.
+        out: the run's folder.
+        resume: go on with the run in `out`.
+        device: "cpu" or "cuda".
+        stop_after: save and stop after this many updates of this call (for tests).
+        command: what was typed, for the weights' card.
+        say: receives lines for people.
+
+    Returns:
+        The result that is also written to `out/result.json`, or {} if stopped before the end.
+
+    Raises:
+        ValueError: the folder holds another run, or none to resume.
+        MemoryError: it would not fit.
+        FloatingPointError: a loss is not finite.
+    """
+    with joined(device) as device, one_run_at_a_time(out) if leads() else nullcontext():
+        return drive(  # nothing here keeps the session: it must go before the processes part
+            Session(
+                make, config, out, resume=resume, device=torch.device(device), command=command,
+                say=say,
+            ),
+            stop_after,
+        )  # fmt: skip
+
+
+class Session:
+    """One call of `train`: the learner, and the run's folder."""
+
+    def __init__(
+        self, make: Make, config: Any, out: Path, *, resume: bool, device: torch.device,
+        command: str = "", say: Callable[[str], None] = lambda line: None,
+    ):  # fmt: skip
+        torch.manual_seed(config.seed)
+        self.config, self.command, self.say = config, command, say
+        self.learner = make(config, device, say)
+        self.run = Run(out, config, resume=resume) if leads() else None
+        wait()
+        self.update, self.best = 0, math.inf
+        self.spent = {"seconds": 0.0, "processor_seconds": 0.0}
+        if resume:
+            go_on(out, config, self._restore, say)
+
+    def step(self, bar: Any) -> None:
+        """One update, and what is due after it; moves the bar."""
+        began = time.perf_counter(), time.process_time()
+        losses = self.learner.step(self.update)
+        self.update += 1
+        self.spent["seconds"] += time.perf_counter() - began[0]
+        self.spent["processor_seconds"] += time.process_time() - began[1]
+        bar.update()
+        if self.update % self.config.report_every == 0:
+            row = {key: float(value) for key, value in losses.items()}
+            self._report(row)
+            check_finite(row, self.update)
+            bar.set_postfix({**self.learner.shown(row), "best": f"{self.best:.5f}"})
+        if self.update % self.config.evaluate_every == 0:
+            if self.run is not None:
+                self._evaluate(self.run)
+            self.save()
+
+    def _report(self, row: dict[str, float]) -> None:
+        """Losses are those of the leading process's share of the batch."""
+        if self.run is not None:
+            self.run.report(self.update, {**self.spent, **row})
+
+    def _evaluate(self, run: Run) -> None:
+        with torch.random.fork_rng(devices=[]):
+            found = self.learner.evaluate(at_the_end=False)
+        self._report(found.row)
+        run.sheet(self.update, found.sheet)
+        if found.error < self.best:
+            self.best = found.error
+            self._keep(run.folder / "best.safetensors", self._record(found))
+
+    def _record(self, found: Evaluation) -> dict[str, Any]:
+        """What is known of the run so far, and of what it learned."""
+        return {
+            "command": self.command, "config": to_json(self.config), "machine": machine(),
+            **self.spent, "samples": self.learner.samples(self.update), **found.row,
+        }  # fmt: skip
+
+    def _keep(self, path: Path, card: dict[str, Any]) -> None:
+        with together(path.parent) as unfinished:
+            self.learner.keep(unfinished / path.name, card)
+
+    def finish(self) -> dict[str, Any]:
+        """Evaluate on all that was held out, and write weights and result."""
+        run = self.run
+        if run is None:
+            wait()
+            return {}
+        found, weights = self.learner.evaluate(at_the_end=True), run.folder / "final.safetensors"
+        result = self._record(found)
+        self._keep(weights, result)
+        sheet = run.sheet(self.update, found.sheet)
+        write_text(run.folder / "result.json", json.dumps(result, indent=1))
+        self.say(f"{found.said} after {self.spent['seconds'] / 60:.1f} minutes of training")
+        self.say(f"contact sheet: {sheet}")
+        self.say(f"weights: {weights}")
+        run.close()
+        wait()
+        return result
+
+    def save(self) -> None:
+        """Everything needed to go on exactly."""
+        state = {
+            "update": self.update, "spent": self.spent, "best": self.best,
+            "learner": self.learner.state_dict(), "random": torch.get_rng_state(),
+        }  # fmt: skip
+        if self.run is not None:
+            self.run.save(state)
+        wait()
+
+    def _restore(self, kept: dict[str, Any]) -> None:
+        self.update, self.spent, self.best = kept["update"], kept["spent"], kept["best"]
+        self.learner.load_state_dict(kept["learner"])
+        torch.set_rng_state(kept["random"])
+        if self.run is not None:
+            self.run.forget_after(self.update, self.say)
+
+
+def drive(session: Session, stop_after: int | None) -> dict[str, Any]:
+    """Step until the last update, an interrupt, or `stop_after` more updates, and save.
+
+    Ctrl-C is heeded when the step it falls in is done, so that a resumed run is the same run; a
+    second one stops at once, as does the first where several processes step along. What fails by
+    itself (a loss that is not finite) is not saved: the checkpoint before it stays.
+
+    Returns:
+        The result; {} if stopped before the end.
+
+    Raises:
+        KeyboardInterrupt: after an interrupt.
+    """
+    updates: int = session.config.updates
+    until = updates if stop_after is None else min(updates, session.update + stop_after)
+    bar = tqdm(
+        total=updates, initial=session.update, unit="update", smoothing=0.05, disable=not leads()
+    )
+    with bar, interrupts() if count() == 1 else nullcontext(Event()) as asked:
+        while session.update < until and not asked.is_set():
+            session.step(bar)
+    session.save()
+    if asked.is_set():
+        session.say(f"interrupted at update {session.update}: saved, go on with --resume")
+        raise KeyboardInterrupt
+    return session.finish() if session.update >= updates else {}
+
+
+def check_finite(row: dict[str, float], update: int) -> None:
+    """Stop a run that has diverged, while its last checkpoint is still good.
+
+    Raises:
+        FloatingPointError: a loss is not finite.
+    """
+    bad = [key for key, value in row.items() if not math.isfinite(value)]
+    if bad:
+        raise FloatingPointError(
+            f"{', '.join(bad)} not finite at update {update}: start again with a smaller --lr "
+            "and another --out"
+        )
