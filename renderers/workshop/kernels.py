@@ -1,25 +1,28 @@
 """Kernels: functions that numba compiles, where they are kept, and what is shown meanwhile."""
 
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numba
 from numba.core import event
-from numba.core.caching import FunctionCache
 from tqdm import tqdm
+
+ROOM = 64 * 2**20
+"""bytes free on a disk that kernels are kept on; all of ours take a tenth"""
 
 
 def kernel(**how: Any) -> Callable[[Any], Any]:
     """A decorator: compiled when first called, as `numba.njit` is asked to, and kept on disk.
 
     Kept beside the source; where that cannot be written to, in the user's folder of caches; where
-    there is none, in a folder of temporary files that is the user's own. Where the disk is full, it
-    is not kept.
+    there is none, in a folder of temporary files that is the user's own. Where the disk is all but
+    full, it is not kept.
     """
 
     def compiled(function: Any) -> Any:
@@ -28,24 +31,16 @@ def kernel(**how: Any) -> Callable[[Any], Any]:
         except RuntimeError:  # numba found no place
             numba.config.CACHE_DIR = str(_own_folder())  # type: ignore[attr-defined]
             dispatcher = numba.njit(cache=True, **how)(function)
-        dispatcher._cache = _Kept(function)
-        return dispatcher
+        full = shutil.disk_usage(dispatcher.stats.cache_path).free < ROOM
+        return numba.njit(**how)(function) if full else dispatcher
 
     return compiled
 
 
-class _Kept(FunctionCache):
-    """Numba's cache of a function; what a full disk does not take is compiled again next time."""
-
-    def save_overload(self, sig: Any, data: Any) -> None:
-        """Keep one compiled signature."""
-        with suppress(OSError):
-            super().save_overload(sig, data)
-
-
-def folder_of(compiled: Any) -> Path:
-    """Where a kernel is kept."""
-    return Path(compiled.stats.cache_path)
+def folder_of(compiled: Any) -> Path | None:
+    """Where a kernel is kept; None where it is not."""
+    kept = compiled.stats.cache_path
+    return None if kept is None else Path(kept)
 
 
 @contextmanager

@@ -36,7 +36,8 @@ def compile_kernels() -> None:
 @cache
 def compile_painting() -> None:
     """Compile what lays strokes, or load it from disk."""
-    forget_stale_kernels(folder_of(walk.paint))
+    if folder := folder_of(walk.paint):
+        forget_stale_kernels(folder)
     with compiling("the tile engine", LISTS + PAINT) as done:
         none = _nothing()
         done(LISTS)
