@@ -140,8 +140,8 @@ def check(options: Options) -> None:
         "--focus": options.focus, "--style": options.style, "--resume": options.resume,
         "--score": options.score != "l2", "--steps": options.steps,
     }  # fmt: skip
-    _for_some(options.painter, wanted, SEARCHING, "painters that search")
-    _for_some(options.painter, {"--actor": options.actor}, LEARNED, "painters with an actor")
+    _for_some(options.painter, wanted, SEARCHING, who="painters that search")
+    _for_some(options.painter, {"--actor": options.actor}, LEARNED, who="painters with an actor")
     color_of(options.ground)
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
@@ -153,7 +153,7 @@ def check(options: Options) -> None:
     )  # fmt: skip
 
 
-def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], who: str) -> None:
+def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], *, who: str) -> None:
     told = [name for name, value in wanted.items() if value]
     if told and painter not in some:
         raise ValueError(f"{', '.join(told)} is for {who} ({', '.join(some)}), not for {painter}")
@@ -209,7 +209,8 @@ def make_painter(
     """
     focus = None
     if options.focus:
-        focus = focus_of(options.focus, photograph, *target.shape[2:]).to(options.device)
+        height, width = target.shape[2:]
+        focus = focus_of(options.focus, photograph, height, width=width).to(options.device)
     search = Search(seed=options.seed, seconds=options.seconds)
     if options.steps is not None:
         search = replace(search, steps=options.steps, seconds=None)

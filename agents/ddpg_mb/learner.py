@@ -105,7 +105,7 @@ class Learner(InParts):
         strokes = self.act(self.act_train, views)
         direct = self.values is None and self.score.of_error(torch.zeros(1)) is not None
         if direct and self.config.unroll == 1:
-            error = painted_error(self.renderer, views.canvas, strokes, views.target)
+            error = painted_error(self.renderer, views.canvas, strokes, target=views.target)
             loss = -self.score.of_error(error).mean()
         else:
             loss, error = self._through(views, strokes)

@@ -102,7 +102,7 @@ class Practice(InParts):
     def evaluate(self, *, at_the_end: bool) -> Evaluation:
         """See `agents.learning.session.Learner`: on pictures of each test split."""
         learner, config = self.learner, self.config
-        painter = make_painter(spec_of(config), learner.actor, self.device, learner.glance)
+        painter = make_painter(spec_of(config), learner.actor, self.device, glance=learner.glance)
         each = -(-config.evaluate_on // len(self.tests))
         limit = config.judge_on if at_the_end else each
         found = evaluate(painter, self.tests, config.budget, limit=limit, device=self.device)
@@ -113,7 +113,7 @@ class Practice(InParts):
     def keep(self, path: Path, card: dict[str, Any]) -> None:
         """See `agents.learning.session.Learner`: the weights that paint, and those that judge."""
         learner = self.learner
-        save_actor(learner.actor, spec_of(self.config), path, learner.glance)
+        save_actor(learner.actor, spec_of(self.config), path, glance=learner.glance)
         if learner.judge is not None:
             save_critic(learner.judge.score, path.parent / "critic.safetensors")
 

@@ -20,7 +20,7 @@ BLUR = 0.04
 
 
 def focus_of(
-    wanted: str, photograph: UInt8[np.ndarray, "H W 3"], height: int, width: int
+    wanted: str, photograph: UInt8[np.ndarray, "H W 3"], height: int, *, width: int
 ) -> Float[Tensor, "1 1 height width"]:
     """How much each place matters, mean 1.
 
@@ -38,12 +38,12 @@ def focus_of(
     if wanted == SALIENCY:
         mask = cv2.resize(saliency(photograph), (width, height), interpolation=cv2.INTER_LINEAR)
     else:
-        mask = _mask(Path(wanted), photograph.shape[1] / photograph.shape[0], height, width)
+        mask = _mask(Path(wanted), photograph.shape[1] / photograph.shape[0], height, width=width)
     weight = LEAST + (1 - LEAST) * torch.from_numpy(mask.astype(np.float32))
     return (weight / weight.mean())[None, None]
 
 
-def _mask(file: Path, proportion: float, height: int, width: int) -> Float[np.ndarray, "h w"]:
+def _mask(file: Path, proportion: float, height: int, *, width: int) -> Float[np.ndarray, "h w"]:
     picture = read_picture(file)
     found = picture.shape[1] / picture.shape[0]
     if abs(found / proportion - 1) > 0.02:

@@ -64,14 +64,14 @@ class Layered:
         counts = shares(budget)
         for i, count in enumerate(counts):
             radius = (COVERED * counts[0]) ** -0.5 / 2**i
-            strokes = self._layer(canvas[0], target, radius, count)
+            strokes = self._layer(canvas[0], target, radius, count=count)
             laid.append(strokes)
             canvas = self.renderer.paint(canvas, strokes[None])
         return torch.cat(laid) if laid else target.new_zeros(0, self._numbers)
 
     def _layer(
         self, canvas: Float[Tensor, "3 H W"], target: Float[Tensor, "3 H W"], radius: float,
-        count: int,
+        *, count: int,
     ) -> Float[Tensor, "count P"]:  # fmt: skip
         longer = max(target.shape[1:])
         step = max(1.0, radius * longer)  # px
@@ -81,9 +81,9 @@ class Layered:
         apart = np.square(canvas.permute(1, 2, 0).cpu().numpy() - wanted).sum(2)
         starts = worst_of_cells(apart, round(step), count)
         slope = slopes(wanted)
-        paths = [trace(start, wanted, apart, slope, step) for start in starts]
+        paths = [trace(start, wanted, apart, slope=slope, step=step) for start in starts]
         rows = [
-            curve(path, wanted[start[0], start[1]], radius, longer, self.brush)
+            curve(path, wanted[start[0], start[1]], radius, longer=longer, brush=self.brush)
             for path, start in zip(paths, starts, strict=True)
         ]
         laid = torch.tensor(rows, dtype=target.dtype, device=target.device)
@@ -117,7 +117,7 @@ def slopes(picture: Float[np.ndarray, "H W 3"]) -> Float[np.ndarray, "H W 2"]:
 
 
 def trace(
-    start: tuple[int, int], wanted: np.ndarray, apart: np.ndarray, slope: np.ndarray, step: float
+    start: tuple[int, int], wanted: np.ndarray, apart: np.ndarray, *, slope: np.ndarray, step: float
 ) -> Float[np.ndarray, "n 2"]:
     """Control points (x, y) along the contour, pixels; Hertzmann 1998, figure 5."""
     height, width = apart.shape
@@ -140,7 +140,7 @@ def trace(
 
 
 def curve(
-    path: Float[np.ndarray, "n 2"], ink: np.ndarray, radius: float, longer: int, brush: Brush
+    path: Float[np.ndarray, "n 2"], ink: np.ndarray, radius: float, *, longer: int, brush: Brush
 ) -> list[float]:
     """A stroke of the brush through the first, the middle and the last control point, opaque."""
     first, middle, last = (path[i] / longer for i in (0, len(path) // 2, -1))

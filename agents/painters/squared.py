@@ -17,6 +17,7 @@ def painted_error(
     renderer: Renderer,
     canvas: Float[Tensor, "B 3 H W"],
     strokes: Float[Tensor, "B K P"],
+    *,
     target: Float[Tensor, "B 3 H W"],
 ) -> Float[Tensor, " B"]:
     """Mean squared error after the strokes; in one pass where the engine has one."""

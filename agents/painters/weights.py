@@ -33,7 +33,7 @@ GLANCE = "glance."
 
 def make_painter(
     spec: dict[str, Any], actor: nn.Module, device: torch.device | str = "cpu",
-    glance: Glance | None = None,
+    *, glance: Glance | None = None,
 ) -> PolicyPainter | WindowPainter:  # fmt: skip
     """The painter that rolls this actor out; `spec` is what travels with its weights."""
     renderer = make_renderer("auto", BRUSHES[spec["brush"]](), device)
@@ -51,7 +51,7 @@ def make_painter(
 
 
 def save_actor(
-    actor: nn.Module, spec: dict[str, Any], path: Path, glance: Glance | None = None
+    actor: nn.Module, spec: dict[str, Any], path: Path, *, glance: Glance | None = None
 ) -> None:
     """Write the weights in float16 with the spec as their card; atomic."""
     kept = actor.state_dict()
@@ -89,7 +89,7 @@ def load_painter(
         glance = None
         if glanced:
             glance = fill(Glance, {name.removeprefix(GLANCE): x for name, x in glanced.items()})
-    return make_painter(spec, actor, device, glance)
+    return make_painter(spec, actor, device, glance=glance)
 
 
 def check_spec(spec: dict[str, Any]) -> None:

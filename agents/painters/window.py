@@ -54,18 +54,27 @@ class WindowPainter:
         for done in range(horizon if batch else 0):
             pending = torch.arange(batch, device=targets.device)
             for _ in range(ATTEMPTS):
-                pending = self._attempt(canvas, targets, laid[:, done], pending, choice, done)
+                pending = self._attempt(
+                    canvas, targets, laid[:, done], rows=pending, choice=choice, done=done
+                )
                 if not len(pending):
                     break
             else:
-                self._pass(canvas, laid, pending, done)
+                self._pass(canvas, laid, pending, done=done)
         return laid.flatten(1, 2)
 
     def _attempt(
-        self, canvas: Tensor, targets: Tensor, laid: Tensor, rows: Tensor, choice: Choice, done: int
+        self,
+        canvas: Tensor,
+        targets: Tensor,
+        laid: Tensor,
+        *,
+        rows: Tensor,
+        choice: Choice,
+        done: int,
     ) -> Tensor:
         """Paint a bundle on these canvases, in place where it helps; the rows where it did not."""
-        windows = choice.propose(canvas[rows], targets[rows], rows, done)
+        windows = choice.propose(canvas[rows], targets[rows], rows, done=done)
         tries = len(windows.side) // len(rows)
         seen, wanted = (x[rows].repeat_interleave(tries, 0) for x in (canvas, targets))
         strokes = self.strokes(seen, wanted, windows)
@@ -87,7 +96,7 @@ class WindowPainter:
         answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=self.least_side)))
         return to_canvas(drawable(answer, self.brush, windows.side), self.brush, windows)
 
-    def _pass(self, canvas: Tensor, laid: Tensor, rows: Tensor, done: int) -> None:
+    def _pass(self, canvas: Tensor, laid: Tensor, rows: Tensor, *, done: int) -> None:
         """A bundle that changes as little as it can: what was tried last, with opacity 0.
 
         A brush without opacity lays its last bundle once more, over itself.

@@ -55,7 +55,7 @@ class Goal:
     def loss(self, strokes: Float[Tensor, "B T P"]) -> Float[Tensor, " B"]:
         """What is descended: minus the score; differentiable."""
         if self.score is None and self.focus is None:
-            return painted_error(self.renderer, self.blank, strokes, self.target)
+            return painted_error(self.renderer, self.blank, strokes, target=self.target)
         canvas = self.renderer.paint(self.blank, strokes)
         if self.score is None:
             return self.error(canvas).mean((1, 2, 3))

@@ -106,6 +106,6 @@ class Refined:
         chance = torch.Generator().manual_seed(self.search.seed)
         if not first.shape[1]:
             return first
-        first = pruned(goal, first.clamp(0, 1), budget, chance)
+        first = pruned(goal, first.clamp(0, 1), budget, chance=chance)
         search = self.search.less(time.perf_counter() - began)
         return self.drive(Run(search, goal, first.shape[1], begin(self.brush, first)))

@@ -53,11 +53,11 @@ def sow(
     strokes = place(
         patches(brush, ink, chance), brush, middle - side / 2, middle.new_full((1, 1, 1), side)
     ).clamp(0, 1)
-    return best(goal, canvas, strokes, tries) if tries > 1 else strokes
+    return best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes
 
 
 def best(
-    goal: Goal, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B n P"], tries: int
+    goal: Goal, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B n P"], *, tries: int
 ) -> Float[Tensor, "B count P"]:
     """Of every `tries` strokes the one that would lower the squared error most, in its best ink.
 

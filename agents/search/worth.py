@@ -48,7 +48,7 @@ def worth(
 
 
 def pruned(
-    goal: Goal, strokes: Float[Tensor, "B T P"], count: int, chance: torch.Generator
+    goal: Goal, strokes: Float[Tensor, "B T P"], count: int, *, chance: torch.Generator
 ) -> Float[Tensor, "B count P"]:
     """The strokes that the pictures would miss most, order kept; all if there are no more."""
     if strokes.shape[1] <= count:

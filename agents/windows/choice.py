@@ -25,7 +25,7 @@ class Choice(Protocol):
 
     def propose(
         self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"], done: int,
+        rows: Int[Tensor, " n"], *, done: int,
     ) -> Windows:  # fmt: skip
         """Windows for canvases `rows` of the batch, `tries` for each, canvas by canvas.
 
@@ -51,7 +51,7 @@ class OnSchedule:
 
     def propose(
         self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"], done: int,
+        rows: Int[Tensor, " n"], *, done: int,
     ) -> Windows:  # fmt: skip
         """See `Choice`. The first look at a side must be at all canvases."""
         side = side_at(done, self.horizon)
@@ -89,7 +89,7 @@ class ByGlance:
 
     def propose(
         self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"], done: int,
+        rows: Int[Tensor, " n"], *, done: int,
     ) -> Windows:  # fmt: skip
         """See `Choice`. The first look must be at all canvases."""
         if self.grid is None:
@@ -100,7 +100,9 @@ class ByGlance:
         known = self.vain[rows]
         shown = errors.masked_fill(known & ~known.all(1, keepdim=True), -1)
         candidates = worst_of_each_side(self.grid, shown)
-        gains = expected_gains(self.glance, self.grid, canvas, target, errors, candidates)
+        gains = expected_gains(
+            self.glance, self.grid, canvas, target=target, errors=errors, chosen=candidates
+        )
         gains = gains.masked_fill(shown.gather(1, candidates) < 0, -torch.inf)
         best = gains.topk(min(self.tries, gains.shape[1]), dim=1).indices
         self.chosen = candidates.gather(1, best)  # [n,tries]
@@ -130,7 +132,7 @@ class NearWhole:
 
     def propose(
         self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"], done: int,
+        rows: Int[Tensor, " n"], *, done: int,
     ) -> Windows:  # fmt: skip
         """See `Choice`; the first is the whole canvas."""
         spread = SobolEngine(3).draw(self.tries + 1)[1:]  # less a corner; next comes the middle
@@ -183,7 +185,7 @@ def explore_by_glance(
     grid = lay_grid(canvas.shape[2], canvas.shape[3], canvas.device)
     errors = grid.errors(canvas, target)
     candidates = one_of_each_side(grid, errors, generator)
-    gains = expected_gains(glance, grid, canvas, target, errors, candidates)
+    gains = expected_gains(glance, grid, canvas, target=target, errors=errors, chosen=candidates)
     wanted = gains.clamp(min=0).square() + 1e-12
     share = wanted / wanted.sum(1, keepdim=True)
     share = (1 - EXPLORED) * share + EXPLORED / share.shape[1]

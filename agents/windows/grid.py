@@ -105,7 +105,7 @@ def one_of_each_side(
 
 def expected_gains(
     glance: Glance, grid: Grid, canvas: Float[Tensor, "B 3 H W"],
-    target: Float[Tensor, "B 3 H W"], errors: Float[Tensor, "B n"], chosen: Int[Tensor, "B m"],
+    *, target: Float[Tensor, "B 3 H W"], errors: Float[Tensor, "B n"], chosen: Int[Tensor, "B m"],
 ) -> Float[Tensor, "B m"]:  # fmt: skip
     """Guess of the fall in the squared error of the canvas, for each window chosen."""
     batch, count = chosen.shape

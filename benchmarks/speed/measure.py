@@ -122,7 +122,7 @@ def both(
 
     def backward() -> None:
         asked = strokes.clone().requires_grad_()
-        painted_error(engine, canvas, asked, target).sum().backward()
+        painted_error(engine, canvas, asked, target=target).sum().backward()
 
     found = {"forward": rate(forward, units, seconds)}
     if not isinstance(engine, OpenCV):
@@ -200,7 +200,7 @@ def _parts(practice: Any, seconds: float) -> dict[str, float]:
     strokes = act().detach().requires_grad_()
 
     def render() -> None:
-        painted_error(learner.renderer, views.canvas, strokes, views.target).sum().backward()
+        painted_error(learner.renderer, views.canvas, strokes, target=views.target).sum().backward()
 
     work: dict[str, Callable[[], Any]] = {
         "rollout": practice.rollout.advance,

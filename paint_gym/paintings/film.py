@@ -48,7 +48,7 @@ def write_mp4(
     curve = None if target is None else Curve(target, len(painting.strokes))
     counts = schedule(len(painting.strokes), max(1, round(seconds * FPS)))
     held = list(chain(counts, repeat(counts[-1], round(HOLD * FPS))))
-    shown = zip(_shown(painting, held, longer_side, "film"), held, strict=True)
+    shown = zip(_shown(painting, held, longer_side, what="film"), held, strict=True)
     frames = (x if curve is None else curve.beside(x, count) for x, count in shown)
     write_h264(frames, path, fps=FPS)
 
@@ -88,7 +88,7 @@ def write_gif(
     """The strokes appearing, as an animated GIF that repeats."""
     side = min(longer_side, max(painting.shape(longer_side)))
     counts = schedule(len(painting.strokes), max(1, round(seconds * fps)))
-    frames = [Image.fromarray(x) for x in _shown(painting, counts, side, "gif")]
+    frames = [Image.fromarray(x) for x in _shown(painting, counts, side, what="gif")]
     pauses = [1000 // fps] * (len(frames) - 1) + [round(1500 * HOLD)]
     with replacing(path) as unfinished:
         frames[0].save(
@@ -96,7 +96,7 @@ def write_gif(
         )
 
 
-def memory_of_gif(strokes: int, longer_side: int, seconds: float, fps: int = 12) -> float:
+def memory_of_gif(strokes: int, longer_side: int, seconds: float, *, fps: int = 12) -> float:
     """Bytes that `write_gif` takes at most: every frame as it is drawn, and as it is packed."""
     return 4.0 * longer_side**2 * min(max(1, round(seconds * fps)), strokes + 1)
 
@@ -107,7 +107,7 @@ def schedule(strokes: int, frames: int) -> list[int]:
 
 
 def _shown(
-    painting: Painting, counts: list[int], longer_side: int | None, what: str
+    painting: Painting, counts: list[int], longer_side: int | None, *, what: str
 ) -> Iterator[np.ndarray]:
     return iter(
         tqdm(painting.frames(counts, longer_side), what, len(counts), unit="frame", leave=False)

@@ -104,12 +104,14 @@ class Painting:
         picture = np.empty((height, width, 3), np.uint8)
         for top, left in product(range(0, height, PATCH), range(0, width, PATCH)):
             patch = picture[top : top + PATCH, left : left + PATCH]
-            patch[:] = self._patch(renderer, max(height, width), top, left, patch.shape[:2])
+            patch[:] = self._patch(
+                renderer, max(height, width), top, left=left, shape=patch.shape[:2]
+            )
         return picture
 
     @torch.no_grad()
     def _patch(
-        self, renderer: Renderer, longer: int, top: int, left: int, shape: tuple[int, ...]
+        self, renderer: Renderer, longer: int, top: int, *, left: int, shape: tuple[int, ...]
     ) -> np.ndarray:
         """The part of the picture of this longer side that begins at this row and column."""
         corner = torch.tensor([left / longer, top / longer])

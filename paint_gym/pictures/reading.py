@@ -106,4 +106,4 @@ def resize(
     if picture.shape[:2] == (height, width):
         return picture
     rows = picture.reshape(len(picture), -1)
-    return resample(rows, height, width, cubic, channels=3).reshape(height, width, 3)
+    return resample(rows, height, width, larger=cubic, channels=3).reshape(height, width, 3)

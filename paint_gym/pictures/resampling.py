@@ -53,8 +53,8 @@ def resample(
     pixels: UInt8[np.ndarray, "*B H cells"],
     height: int,
     width: int,
-    larger: Kernel,
     *,
+    larger: Kernel,
     channels: int = 1,
 ) -> UInt8[np.ndarray, "*B {height} {width}*{channels}"]:
     """Of another size; height and width each by themselves.
@@ -73,13 +73,13 @@ def resample(
     number = np.int32 if most + whole < 2**31 else np.int64
     found = np.empty((*pixels.shape[:-2], height, len(across.at)), np.uint8)
     grows = height > rows
-    lines = _mixed(pixels, -1, across, number) if grows else pixels  # of fewer rows first
+    lines = _mixed(pixels, -1, across, number=number) if grows else pixels  # of fewer rows first
     step = max(1, PORTION // max(1, found[..., 0, :].size, pixels[..., 0, :].size))
     for top in range(0, height, step):
         some = slice(top, top + step)
         part = Taps(down.at[some], down.weight[some])
-        mixed = _mixed(lines, -2, part, number)
-        mixed = mixed if grows else _mixed(mixed, -1, across, number)
+        mixed = _mixed(lines, -2, part, number=number)
+        mixed = mixed if grows else _mixed(mixed, -1, across, number=number)
         mixed += whole // 2
         mixed //= whole
         found[..., some, :] = mixed.clip(0, 255)
@@ -146,7 +146,9 @@ def _side_by_side(taps: Taps, channels: int) -> Taps:
     return Taps(at.reshape(-1, at.shape[-1]), taps.weight.repeat(channels, axis=0))
 
 
-def _mixed(lines: np.ndarray, axis: int, taps: Taps, number: type[np.signedinteger]) -> np.ndarray:
+def _mixed(
+    lines: np.ndarray, axis: int, taps: Taps, *, number: type[np.signedinteger]
+) -> np.ndarray:
     """Weighted sums along an axis, one of the last two."""
     total: Any = 0
     for at, weight in zip(taps.at.T, taps.weight.T.astype(number), strict=True):

@@ -50,7 +50,7 @@ class Album:
 def _to_size(pictures: Tensor, size: int) -> Tensor:
     if pictures.shape[-2:] == (size, size):
         return pictures
-    return torch.from_numpy(resample(pictures.numpy(), size, size, linear))
+    return torch.from_numpy(resample(pictures.numpy(), size, size, larger=linear))
 
 
 class Entry(NamedTuple):
@@ -116,7 +116,9 @@ def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3
     pictures = torch.empty(len(entries), 3, size, size, dtype=torch.uint8)
     planes, hurt = pictures.numpy(), list[str]()
     with ThreadPoolExecutor(2) as pool:
-        found = pool.map(partial(_read_into, planes, entries, hurt.append), range(len(entries)))
+        found = pool.map(
+            partial(_read_into, planes, entries, tell=hurt.append), range(len(entries))
+        )
         wrong = list(
             tqdm(found, f"reading {what}", len(entries), unit="picture", delay=2, leave=False)
         )
@@ -145,7 +147,7 @@ def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3
 
 
 def _read_into(
-    planes: np.ndarray, entries: Sequence[Entry], tell: Callable[[str], None], i: int
+    planes: np.ndarray, entries: Sequence[Entry], i: int, *, tell: Callable[[str], None]
 ) -> str:
     """Put picture i in its place; what is wrong with it, or nothing."""
     entry, size = entries[i], planes.shape[-1]

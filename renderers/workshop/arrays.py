@@ -38,12 +38,12 @@ def read_arrays(path: Path, check: Check, most: int) -> dict[str, np.ndarray]:
             if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # others unpack all at once
                 raise ValueError(f"{name} is packed in a way that numpy does not use")
             with archive.open(member) as content:
-                found[name] = _array(name, cast(BufferedIOBase, content), check, most)
+                found[name] = _array(name, cast(BufferedIOBase, content), check, most=most)
             most -= found[name].nbytes
     return found
 
 
-def _array(name: str, content: BufferedIOBase, check: Check, most: int) -> np.ndarray:
+def _array(name: str, content: BufferedIOBase, check: Check, *, most: int) -> np.ndarray:
     version = npy.read_magic(content)
     if version != (1, 0):  # headers of later ones may be gigabytes
         raise ValueError(f"{name} is of npy version {version}, wanted (1, 0)")

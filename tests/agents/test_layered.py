@@ -17,7 +17,7 @@ def test_layers_share_the_budget_from_coarse_to_fine():
 def test_a_stroke_goes_through_its_control_points():
     path = np.array([[8.0, 40.0], [20.0, 20.0], [40.0, 12.0]])
     brush = BRUSHES["bezier_opaque"]()
-    stroke = torch.tensor(curve(path, np.array([1.0, 0.0, 0.0]), 1 / 64, 64, brush))
+    stroke = torch.tensor(curve(path, np.array([1.0, 0.0, 0.0]), 1 / 64, longer=64, brush=brush))
     canvas = make_renderer("auto", brush).paint(torch.zeros(1, 3, 64, 64), stroke[None, None])
     for x, y in path:
         assert canvas[0, 0, int(y), int(x)] > 0.5

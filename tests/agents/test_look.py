@@ -85,19 +85,19 @@ def same(a, b):
 def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves():
     choice, rows = OnSchedule(4), torch.arange(1)
     canvas, target = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32)
-    first = choice.propose(canvas, target, rows, 2)
+    first = choice.propose(canvas, target, rows, done=2)
     choice.note(rows, torch.tensor([[-1.0]]))
-    assert not same(choice.propose(canvas, target, rows, 2), first)
+    assert not same(choice.propose(canvas, target, rows, done=2), first)
     choice.note(rows, torch.tensor([[1.0]]))
-    assert same(choice.propose(canvas, target, rows, 2), first)
+    assert same(choice.propose(canvas, target, rows, done=2), first)
 
 
 def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
     choice, rows = ByGlance(Glance(), tries=4), torch.arange(1)
     canvas, target = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32)
-    first = choice.propose(canvas, target, rows, 0)
+    first = choice.propose(canvas, target, rows, done=0)
     choice.note(rows, torch.full((1, 4), -1.0))
-    second = choice.propose(canvas, target, rows, 0)
+    second = choice.propose(canvas, target, rows, done=0)
     vain = {tuple(x) for x in torch.cat([first.corner, first.side], 1).tolist()}
     fresh = {tuple(x) for x in torch.cat([second.corner, second.side], 1).tolist()}
     assert len(vain) == len(fresh) == 4
@@ -111,7 +111,7 @@ def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
 
 def test_windows_near_the_whole_begin_with_the_whole():
     target = torch.rand(2, 3, 16, 16)
-    windows = NearWhole(8).propose(torch.zeros_like(target), target, torch.arange(2), 0)
+    windows = NearWhole(8).propose(torch.zeros_like(target), target, torch.arange(2), done=0)
     assert windows.side.view(2, 8).diff(dim=0).abs().max() == 0
     first = Windows(windows.corner[:1], windows.side[:1])
     torch.testing.assert_close(crop(target[:1], first, 16), target[:1])
@@ -179,9 +179,9 @@ def test_what_a_window_painter_lays_is_what_it_saw_itself_paint(kind):
     painter = WindowPainter(Stubborn(), make_renderer("auto", BRUSHES[kind]()), 5, 32)
     seen, paint = [], painter._attempt
 
-    def watched(canvas, *rest):
+    def watched(canvas, *rest, **more):
         seen[:] = [canvas]
-        return paint(canvas, *rest)
+        return paint(canvas, *rest, **more)
 
     painter._attempt = watched
     target = torch.rand(2, 3, 32, 32) * 0.5 + 0.5

@@ -228,9 +228,9 @@ def test_the_most_missed_are_kept_in_their_order():
     strong, weak, wrong = (dab(0.0, a, *RED) for a in (0.5, 0.25, 0.5))
     wrong[0] = 1.0
     laid = strokes([weak, wrong, strong])
-    kept = pruned(goal((RED, 0.0)), laid, 2, chance())
+    kept = pruned(goal((RED, 0.0)), laid, 2, chance=chance())
     assert torch.equal(kept, strokes([weak, strong]))
-    assert pruned(goal((RED, 0.0)), laid, 3, chance()) is laid
+    assert pruned(goal((RED, 0.0)), laid, 3, chance=chance()) is laid
 
 
 # Sowing
@@ -241,12 +241,12 @@ def test_of_strokes_that_were_tried_the_one_in_the_right_place_is_taken_in_the_b
     left, right, both = (dab(x, 0.9, 1.0) for x in (0.0, 1.0, 0.5))
     wanted = goal((0.6, 0.3))
     tried = strokes([right, left, both, both, both, right])
-    found = best(wanted, wanted.blank, tried, 3)
+    found = best(wanted, wanted.blank, tried, tries=3)
     torch.testing.assert_close(
         found, strokes([dab(0.0, 0.9, 0.6), dab(0.5, 0.9, 0.45)]), atol=2e-2, rtol=0
     )
     sharp = goal((0.6, 0.3), focus=(0.2, 1.8))
-    found = best(sharp, sharp.blank, tried[:, :3], 3)
+    found = best(sharp, sharp.blank, tried[:, :3], tries=3)
     torch.testing.assert_close(found, strokes([dab(1.0, 0.9, 0.3)]), atol=2e-2, rtol=0)
 
 

@@ -31,7 +31,7 @@ def test_of_strokes_that_were_tried_about_the_best_is_sown(brush):
     goal, tries = Goal(renderer, target), 12
     strokes = uniform(5 * tries, renderer.brush, chance())[None]
     strokes[..., [p.kind == "alpha" for p in renderer.brush.params]] = 1
-    chosen = best(goal, goal.blank, strokes, tries)
+    chosen = best(goal, goal.blank, strokes, tries=tries)
     gains = []
     for stroke in strokes[0]:
         inked = best_colors(goal, stroke[None, None], steps=20)
@@ -61,7 +61,7 @@ def test_what_is_missed_least_is_left_out():
     hidden = uniform(3, renderer.brush, chance())[None]
     hidden[..., [p.kind == "alpha" for p in renderer.brush.params]] = 1e-3
     both = torch.cat([good[:, :4], hidden, good[:, 4:]], dim=1)
-    assert torch.equal(pruned(Goal(renderer, target), both, 8, chance()), good)
+    assert torch.equal(pruned(Goal(renderer, target), both, 8, chance=chance()), good)
 
 
 @pytest.mark.parametrize("brush", ["bezier", "oil", "bezier_opaque"])

@@ -37,7 +37,7 @@ def noise(*shape, seed=0):
 
 
 def row(values, wanted, kernel=linear):
-    return resample(np.array([values], np.uint8), 1, wanted, kernel)[0].tolist()
+    return resample(np.array([values], np.uint8), 1, wanted, larger=kernel)[0].tolist()
 
 
 def test_small_rows_worked_out_by_hand():
@@ -49,7 +49,7 @@ def test_small_rows_worked_out_by_hand():
     assert row([0, 100], 4, cubic) == [0, 23, 77, 111], "22.66 and 77.34, and past the ends"
     assert row([0, 255], 4, cubic) == [0, 58, 197, 255], "never beyond what a byte holds"
     assert row([7], 5, cubic) == [7] * 5
-    mixed = resample(np.array([[0], [101]], np.uint8), 1, 3, cubic)
+    mixed = resample(np.array([[0], [101]], np.uint8), 1, 3, larger=cubic)
     assert mixed.tolist() == [[51, 51, 51]], "one side smaller, the other larger"
 
 
@@ -94,10 +94,10 @@ def by_fractions(pixels, height, width, kernel):
 def test_areas_and_straight_lines_are_exact_and_curves_nearly(rows, columns, height, width, seed):
     pixels = noise(rows, columns, seed=seed)
     half = Fraction(1, 2)
-    found = resample(pixels, height, width, linear)
+    found = resample(pixels, height, width, larger=linear)
     wanted = by_fractions(pixels, height, width, tent)
     assert found.tolist() == [[floor(x + half) for x in line] for line in wanted]
-    curved = resample(pixels, height, width, cubic)
+    curved = resample(pixels, height, width, larger=cubic)
     assert np.abs(curved - by_fractions(pixels, height, width, keys)).max() <= half + Fraction(1, 5)
 
 
@@ -105,22 +105,26 @@ def test_areas_and_straight_lines_are_exact_and_curves_nearly(rows, columns, hei
 @given(SIDES, SIDES, SIDES, SIDES, KERNELS, st.integers(0, 99))
 def test_what_holds_for_every_picture(rows, columns, height, width, kernel, seed):
     pixels = noise(2, rows, columns, seed=seed)
-    found = resample(pixels, height, width, kernel)
+    found = resample(pixels, height, width, larger=kernel)
     for one, alone in zip(found, pixels, strict=True):
-        assert np.array_equal(one, resample(alone, height, width, kernel)), "a batch, one by one"
-    mirrored = resample(pixels[:, ::-1, ::-1], height, width, kernel)
+        assert np.array_equal(one, resample(alone, height, width, larger=kernel)), (
+            "a batch, one by one"
+        )
+    mirrored = resample(pixels[:, ::-1, ::-1], height, width, larger=kernel)
     assert np.array_equal(mirrored[:, ::-1, ::-1], found)
-    turned = resample(pixels.swapaxes(1, 2), width, height, kernel)
+    turned = resample(pixels.swapaxes(1, 2), width, height, larger=kernel)
     assert np.array_equal(turned.swapaxes(1, 2), found)
     beside = pixels.transpose(1, 2, 0).reshape(rows, -1)
-    together = resample(beside, height, width, kernel, channels=2).reshape(height, width, 2)
+    together = resample(beside, height, width, larger=kernel, channels=2).reshape(height, width, 2)
     assert np.array_equal(together.transpose(2, 0, 1), found), "channels, one by one"
     flat = np.full_like(pixels, seed)
-    assert (resample(flat, height, width, kernel) == seed).all(), "one colour stays that colour"
+    assert (resample(flat, height, width, larger=kernel) == seed).all(), (
+        "one colour stays that colour"
+    )
     portions = resampling.PORTION
     try:
         resampling.PORTION = 1
-        assert np.array_equal(resample(pixels, height, width, kernel), found)
+        assert np.array_equal(resample(pixels, height, width, larger=kernel), found)
     finally:
         resampling.PORTION = portions
 
@@ -134,8 +138,10 @@ def test_blocks_of_pixels_become_their_mean(factor):
 
 def test_nothing_overflows_on_sides_that_share_no_factor():
     for height, width in ((4999, 5003), (99_991, 3), (3, 99_991)):
-        assert (resample(np.full((height, width), 255, np.uint8), 7, 11, linear) == 255).all()
-    assert (resample(np.full((3, 2), 255, np.uint8), 4999, 7, cubic) == 255).all()
+        assert (
+            resample(np.full((height, width), 255, np.uint8), 7, 11, larger=linear) == 255
+        ).all()
+    assert (resample(np.full((3, 2), 255, np.uint8), 4999, 7, larger=cubic) == 255).all()
 
 
 def test_a_cropped_photograph_is_not_copied():
