@@ -137,9 +137,12 @@ def check(options: Options) -> None:
     if options.out.exists() and not options.out.is_dir():
         raise ValueError(f"{options.out} is a file: name a folder with -o")
     wanted = {
-        "--focus": options.focus, "--style": options.style, "--resume": options.resume,
-        "--score": options.score != "l2", "--steps": options.steps,
-    }  # fmt: skip
+        "--focus": options.focus,
+        "--style": options.style,
+        "--resume": options.resume,
+        "--score": options.score != "l2",
+        "--steps": options.steps,
+    }
     _for_some(options.painter, wanted, SEARCHING, who="painters that search")
     _for_some(options.painter, {"--actor": options.actor}, LEARNED, who="painters with an actor")
     color_of(options.ground)
@@ -149,8 +152,9 @@ def check(options: Options) -> None:
     need(SEEN * side**2, f"a search at --view {side}", "view less")
     need(
         memory_of_gif(options.strokes, gif, seconds),
-        f"a GIF of --gif-size {gif} for --film-seconds {seconds:g}", "make either smaller",
-    )  # fmt: skip
+        f"a GIF of --gif-size {gif} for --film-seconds {seconds:g}",
+        "make either smaller",
+    )
 
 
 def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], *, who: str) -> None:
@@ -218,16 +222,23 @@ def make_painter(
     about += f", picture {digest(target)}, focus {digest(focus)}, actor {digest(options.actor)}"
     aloud = Aloud(options.out / SEARCH, about, options.resume)
     wishes = Wishes(
-        options.brush, options.score, search, focus, aloud, one_by_one, options.actor,
+        options.brush,
+        options.score,
+        search,
+        focus,
+        aloud,
+        one_by_one,
+        options.actor,
         options.device,
-    )  # fmt: skip
+    )
     painter: Painter = PAINTERS[options.painter](wishes)
     if options.style is None:
         return painter
     renderer = make_renderer("auto", painter.brush, options.device)
     moving = replace(search, moving="color" if options.style_mode == "color" else "all")
-    return Styled(painter, renderer, moving, options.style, options.style_mode, focus,
-                  Aloud(after=aloud))  # fmt: skip
+    return Styled(
+        painter, renderer, moving, options.style, options.style_mode, focus, Aloud(after=aloud)
+    )
 
 
 def digest(what: Tensor | Path | None) -> str:
@@ -256,9 +267,12 @@ def write_all(painting: Painting, options: Options, photograph: UInt8[np.ndarray
         write_svg(painting, path.with_suffix(".svg"), longer_side=side)
         write_gif(painting, path.with_suffix(".gif"), longer_side=options.gif_size, seconds=length)
         write_mp4(
-            painting, path.with_suffix(".mp4"), longer_side=min(side, 1024), seconds=length,
+            painting,
+            path.with_suffix(".mp4"),
+            longer_side=min(side, 1024),
+            seconds=length,
             target=target,
-        )  # fmt: skip
+        )
     for suffix in (".png", ".mp4", ".gif", ".svg", ".json", ".npz"):
         print(options.out / f"painting{suffix}")
 

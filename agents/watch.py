@@ -55,10 +55,16 @@ def watch(options: Options) -> Iterator[float]:
     """
     painter = load_painter(options.actor)
     env = PaintCanvasEnv(
-        dataset=options.dataset, data_dir=options.data_dir, split="test", size=options.size,
-        brush=painter.brush.name, renderer="auto", budget=options.budget, bundle=painter.bundle,
+        dataset=options.dataset,
+        data_dir=options.data_dir,
+        split="test",
+        size=options.size,
+        brush=painter.brush.name,
+        renderer="auto",
+        budget=options.budget,
+        bundle=painter.bundle,
         render_mode="human",
-    )  # fmt: skip
+    )
     with closing(env):
         for episode in range(options.episodes):
             _, info = env.reset(seed=options.seed + episode)

@@ -85,8 +85,9 @@ class MixerActor(nn.Module):
             raise ValueError(f"the layers of a mixer must be equally wide, got widths {widths}")
         places, channels, patch = self.SIDE**2, widths[0], size // self.SIDE
         self.stem = nn.Sequential(
-            nn.PixelUnshuffle(patch), nn.Flatten(2),  # [B,9*patch*patch,N]
-        )  # fmt: skip
+            nn.PixelUnshuffle(patch),
+            nn.Flatten(2),  # [B,9*patch*patch,N]
+        )
         self.embed = nn.Linear(VIEW_PLANES * patch**2, channels)
         self.where = nn.Parameter(0.02 * torch.randn(places, channels))
         self.body = nn.Sequential(*(MixerBlock(places, channels) for _ in widths))
@@ -119,9 +120,11 @@ class WindowActor(nn.Module):
         self.body = stages(NormBlock, widths[0], widths, (2,) * len(widths))
         side = -(-(size // 4) // 2 ** (len(widths) - 1))
         self.head = nn.Sequential(
-            nn.Flatten(), nn.Linear(widths[-1] * side**2, 512), nn.ReLU(),
+            nn.Flatten(),
+            nn.Linear(widths[-1] * side**2, 512),
+            nn.ReLU(),
             Numbers(512, bundle, numbers),
-        )  # fmt: skip
+        )
 
     @classmethod
     def of(cls, spec: dict[str, Any]) -> "WindowActor":

@@ -52,9 +52,11 @@ class CanvasCritic(nn.Module):
         self.head = nn.Linear(widths[-1], 1)
 
     def forward(
-        self, view: Float[Tensor, "B 9 H W"], after: Float[Tensor, "B 3 H W"],
+        self,
+        view: Float[Tensor, "B 9 H W"],
+        after: Float[Tensor, "B 3 H W"],
         strokes: Float[Tensor, "B K P"],
-    ) -> Float[Tensor, "B 1 1"]:  # fmt: skip
+    ) -> Float[Tensor, "B 1 1"]:
         """Value, float32."""
         x = self.trunk(torch.cat([view, after], dim=1)).mean((2, 3))
         return self.head(x).float()[:, :, None]
@@ -84,9 +86,11 @@ class ActionCritic(nn.Module):
         return self.head(self.trunk(seen.contiguous(memory_format=torch.channels_last))).float()
 
     def forward(
-        self, view: Float[Tensor, "B 9 H W"], after: Float[Tensor, "B 3 H W"],
+        self,
+        view: Float[Tensor, "B 9 H W"],
+        after: Float[Tensor, "B 3 H W"],
         strokes: Float[Tensor, "B K P"],
-    ) -> Float[Tensor, "B 1 1"]:  # fmt: skip
+    ) -> Float[Tensor, "B 1 1"]:
         """Value, float32: the mean over the map."""
         return self.values(view, strokes).mean((2, 3), keepdim=True)[:, 0]
 
@@ -98,9 +102,11 @@ class PatchCritic(ActionCritic):
     """
 
     def forward(
-        self, view: Float[Tensor, "B 9 H W"], after: Float[Tensor, "B 3 H W"],
+        self,
+        view: Float[Tensor, "B 9 H W"],
+        after: Float[Tensor, "B 3 H W"],
         strokes: Float[Tensor, "B K P"],
-    ) -> Float[Tensor, "B h w"]:  # fmt: skip
+    ) -> Float[Tensor, "B h w"]:
         """Value of each patch, float32."""
         return self.values(view, strokes)[:, 0]
 

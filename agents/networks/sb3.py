@@ -52,10 +52,14 @@ class Eyes(nn.Module):
         self.features_dim = features_dim
         stride, last = side // MAP, -(-MAP // 2 ** (len(widths) - 1))
         self.body = nn.Sequential(
-            nn.Conv2d(VIEW_PLANES, widths[0], stride, stride), nn.ReLU(),
-            stages(Block, widths[0], tuple(widths), (1,) * len(widths)), nn.Flatten(),
-            nn.Linear(widths[-1] * last**2, features_dim), nn.LayerNorm(features_dim), nn.Tanh(),
-        )  # fmt: skip
+            nn.Conv2d(VIEW_PLANES, widths[0], stride, stride),
+            nn.ReLU(),
+            stages(Block, widths[0], tuple(widths), (1,) * len(widths)),
+            nn.Flatten(),
+            nn.Linear(widths[-1] * last**2, features_dim),
+            nn.LayerNorm(features_dim),
+            nn.Tanh(),
+        )
 
     def forward(self, planes: Float[Tensor, "B 7 H W"]) -> Float[Tensor, "B F"]:
         """Features of an observation that SB3 has brought to [0, 1]."""

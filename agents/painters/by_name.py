@@ -52,9 +52,11 @@ class Wishes:
     def searching(self) -> dict[str, Any]:
         """What painters that search are told."""
         return {
-            "search": self.search, "score": sought(self.score, self.device), "focus": self.focus,
+            "search": self.search,
+            "score": sought(self.score, self.device),
+            "focus": self.focus,
             "drive": self.drive,
-        }  # fmt: skip
+        }
 
 
 def sought(spec: str, device: str) -> Score | None:

@@ -85,9 +85,11 @@ class Climbing:
         return best
 
     def _best(
-        self, canvas: Float[Tensor, "1 3 h w"], target: Float[Tensor, "1 3 h w"],
+        self,
+        canvas: Float[Tensor, "1 3 h w"],
+        target: Float[Tensor, "1 3 h w"],
         shapes: Float[Tensor, "n P"],
-    ) -> tuple[Float[Tensor, " P"], float]:  # fmt: skip
+    ) -> tuple[Float[Tensor, " P"], float]:
         """The shape that lowers the error most, in its best ink, and by how much."""
         shapes = self._drawable(shapes.to(canvas))
         inks = self.brush.columns("color")
@@ -110,9 +112,10 @@ class Climbing:
 
 
 def best_inks(
-    cover: Float[Tensor, "n 1 h w"], canvas: Float[Tensor, "1 3 h w"],
+    cover: Float[Tensor, "n 1 h w"],
+    canvas: Float[Tensor, "1 3 h w"],
     target: Float[Tensor, "1 3 h w"],
-) -> tuple[Float[Tensor, "n 3"], Float[Tensor, " n"]]:  # fmt: skip
+) -> tuple[Float[Tensor, "n 3"], Float[Tensor, " n"]]:
     """The ink with which each shape lowers the sum of squares most, and by how much.
 
     Least squares in [0, 1], a channel at a time, so clamping is the bounded solution. All is made

@@ -45,10 +45,12 @@ class Evaluation:
     def row(self, prefix: str) -> dict[str, float]:
         """For metrics and results."""
         return {
-            f"{prefix}/mse": self.mse, f"{prefix}/mse_95": self.interval,
+            f"{prefix}/mse": self.mse,
+            f"{prefix}/mse_95": self.interval,
             f"{prefix}/psnr": float(psnr(self.errors).mean()),
-            f"{prefix}/blank": self.blank, f"{prefix}/pictures": float(len(self.errors)),
-        }  # fmt: skip
+            f"{prefix}/blank": self.blank,
+            f"{prefix}/pictures": float(len(self.errors)),
+        }
 
     def __str__(self) -> str:
         return (
@@ -59,9 +61,13 @@ class Evaluation:
 
 @torch.no_grad()
 def evaluate(
-    painter: Painter, sets: Sequence[Targets], budget: int, *, limit: int | None = None,
+    painter: Painter,
+    sets: Sequence[Targets],
+    budget: int,
+    *,
+    limit: int | None = None,
     device: torch.device | str = "cpu",
-) -> Evaluation:  # fmt: skip
+) -> Evaluation:
     """Paint the pictures and measure them, redrawn with the engine that is exact.
 
     Args:
@@ -108,9 +114,13 @@ def redraw(
 
 @torch.no_grad()
 def progress_sheet(
-    painter: Painter, sets: Sequence[Targets], budget: int, *, rows: int = 6,
+    painter: Painter,
+    sets: Sequence[Targets],
+    budget: int,
+    *,
+    rows: int = 6,
     device: torch.device | str = "cpu",
-) -> Float[Tensor, "R 5 3 H W"]:  # fmt: skip
+) -> Float[Tensor, "R 5 3 H W"]:
     """Target, then the canvas after 1/8, 1/4, 1/2 and all of the strokes, for a few pictures."""
     per = -(-rows // len(sets))
     target = torch.cat([targets[chosen(len(targets), per)] for targets in sets])[:rows]

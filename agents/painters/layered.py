@@ -70,9 +70,13 @@ class Layered:
         return torch.cat(laid) if laid else target.new_zeros(0, self._numbers)
 
     def _layer(
-        self, canvas: Float[Tensor, "3 H W"], target: Float[Tensor, "3 H W"], radius: float,
-        *, count: int,
-    ) -> Float[Tensor, "count P"]:  # fmt: skip
+        self,
+        canvas: Float[Tensor, "3 H W"],
+        target: Float[Tensor, "3 H W"],
+        radius: float,
+        *,
+        count: int,
+    ) -> Float[Tensor, "count P"]:
         longer = max(target.shape[1:])
         step = max(1.0, radius * longer)  # px
         wanted = cv2.GaussianBlur(

@@ -56,12 +56,16 @@ class Mosaic:
         h, w = height / rows / max(height, width), width / columns / max(height, width)
         wide, high = min(1.0, (1 + OVER) * w), min(1.0, (1 + OVER) * h)
         known = {
-            "x": column * w + wide / 2, "y": row * h + high / 2,
+            "x": column * w + wide / 2,
+            "y": row * h + high / 2,
             "w": torch.full_like(row, wide, dtype=torch.float32),
             "h": torch.full_like(row, high, dtype=torch.float32),
-            "angle": torch.zeros(rows, columns), "a": torch.ones(rows, columns),
-            "red": inks[0], "green": inks[1], "blue": inks[2],
-        }  # fmt: skip
+            "angle": torch.zeros(rows, columns),
+            "a": torch.ones(rows, columns),
+            "red": inks[0],
+            "green": inks[1],
+            "blue": inks[2],
+        }
         numbers = [known[p.name].to(target) for p in self.brush.params]
         return torch.stack(numbers, dim=-1).flatten(0, 1).clamp(0, 1)
 

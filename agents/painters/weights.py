@@ -32,9 +32,12 @@ GLANCE = "glance."
 
 
 def make_painter(
-    spec: dict[str, Any], actor: nn.Module, device: torch.device | str = "cpu",
-    *, glance: Glance | None = None,
-) -> PolicyPainter | WindowPainter:  # fmt: skip
+    spec: dict[str, Any],
+    actor: nn.Module,
+    device: torch.device | str = "cpu",
+    *,
+    glance: Glance | None = None,
+) -> PolicyPainter | WindowPainter:
     """The painter that rolls this actor out; `spec` is what travels with its weights."""
     renderer = make_renderer("auto", BRUSHES[spec["brush"]](), device)
     actor.to(device)

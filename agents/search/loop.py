@@ -204,10 +204,15 @@ class Run:
     def state_dict(self) -> dict[str, Any]:
         """What `load_state_dict` goes on from, exactly."""
         return {
-            "fit": None if self.fit is None else self.fit.state_dict(), "step": self.step,
-            "spent": self.spent, "sown": self.sown, "best": self.best, "least": self.least,
-            "inked": self.inked, "chance": self.chance.get_state(),
-        }  # fmt: skip
+            "fit": None if self.fit is None else self.fit.state_dict(),
+            "step": self.step,
+            "spent": self.spent,
+            "sown": self.sown,
+            "best": self.best,
+            "least": self.least,
+            "inked": self.inked,
+            "chance": self.chance.get_state(),
+        }
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         """Go on from there; the search, the goal and the budget must be the same.

@@ -20,9 +20,13 @@ SPREAD = {"x": (0.15, 0.85), "y": (0.15, 0.85), "length": (0.15, 0.5), "angle": 
 
 
 def sow(
-    goal: Goal, canvas: Float[Tensor, "B 3 H W"], count: int, *, side: float,
+    goal: Goal,
+    canvas: Float[Tensor, "B 3 H W"],
+    count: int,
+    *,
+    side: float,
     chance: torch.Generator,
-) -> Float[Tensor, "B count P"]:  # fmt: skip
+) -> Float[Tensor, "B count P"]:
     """Strokes in patches drawn where the picture is off by the same ink over a whole cell.
 
     In each patch the best of `TRIED` strokes is taken. Texture finer than a cell counts for little:

@@ -24,9 +24,13 @@ class Choice(Protocol):
     """windows proposed for each canvas, to paint in all and keep the best"""
 
     def propose(
-        self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"], *, done: int,
-    ) -> Windows:  # fmt: skip
+        self,
+        canvas: Float[Tensor, "n 3 H W"],
+        target: Float[Tensor, "n 3 H W"],
+        rows: Int[Tensor, " n"],
+        *,
+        done: int,
+    ) -> Windows:
         """Windows for canvases `rows` of the batch, `tries` for each, canvas by canvas.
 
         `done` bundles are laid.
@@ -50,9 +54,13 @@ class OnSchedule:
         self.chosen: Tensor | None = None
 
     def propose(
-        self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"], *, done: int,
-    ) -> Windows:  # fmt: skip
+        self,
+        canvas: Float[Tensor, "n 3 H W"],
+        target: Float[Tensor, "n 3 H W"],
+        rows: Int[Tensor, " n"],
+        *,
+        done: int,
+    ) -> Windows:
         """See `Choice`. The first look at a side must be at all canvases."""
         side = side_at(done, self.horizon)
         if side != self.side:
@@ -88,9 +96,13 @@ class ByGlance:
         self.vain = torch.zeros(0)
 
     def propose(
-        self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"], *, done: int,
-    ) -> Windows:  # fmt: skip
+        self,
+        canvas: Float[Tensor, "n 3 H W"],
+        target: Float[Tensor, "n 3 H W"],
+        rows: Int[Tensor, " n"],
+        *,
+        done: int,
+    ) -> Windows:
         """See `Choice`. The first look must be at all canvases."""
         if self.grid is None:
             self.grid = lay_grid(canvas.shape[2], canvas.shape[3], canvas.device)
@@ -131,9 +143,13 @@ class NearWhole:
         self.tries = tries
 
     def propose(
-        self, canvas: Float[Tensor, "n 3 H W"], target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"], *, done: int,
-    ) -> Windows:  # fmt: skip
+        self,
+        canvas: Float[Tensor, "n 3 H W"],
+        target: Float[Tensor, "n 3 H W"],
+        rows: Int[Tensor, " n"],
+        *,
+        done: int,
+    ) -> Windows:
         """See `Choice`; the first is the whole canvas."""
         spread = SobolEngine(3).draw(self.tries + 1)[1:]  # less a corner; next comes the middle
         return strayed(spread.repeat(len(rows), 1).to(canvas.device))
@@ -154,17 +170,23 @@ def strayed(at: Float[Tensor, "n 3"]) -> Windows:
 
 
 def explore_near(
-    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], *,
+    canvas: Float[Tensor, "B 3 H W"],
+    target: Float[Tensor, "B 3 H W"],
+    *,
     generator: torch.Generator,
-) -> Windows:  # fmt: skip
+) -> Windows:
     """For learning: a window that strays from the whole canvas by chance."""
     return strayed(uniform(len(canvas), 3, generator=generator).to(canvas.device))
 
 
 def explore_on_schedule(
-    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], *, done: int,
-    horizon: int, generator: torch.Generator,
-) -> Windows:  # fmt: skip
+    canvas: Float[Tensor, "B 3 H W"],
+    target: Float[Tensor, "B 3 H W"],
+    *,
+    done: int,
+    horizon: int,
+    generator: torch.Generator,
+) -> Windows:
     """For learning: a window of the schedule's side, by its error."""
     return look_around(canvas, target, side_at(done, horizon), generator=generator)
 
@@ -174,9 +196,12 @@ EXPLORED = 0.2
 
 
 def explore_by_glance(
-    glance: Glance, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], *,
+    glance: Glance,
+    canvas: Float[Tensor, "B 3 H W"],
+    target: Float[Tensor, "B 3 H W"],
+    *,
     generator: torch.Generator,
-) -> Windows:  # fmt: skip
+) -> Windows:
     """For learning: a window by its error, of a side by what the glance expects to gain there.
 
     One window of each side is drawn, then one of these by the square of its gain; `EXPLORED` of

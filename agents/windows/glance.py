@@ -20,18 +20,25 @@ class Glance(nn.Module):
     def __init__(self, width: int = 32) -> None:
         super().__init__()
         self.see = nn.Sequential(
-            nn.Conv2d(6, width, 3, 2, 1), nn.ReLU(),
-            nn.Conv2d(width, 2 * width, 3, 2, 1), nn.ReLU(),
-            nn.Conv2d(2 * width, 2 * width, 3, 2, 1), nn.ReLU(), nn.Flatten(),
-        )  # fmt: skip
+            nn.Conv2d(6, width, 3, 2, 1),
+            nn.ReLU(),
+            nn.Conv2d(width, 2 * width, 3, 2, 1),
+            nn.ReLU(),
+            nn.Conv2d(2 * width, 2 * width, 3, 2, 1),
+            nn.ReLU(),
+            nn.Flatten(),
+        )
         self.head = nn.Sequential(
             nn.Linear(2 * width * (GLIMPSE // 8) ** 2 + 2, 64), nn.ReLU(), nn.Linear(64, 1)
         )
 
     def forward(
-        self, canvas: Float[Tensor, "n 3 h w"], target: Float[Tensor, "n 3 h w"],
-        side: Float[Tensor, "n 1"], error: Float[Tensor, " n"],
-    ) -> Float[Tensor, " n"]:  # fmt: skip
+        self,
+        canvas: Float[Tensor, "n 3 h w"],
+        target: Float[Tensor, "n 3 h w"],
+        side: Float[Tensor, "n 1"],
+        error: Float[Tensor, " n"],
+    ) -> Float[Tensor, " n"]:
         """Guess of `log_fall`.
 
         Args:

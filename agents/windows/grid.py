@@ -47,9 +47,11 @@ class Grid:
         right, bottom = (left + self.spans).clamp(max=width), (top + self.spans).clamp(max=height)
         row = width + 1
         total = (
-            sums[:, bottom * row + right] - sums[:, top * row + right]
-            - sums[:, bottom * row + left] + sums[:, top * row + left]
-        )  # fmt: skip
+            sums[:, bottom * row + right]
+            - sums[:, top * row + right]
+            - sums[:, bottom * row + left]
+            + sums[:, top * row + left]
+        )
         return (total / self.spans**2).float().clamp(min=0)
 
     def windows(self, chosen: Int[Tensor, " m"]) -> Windows:
@@ -104,9 +106,14 @@ def one_of_each_side(
 
 
 def expected_gains(
-    glance: Glance, grid: Grid, canvas: Float[Tensor, "B 3 H W"],
-    *, target: Float[Tensor, "B 3 H W"], errors: Float[Tensor, "B n"], chosen: Int[Tensor, "B m"],
-) -> Float[Tensor, "B m"]:  # fmt: skip
+    glance: Glance,
+    grid: Grid,
+    canvas: Float[Tensor, "B 3 H W"],
+    *,
+    target: Float[Tensor, "B 3 H W"],
+    errors: Float[Tensor, "B n"],
+    chosen: Int[Tensor, "B m"],
+) -> Float[Tensor, "B m"]:
     """Guess of the fall in the squared error of the canvas, for each window chosen."""
     batch, count = chosen.shape
     windows = grid.windows(chosen.flatten())

@@ -81,9 +81,12 @@ def look_at_worst(
 
 
 def look_around(
-    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], side: float, *,
+    canvas: Float[Tensor, "B 3 H W"],
+    target: Float[Tensor, "B 3 H W"],
+    side: float,
+    *,
     generator: torch.Generator,
-) -> Windows:  # fmt: skip
+) -> Windows:
     """A window drawn in proportion to the square of its error, for learning."""
     pooled, corners = error_map(canvas, target, side)
     chosen = draw(pooled.flatten(1).square() + 1e-9, generator)[:, 0]

@@ -73,9 +73,13 @@ class Critic(Protocol):
     slow: nn.Module
 
     def loss(
-        self, fake: Float[Tensor, "B 3 H W"], real: Float[Tensor, "B 3 H W"],
-        given: Float[Tensor, "B C H W"] | None = None, *, generator: torch.Generator,
-    ) -> Float[Tensor, ""]:  # fmt: skip
+        self,
+        fake: Float[Tensor, "B 3 H W"],
+        real: Float[Tensor, "B 3 H W"],
+        given: Float[Tensor, "B C H W"] | None = None,
+        *,
+        generator: torch.Generator,
+    ) -> Float[Tensor, ""]:
         """What the network descends.
 
         Args:

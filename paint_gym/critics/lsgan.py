@@ -20,9 +20,13 @@ class Lsgan(LearnedScore):
         return -(self.slow(canvas, target) - 1).square()
 
     def loss(
-        self, fake: Float[Tensor, "B 3 H W"], real: Float[Tensor, "B 3 H W"],
-        given: Float[Tensor, "B C H W"] | None = None, *, generator: torch.Generator,
-    ) -> Float[Tensor, ""]:  # fmt: skip
+        self,
+        fake: Float[Tensor, "B 3 H W"],
+        real: Float[Tensor, "B 3 H W"],
+        given: Float[Tensor, "B C H W"] | None = None,
+        *,
+        generator: torch.Generator,
+    ) -> Float[Tensor, ""]:
         """(D(fake))^2 / 2 + (D(real) - 1)^2 / 2."""
         of_fake = self.critic(fake, given).square().mean()
         of_real = (self.critic(real, given) - 1).square().mean()

@@ -24,9 +24,13 @@ class Wgan(LearnedScore):
         return self.slow(canvas, target)
 
     def loss(
-        self, fake: Float[Tensor, "B 3 H W"], real: Float[Tensor, "B 3 H W"],
-        given: Float[Tensor, "B C H W"] | None = None, *, generator: torch.Generator,
-    ) -> Float[Tensor, ""]:  # fmt: skip
+        self,
+        fake: Float[Tensor, "B 3 H W"],
+        real: Float[Tensor, "B 3 H W"],
+        given: Float[Tensor, "B C H W"] | None = None,
+        *,
+        generator: torch.Generator,
+    ) -> Float[Tensor, ""]:
         """D(fake) - D(real) + 10 (|gradient of D between them| - 1)^2."""
         apart = self.critic(fake, given).mean() - self.critic(real, given).mean()
         share = torch.rand(len(fake), generator=generator).to(fake.device)[:, None, None, None]

@@ -38,9 +38,13 @@ def write_svg(painting: Painting, path: Path, *, longer_side: int | None = None)
 
 
 def write_mp4(
-    painting: Painting, path: Path, *, longer_side: int | None = None, seconds: float = 8.0,
+    painting: Painting,
+    path: Path,
+    *,
+    longer_side: int | None = None,
+    seconds: float = 8.0,
     target: UInt8[np.ndarray, "h w 3"] | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """The strokes appearing, H.264, 25 frames per second, even width and height.
 
     With the target, what was painted, a curve of likeness grows beside them.
@@ -54,9 +58,12 @@ def write_mp4(
 
 
 def write_h264(
-    frames: Iterable[UInt8[np.ndarray, "H W 3"]], path: Path, *, fps: int,
+    frames: Iterable[UInt8[np.ndarray, "H W 3"]],
+    path: Path,
+    *,
+    fps: int,
     options: Mapping[str, str] = MappingProxyType({}),
-) -> None:  # fmt: skip
+) -> None:
     """Frames of sRGB as MP4 whose colours players need not guess, and that plays while it loads.
 
     Chromium wants matrix, primaries and transfer of BT.709 written down, all three. Where width or
@@ -75,9 +82,11 @@ def write_h264(
                 encoder.colorspace = encoder.color_primaries = encoder.color_trc = BT709
             frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
             yuv = frame.reformat(
-                format="yuv420p", src_color_range=ColorRange.JPEG, dst_colorspace=BT709,
+                format="yuv420p",
+                src_color_range=ColorRange.JPEG,
+                dst_colorspace=BT709,
                 dst_color_range=ColorRange.MPEG,
-            )  # fmt: skip
+            )
             film.mux(encoder.encode(yuv))
         film.mux(encoder.encode())
 

@@ -166,9 +166,13 @@ class Painting:
         if len(self.strokes) > MOST_STROKES:
             raise ValueError(f"at most {MOST_STROKES} strokes are kept, got {len(self.strokes)}")
         about: dict[str, Any] = {
-            "paint_gym": VERSION, "brush": self.brush, "height": self.height, "width": self.width,
-            "canvas_color": list(self.canvas_color), "numbers": self.numbers,
-        }  # fmt: skip
+            "paint_gym": VERSION,
+            "brush": self.brush,
+            "height": self.height,
+            "width": self.width,
+            "canvas_color": list(self.canvas_color),
+            "numbers": self.numbers,
+        }
         if path.suffix.lower() == ".json":
             rows = [[float(f"{x:.9g}") for x in row] for row in self.strokes.tolist()]
             write_text(path, json.dumps({**about, "strokes": rows}))

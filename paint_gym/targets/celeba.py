@@ -12,7 +12,11 @@ class Celeba(Album):
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
         pictures = open_files(
-            "CelebA", zips=("celeba*.zip", "img_align_celeba.zip"),
-            folders=("img_align_celeba", "celeba"), size=size, split=split, data_dir=data_dir,
-        )  # fmt: skip
+            "CelebA",
+            zips=("celeba*.zip", "img_align_celeba.zip"),
+            folders=("img_align_celeba", "celeba"),
+            size=size,
+            split=split,
+            data_dir=data_dir,
+        )
         super().__init__(pictures)

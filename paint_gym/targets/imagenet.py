@@ -12,7 +12,11 @@ class Imagenet(Album):
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
         pictures = open_files(
-            "ImageNet", zips=("imagenet*.zip",), folders=("imagenet", "ILSVRC2012_img_train"),
-            size=size, split=split, data_dir=data_dir,
-        )  # fmt: skip
+            "ImageNet",
+            zips=("imagenet*.zip",),
+            folders=("imagenet", "ILSVRC2012_img_train"),
+            size=size,
+            split=split,
+            data_dir=data_dir,
+        )
         super().__init__(pictures)

@@ -12,7 +12,11 @@ class Monet(Album):
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
         pictures = open_files(
-            "Monet", zips=("monet*.zip",), folders=("monet", "monet_jpg", "trainA"),
-            size=size, split=split, data_dir=data_dir,
-        )  # fmt: skip
+            "Monet",
+            zips=("monet*.zip",),
+            folders=("monet", "monet_jpg", "trainA"),
+            size=size,
+            split=split,
+            data_dir=data_dir,
+        )
         super().__init__(pictures)

@@ -41,9 +41,14 @@ def data_folder(data_dir: str | None, what: str, wanted: str) -> Path:
 
 
 def open_files(
-    what: str, *, zips: Sequence[str], folders: Sequence[str], size: int, split: str,
+    what: str,
+    *,
+    zips: Sequence[str],
+    folders: Sequence[str],
+    size: int,
+    split: str,
     data_dir: str | None,
-) -> UInt8[Tensor, "n 3 size size"]:  # fmt: skip
+) -> UInt8[Tensor, "n 3 size size"]:
     """Pictures of one split of a data set of files.
 
     Args:

@@ -32,9 +32,13 @@ class Svhn(Album):
             super().__init__(_read_mat(mats[0]), size)
             return
         pictures = open_files(
-            "SVHN", zips=("svhn*.zip",), folders=("svhn",), size=size, split=split,
+            "SVHN",
+            zips=("svhn*.zip",),
+            folders=("svhn",),
+            size=size,
+            split=split,
             data_dir=data_dir,
-        )  # fmt: skip
+        )
         super().__init__(pictures)
 
 

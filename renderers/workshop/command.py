@@ -66,9 +66,13 @@ class OnDevice(OnThreads):
 
 
 def run(
-    options: type[Asked], do: Callable[[Any], Any], argv: Sequence[str] | None = None, *,
-    prog: str, about: str | None,
-) -> None:  # fmt: skip
+    options: type[Asked],
+    do: Callable[[Any], Any],
+    argv: Sequence[str] | None = None,
+    *,
+    prog: str,
+    about: str | None,
+) -> None:
     """Read what is typed, prepare the machine, do the work.
 
     Args:
@@ -106,9 +110,13 @@ class Command:
 
 
 def run_one_of(
-    commands: Registry, argv: Sequence[str] | None = None, *, prog: str, about: str | None,
+    commands: Registry,
+    argv: Sequence[str] | None = None,
+    *,
+    prog: str,
+    about: str | None,
     unnamed: str | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """The same, of several commands by name: the first word that is typed says which.
 
     Where no word is typed before the options, `unnamed` is meant, if there is such a one.

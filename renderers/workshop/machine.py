@@ -19,12 +19,16 @@ def machine() -> dict[str, Any]:
     name = _of_processor("model name") or platform.processor() or platform.machine()
     gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else None
     return {
-        "processor": name, "instructions": torch.backends.cpu.get_cpu_capability(),
+        "processor": name,
+        "instructions": torch.backends.cpu.get_cpu_capability(),
         "bfloat16": "avx512_bf16" in processor_flags(),
-        "cores": os.cpu_count(), "threads": torch.get_num_threads(),
-        "gpu": gpu, "torch": torch.__version__, "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "threads": torch.get_num_threads(),
+        "gpu": gpu,
+        "torch": torch.__version__,
+        "python": platform.python_version(),
         "commit": _commit(),
-    }  # fmt: skip
+    }
 
 
 @cache
