@@ -22,11 +22,10 @@ from torch import Tensor
 from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING, Wishes
 from agents.painters.focus import focus_of
 from agents.painters.painter import Painter
-from agents.painters.squared import squared_error
 from agents.painters.style import Styled
 from agents.search import Aloud, Search
 from agents.search.drive import one_by_one
-from paint_gym.easel.pixels import psnr
+from paint_gym.metrics import psnr, squared_error
 from paint_gym.paintings.film import memory_of_gif, write_gif, write_mp4, write_png, write_svg
 from paint_gym.paintings.order import in_order
 from paint_gym.paintings.painting import MOST_STROKES, Painting, Side, load_painting

@@ -16,11 +16,11 @@ from agents.learning.processes import together
 from agents.learning.replay import Views
 from agents.networks import make_actor
 from agents.networks.actors import see
-from agents.painters.squared import painted_error
 from agents.search.fit import begin
 from agents.search.goal import Goal
 from agents.windows.glance import Glance, log_fall
 from agents.windows.look import drawable
+from paint_gym.metrics import painted_error
 from paint_gym.scores import LEARNED, SCORES, make_score
 from renderers import Renderer
 from renderers.workshop.precision import autocast

@@ -20,7 +20,7 @@ from agents.networks.critics import CRITICS
 from agents.painters.evaluate import evaluate, progress_sheet
 from agents.painters.weights import make_painter, save_actor
 from paint_gym.critics.critic import save_critic
-from paint_gym.targets import make_targets
+from paint_gym.targets.held_out import held_out
 from renderers import BRUSHES, make_renderer
 from renderers.workshop.memory import need, of_weights
 from renderers.workshop.precision import settled
@@ -57,14 +57,6 @@ def check_memory(config: Config) -> None:
     )  # fmt: skip
 
 
-def test_targets(config: Config) -> list[Any]:
-    """Test split of every data set learned from."""
-    return [
-        make_targets(name, size=config.size, split="test", data_dir=config.data_dir)
-        for name in dict.fromkeys(config.dataset.split("+"))
-    ]
-
-
 def train(config: Config, out: Path = Path("runs/ddpg_mb"), **how: Any) -> dict[str, Any]:
     """Train in a folder; see `agents.learning.session.train`."""
     return session.train(Practice, config, out, **how)
@@ -82,7 +74,7 @@ class Practice(InParts):
         self.learner = Learner(config, renderer, device)
         self.replay = Replay(config.replay)
         self.rollout = Rollout(config, self.learner, self.replay)
-        self.tests = test_targets(config)
+        self.tests = held_out(config.dataset, config.size, config.data_dir)
 
     def step(self, update: int) -> dict[str, Tensor]:
         """See `agents.learning.session.Learner`."""

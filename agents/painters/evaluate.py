@@ -3,20 +3,16 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
 from agents.painters.painter import Painter
-from agents.painters.squared import squared_error
-from paint_gym.easel.pixels import psnr
+from paint_gym.judge import BATCH, make_judge, redraw
+from paint_gym.metrics import psnr, squared_error
 from paint_gym.targets import Targets
-from renderers import Renderer, make_renderer
-
-BATCH = 32
-"""pictures painted at once"""
+from paint_gym.targets.held_out import spread
 
 
 @dataclass(frozen=True)
@@ -68,48 +64,38 @@ def evaluate(
     limit: int | None = None,
     device: torch.device | str = "cpu",
 ) -> Evaluation:
-    """Paint the pictures and measure them, redrawn with the engine that is exact.
+    """Paint the pictures and judge them (`paint_gym.judge`).
 
     Args:
         painter: who paints.
         sets: test splits; their pictures count alike.
         budget: strokes per picture.
         limit: pictures of each set, spread evenly over it; None for all of them.
-        device: where the painter works; the judge works where the pictures lie.
+        device: where the painter works; it is judged where the pictures lie.
 
     Raises:
         ValueError: if the painter spends more than the budget.
     """
-    judge = make_renderer("auto", painter.brush)
+    engine = make_judge(painter.brush)
     errors, blanks = [], []
     for targets in sets:
-        for index in chosen(len(targets), limit).split(BATCH):
+        for index in spread(len(targets), limit).split(BATCH):
             target = targets[index]
-            canvas = redraw(painter.paint(target.to(device), budget), target, judge, budget)
-            errors.append(squared_error(canvas, target))
-            blanks.append(target.square().mean((1, 2, 3)))
+            strokes = within(budget, painter.paint(target.to(device), budget))
+            errors.append(squared_error(redraw(strokes, target, engine), target))
+            blanks.append(squared_error(torch.zeros_like(target), target))
     return Evaluation(torch.cat(errors).cpu(), float(torch.cat(blanks).mean()))
 
 
-def chosen(count: int, limit: int | None) -> Tensor:
-    """Indices spread evenly over a set."""
-    if limit is None or limit >= count:
-        return torch.arange(count)
-    return torch.linspace(0, count - 1, limit).round().long()
-
-
-def redraw(
-    strokes: Float[Tensor, "B T P"], target: Float[Tensor, "B 3 H W"], judge: Renderer, budget: int
-) -> Float[Tensor, "B 3 H W"]:
-    """The strokes on blank canvases, drawn by the judge.
+def within(budget: int, strokes: Float[Tensor, "B T P"]) -> Float[Tensor, "B T P"]:
+    """The strokes, if they are no more than the budget.
 
     Raises:
-        ValueError: more strokes than the budget.
+        ValueError: they are more.
     """
     if strokes.shape[1] > budget:
         raise ValueError(f"the painter laid {strokes.shape[1]} strokes of a budget of {budget}")
-    canvas = torch.zeros_like(target)
-    return judge.paint(canvas, strokes.to(canvas.device).clamp(0, 1))
+    return strokes
 
 
 @torch.no_grad()
@@ -123,10 +109,10 @@ def progress_sheet(
 ) -> Float[Tensor, "R 5 3 H W"]:
     """Target, then the canvas after 1/8, 1/4, 1/2 and all of the strokes, for a few pictures."""
     per = -(-rows // len(sets))
-    target = torch.cat([targets[chosen(len(targets), per)] for targets in sets])[:rows]
-    strokes: Any = painter.paint(target.to(device), budget)
-    judge = make_renderer("auto", painter.brush)
+    target = torch.cat([targets[spread(len(targets), per)] for targets in sets])[:rows]
+    strokes = within(budget, painter.paint(target.to(device), budget))
+    engine = make_judge(painter.brush)
     columns = [target]
     for part in (8, 4, 2, 1):
-        columns.append(redraw(strokes[:, : budget // part], target, judge, budget))
+        columns.append(redraw(strokes[:, : budget // part], target, engine))
     return torch.stack(columns, dim=1)

@@ -8,6 +8,9 @@ from torch import Tensor
 
 from renderers import Brush, uniform
 
+SEEDS = (0, 1, 2)
+"""of the random painters that every table has beside those that learned"""
+
 
 @dataclass
 class RandomPainter:

@@ -9,9 +9,9 @@ from torch import Tensor, nn
 
 from agents.networks.actors import see
 from agents.painters.policy import bundles
-from agents.painters.squared import squared_error
 from agents.windows.choice import Choice, OnSchedule
 from agents.windows.look import SIDES, Windows, crop, drawable, to_canvas
+from paint_gym.metrics import squared_error
 from renderers import Brush, Renderer, blank
 
 ATTEMPTS = 4

@@ -24,7 +24,7 @@ from agents.sb3.config import Config, spec_of
 from agents.sb3.recipe import Recipe, actor_of, shared
 from agents.sb3.replay import PLANES
 from agents.sb3.state import load_state, state_of
-from paint_gym.targets import make_targets
+from paint_gym.targets.held_out import held_out
 from renderers.workshop.memory import need, of_weights
 
 
@@ -75,11 +75,7 @@ class Learner:
         if device.type == "cpu":
             check_memory(config, recipe)
         self.config, self.updates = config, 0
-        self.tests = [
-            make_targets(
-                config.dataset, size=config.judge_size, split="test", data_dir=config.data_dir
-            )
-        ]
+        self.tests = held_out(config.dataset, config.judge_size, config.data_dir)
         self.envs = PaintVecEnv(
             num_envs=config.num_envs, dataset=config.dataset, data_dir=config.data_dir,
             size=config.size, brush=config.brush, renderer=config.renderer, budget=config.budget,

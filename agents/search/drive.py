@@ -10,7 +10,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from agents.search.loop import Run
-from paint_gym.easel.pixels import psnr
+from paint_gym.metrics import psnr
 from renderers.workshop.checkpoint import read_state, write_state
 from renderers.workshop.interrupts import interrupts
 from renderers.workshop.reading import reading

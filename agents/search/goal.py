@@ -8,7 +8,7 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
-from agents.painters.squared import painted_error
+from paint_gym.metrics import painted_error
 from paint_gym.pictures.reading import fitted
 from paint_gym.scores import Score
 from renderers import Renderer

@@ -14,8 +14,8 @@ from tqdm import tqdm
 from agents.painters.evaluate import evaluate
 from agents.painters.painter import Painter
 from benchmarks.ablations.actors import painters
+from benchmarks.estimates import said, summary
 from benchmarks.places import FIGURES, RESULTS
-from benchmarks.summary import said, summary
 from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import Targets, make_targets
 from renderers.files import to_json, write_figure, write_text

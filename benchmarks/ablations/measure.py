@@ -18,8 +18,8 @@ import torch
 from benchmarks.ablations.figure import draw
 from benchmarks.ablations.trials import Trial, read, train_all
 from benchmarks.ablations.variants import ABLATIONS, Variant
+from benchmarks.estimates import said, summary
 from benchmarks.places import FIGURES, RESULTS
-from benchmarks.summary import said, summary
 from renderers.files import write_text
 from renderers.workshop.command import OnDevice
 from renderers.workshop.machine import machine

@@ -1,23 +1,21 @@
 """Algorithms of Stable-Baselines3: finished runs of `agents.sb3`, side by side as JSON.
 
-Random strokes, and the blank canvas, stand beside them: drawn by the same engine on the same test
-pictures.
+Random strokes, and the blank canvas, stand beside them: those of the leaderboard.
 """
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Annotated, Any
 
-import torch
 import tyro
-from jaxtyping import Float
-from torch import Tensor
 
 from agents.painters.evaluate import evaluate
+from agents.painters.untaught import SEEDS, RandomPainter
 from benchmarks.places import RESULTS
-from paint_gym.targets import make_targets
-from renderers import BRUSHES, Brush
+from paint_gym.targets.held_out import held_out
+from renderers import BRUSHES
 from renderers.files import write_text
 from renderers.workshop.command import OnThreads
 from renderers.workshop.ranges import within
@@ -33,19 +31,6 @@ class Runs(OnThreads):
     """folders of finished runs"""
     out: Path = RESULTS / "sb3.json"
     """where the table goes"""
-
-
-@dataclass
-class RandomPainter:
-    """Lays strokes whose numbers are uniform in [0, 1]: what learning must beat."""
-
-    brush: Brush
-    seed: int = 0
-
-    def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
-        """See `agents.painters.painter.Painter`."""
-        generator = torch.Generator().manual_seed(self.seed)
-        return torch.rand(len(targets), budget, len(self.brush.params), generator=generator)
 
 
 def run(options: Runs) -> None:
@@ -73,12 +58,21 @@ def row_of(folder: Path) -> dict[str, Any]:
         raise FileNotFoundError(f"no {file}: finish the run with --resume, or leave it out")
     result = json.loads(file.read_text())
     config = result["config"]
-    targets = make_targets(
-        config["dataset"], size=config["judge_size"], split="test", data_dir=config["data_dir"]
-    )
-    painter = RandomPainter(BRUSHES[config["brush"]]())
-    random = evaluate(painter, [targets], config["budget"], limit=config["judge_on"])
     test = {key: value for key, value in result.items() if key.startswith("test/")}
     return {
-        "name": folder.name, **test, **random.row("random"), **{key: result[key] for key in KEPT},
+        "name": folder.name, **test, **random_row(config), **{key: result[key] for key in KEPT},
     }  # fmt: skip
+
+
+def random_row(config: dict[str, Any]) -> dict[str, float]:
+    """Figures of random strokes on the test pictures of a run, mean over the seeds.
+
+    They are those of the leaderboard: the same painters, the same judge.
+    """
+    tests = held_out(config["dataset"], config["judge_size"], config["data_dir"])
+    painters = [RandomPainter(BRUSHES[config["brush"]](), seed) for seed in SEEDS]
+    rows = [
+        evaluate(painter, tests, config["budget"], limit=config["judge_on"]).row("random")
+        for painter in painters
+    ]
+    return {key: fmean(row[key] for row in rows) for key in rows[0]}

@@ -11,12 +11,13 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.painters.evaluate import BATCH, chosen, redraw
 from agents.painters.painter import Painter
 from benchmarks.ablations.actors import painters
 from benchmarks.places import FIGURES, RESULTS
+from paint_gym.judge import BATCH, make_judge, redraw
 from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.targets import make_targets
+from paint_gym.targets.held_out import spread
 from renderers import Brush, blank, make_renderer
 from renderers.files import to_json, write_figure, write_text
 from renderers.workshop.command import OnThreads
@@ -64,7 +65,7 @@ def run(options: StrokeArea) -> dict[str, Any]:
     targets = make_targets(
         options.dataset, size=options.size, split="test", data_dir=options.data_dir
     )
-    batches = chosen(len(targets), options.limit).split(BATCH)
+    batches = spread(len(targets), options.limit).split(BATCH)
     rows = []
     for name, seeds in known.items():
         laid = [
@@ -128,11 +129,11 @@ def moments(
     painter: Painter, target: Float[Tensor, "1 3 H W"], budget: int
 ) -> list[tuple[str, Float[Tensor, "3 H W"]]]:
     """A painting as it comes to be, and its target; what is to be said of each."""
-    strokes, judge = painter.paint(target, budget), make_renderer("auto", painter.brush)
+    strokes, engine = painter.paint(target, budget), make_judge(painter.brush)
     found = []
     for share in MOMENTS:
         count = max(1, round(share * strokes.shape[1]))
-        found.append((f"{count} strokes", redraw(strokes[:, :count], target, judge, count)[0]))
+        found.append((f"{count} strokes", redraw(strokes[:, :count], target, engine)[0]))
     return [*found, ("target", target[0])]
 
 

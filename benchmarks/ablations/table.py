@@ -3,8 +3,8 @@
 from typing import Any
 
 from benchmarks.ablations.variants import ABLATIONS
+from benchmarks.estimates import said
 from benchmarks.markdown import markdown
-from benchmarks.summary import said
 
 
 def ablations(found: list[dict[str, Any]]) -> str:

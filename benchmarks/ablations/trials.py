@@ -15,10 +15,10 @@ from typing import Any
 from tqdm import tqdm
 
 from agents.ddpg_mb import Config, train
-from agents.ddpg_mb.session import test_targets
 from agents.learning.run import CHECKPOINT, read_metrics
 from agents.painters.evaluate import evaluate
 from agents.painters.weights import load_painter
+from paint_gym.targets.held_out import held_out
 from renderers.files import to_json, write_text
 from renderers.workshop.reading import read_json
 
@@ -117,7 +117,8 @@ def errors(
     kept = read_json(file, "holds no errors of paintings") if file.exists() else {}
     missing = [budget for budget in budgets if str(budget) not in kept]
     if missing:
-        painter, tests = load_painter(folder / "final.safetensors", device), test_targets(config)
+        painter = load_painter(folder / "final.safetensors", device)
+        tests = held_out(config.dataset, config.size, config.data_dir)
         for budget in tqdm(missing, f"judging {folder.name}", unit="budget", leave=False):
             judged = evaluate(painter, tests, budget, limit=config.judge_on)
             kept[str(budget)] = judged.errors.tolist()

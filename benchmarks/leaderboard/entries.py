@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from agents.painters import untaught
 from agents.painters.by_name import PAINTERS, Wishes
 from agents.painters.painter import Painter
-from agents.painters.untaught import BlankPainter, RandomPainter
 from agents.painters.weights import SHIPPED, load_painter
 from agents.search import Search
 from renderers import BRUSHES
@@ -28,11 +28,11 @@ BEGUN = {"refined": SHIPPED, "refined_digits": SHIPPED.parent / "digits.safetens
 
 
 def _random(seed: int, device: str) -> Painter:
-    return RandomPainter(BRUSHES["bezier"](), seed)
+    return untaught.RandomPainter(BRUSHES["bezier"](), seed)
 
 
 def _blank(seed: int, device: str) -> Painter:
-    return BlankPainter(BRUSHES["bezier"]())
+    return untaught.BlankPainter(BRUSHES["bezier"]())
 
 
 def _known(name: str, seed: int, device: str, actor: Path | None = None) -> Painter:
@@ -49,7 +49,7 @@ ENTRIES: Registry = Registry(
     refined_digits=partial(_known, "refined", actor=BEGUN["refined_digits"]),
 )  # fmt: skip
 """from a seed and a device to a painter"""
-SEEDS = {"random": (0, 1, 2)}
+SEEDS = {"random": untaught.SEEDS}
 """of the painters by name that differ by seed enough for an interval"""
 
 

@@ -1,4 +1,4 @@
-"""A painter or a submission, a suite, and the judge: one result of the leaderboard."""
+"""A painter or a submission on a suite, judged: one result of the leaderboard."""
 
 import os
 from dataclasses import asdict, dataclass
@@ -11,11 +11,12 @@ import tyro
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.painters.evaluate import BATCH
-from benchmarks.leaderboard import replay, standings
+from benchmarks.leaderboard import painting, standings
+from benchmarks.leaderboard.checks import check_seeds
 from benchmarks.leaderboard.entries import origin, painters, search_of
 from benchmarks.leaderboard.submission import Card, Submission, read_submission, write_submission
 from benchmarks.leaderboard.suites import SUITES, Pictures, Suite, open_suite
+from paint_gym.judge import BATCH, apart_from_exact, judge, make_judge, warm_up
 from renderers import Renderer
 from renderers.workshop.command import OnDevice, OnThreads
 from renderers.workshop.machine import machine
@@ -80,22 +81,22 @@ def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
     """Paint and judge one suite, with painters made anew; the result, which is also written."""
     by_seed = painters(options.entry, options.actor, options.seeds, options.device)
     painter = next(iter(by_seed.values()))
-    judge = replay.make_judge(options.engine, painter.brush)
+    engine = make_judge(painter.brush, options.engine)
     pictures = open_suite(suite, options.data_dir)
-    targets, clock, where = pictures.targets, replay.Clock(), {"device": options.device}
-    replay.warm_up(judge, targets)
+    targets, clock, where = pictures.targets, painting.Clock(), {"device": options.device}
+    warm_up(engine, targets)
     strokes = {
-        seed: replay.painted(one, suite, targets, clock, **where) for seed, one in by_seed.items()
+        seed: painting.painted(one, suite, targets, clock, **where) for seed, one in by_seed.items()
     }
     painted = len(by_seed) * len(targets)
     seconds = {
         "batched": clock.wall / painted, "processor": clock.processor / painted, "batch": BATCH,
-        "alone": replay.alone(painter, suite, targets, **where), "alone_of": replay.FEW,
+        "alone": painting.alone(painter, suite, targets, **where), "alone_of": painting.FEW,
         "load": round(os.getloadavg()[0], 2), "claimed": False, **where,
     }  # fmt: skip
     result = judged(
-        options.entry, suite, pictures, strokes, judge, options.board,
-        seconds=seconds, gap=replay.gap(by_seed, strokes, targets, judge), submitted=False,
+        options.entry, suite, pictures, strokes, engine, options.board,
+        seconds=seconds, gap=painting.gap(by_seed, strokes, targets, engine), submitted=False,
         actors=origin(options.entry, options.actor), search=search_of(painter),
     )  # fmt: skip
     if options.save_strokes:
@@ -117,7 +118,7 @@ def submit(options: Submit) -> dict[str, Any]:
     seconds = {"batched": card.seconds_per_picture, "claimed": True}
     return judged(
         card.painter, suite, pictures, submission.strokes,
-        replay.make_judge(options.engine, submission.brush), options.board,
+        make_judge(submission.brush, options.engine), options.board,
         seconds=seconds, gap=None, submitted=True, card=asdict(card),
     )  # fmt: skip
 
@@ -127,18 +128,18 @@ def judged(
     suite: Suite,
     pictures: Pictures,
     strokes: dict[int, Float[Tensor, "N T P"]],
-    judge: Renderer,
+    engine: Renderer,
     board: Path,
     **about: Any,
 ) -> dict[str, Any]:
     """Draw strokes again, measure, write the result and print it in a line."""
-    replay.check_seeds(strokes)
+    check_seeds(strokes)
     targets, first = pictures.targets, next(iter(strokes))
-    rows = {seed: replay.replay(strokes[seed], targets, judge) for seed in sorted(strokes)}
+    rows = {seed: judge(strokes[seed], targets, engine) for seed in sorted(strokes)}
     result = standings.make_result(
         entry, suite, rows,
-        brush=judge.brush.name, judge=type(judge).__name__.lower(),
-        held_to_exact=replay.held_to_exact(strokes[first], targets, judge), **about,
+        brush=engine.brush.name, judge=type(engine).__name__.lower(),
+        held_to_exact=apart_from_exact(strokes[first], targets, engine), **about,
         machine=machine(), date=date.today().isoformat(),
     )  # fmt: skip
     shown = standings.few(strokes[first]) if pictures.may_be_shown else None

@@ -14,16 +14,15 @@ from tqdm import tqdm
 
 from agents.painters.evaluate import evaluate, progress_sheet
 from agents.painters.weights import load_painter
+from benchmarks.leaderboard.suites import SUITES
 from benchmarks.places import RESULTS
 from paint_gym.paintings.painting import Side, Strokes
-from paint_gym.targets import TARGETS, Targets, make_targets
+from paint_gym.targets import TARGETS, Targets
+from paint_gym.targets.held_out import held_out
 from renderers.files import contact_sheet, write_picture, write_text
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, within
-
-BUDGETS = {"mnist": 5, "svhn": 40, "imagenet": 400}
-"""strokes where the paper uses another number than 200"""
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def rows(options: Splits) -> list[dict[str, Any]]:
     for name, targets in tqdm(sets.items(), unit="set"):
         budgets = {options.budget}
         if options.paper_budgets:
-            budgets.add(BUDGETS.get(name, options.budget))
+            budgets |= {s.budget for s in SUITES.values() if s.paper and s.dataset == name}
         for budget in sorted(budgets):
             result = evaluate(painter, [targets], budget, limit=options.limit)
             found.append({"dataset": name, "budget": budget, **result.row("test")})
@@ -86,4 +85,5 @@ def shown(options: Splits) -> np.ndarray:
 
 
 def _open(name: str, options: Splits) -> Targets:
-    return make_targets(name, size=options.size, split="test", data_dir=options.data_dir)
+    (targets,) = held_out(name, options.size, options.data_dir)
+    return targets

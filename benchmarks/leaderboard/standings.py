@@ -20,8 +20,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from benchmarks.estimates import estimate, interval_of
 from benchmarks.leaderboard.suites import SUITES, Pictures, Suite
-from benchmarks.metrics import estimate, interval_of
 from benchmarks.places import RESULTS
 from paint_gym.paintings.painting import to_bytes
 from paint_gym.pictures.reading import read_picture

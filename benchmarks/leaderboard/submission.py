@@ -31,8 +31,8 @@ from jaxtyping import Float
 from safetensors import safe_open
 from torch import Tensor
 
+from benchmarks.leaderboard.checks import check_seeds, check_shape, check_strokes
 from benchmarks.leaderboard.entries import ENTRIES, check_name
-from benchmarks.leaderboard.replay import check_seeds, check_shape, check_strokes
 from benchmarks.leaderboard.suites import SUITES, Suite
 from renderers import BRUSHES, Brush
 from renderers.files import together, write_text

@@ -17,8 +17,7 @@ from jaxtyping import Float
 from PIL import features
 from torch import Tensor
 
-from agents.painters.evaluate import chosen
-from paint_gym.targets import make_targets
+from paint_gym.targets.held_out import held_out, spread
 from renderers.registry import Registry
 
 PORTION = 256
@@ -33,7 +32,7 @@ class Suite:
         name: key of SUITES.
         dataset: key of TARGETS; always its test split.
         of: pictures in that split.
-        pictures: how many of them, spread evenly over it (`agents.painters.evaluate.chosen`).
+        pictures: how many of them, spread evenly over it (`paint_gym.targets.held_out.spread`).
         budget: strokes in a painting at most.
         digest: SHA-256 of the target bytes, hexadecimal.
         size: side of the canvas, pixels.
@@ -53,7 +52,7 @@ class Suite:
     @property
     def index(self) -> tuple[int, ...]:
         """Which pictures of the test split, in suite order."""
-        return tuple(chosen(self.of, self.pictures).tolist())
+        return tuple(spread(self.of, self.pictures).tolist())
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def open_unchecked(suite: Suite, data_dir: str | None = None) -> Pictures:
         FileNotFoundError: the data are not there; says what to put where.
         ValueError: another number of pictures than was frozen.
     """
-    found = make_targets(suite.dataset, size=suite.size, split="test", data_dir=data_dir)
+    (found,) = held_out(suite.dataset, suite.size, data_dir)
     if len(found) != suite.of:
         raise ValueError(
             f"{suite.name} wants {suite.of} pictures in the test split of {suite.dataset}, here "

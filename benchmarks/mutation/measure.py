@@ -32,6 +32,7 @@ SCORES = (
 )  # fmt: skip
 SEARCH = ("agents/test_search_by_hand", "agents/test_search_parts")
 EVALUATE = ("agents/test_evaluate",)
+METRICS = ("paint_gym/test_metrics",)
 BESIDE: dict[str, tuple[str, ...]] = {
     "agents/learning/adversarial.py": LEARNER, "agents/networks/critics.py": LEARNER,
     "agents/ddpg_mb/config.py": LEARNER, "agents/ddpg_mb/learner.py": LEARNER,
@@ -40,7 +41,8 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "agents/search/colors.py": SEARCH, "agents/search/fit.py": SEARCH,
     "agents/search/goal.py": SEARCH, "agents/search/sow.py": SEARCH,
     "agents/search/worth.py": SEARCH, "agents/painters/evaluate.py": EVALUATE,
-    "benchmarks/metrics.py": EVALUATE,
+    "benchmarks/estimates.py": ("benchmarks/test_estimates",), "paint_gym/metrics.py": METRICS,
+    "paint_gym/judge.py": METRICS, "paint_gym/targets/held_out.py": METRICS,
     "benchmarks/leaderboard/submission.py": ("benchmarks/leaderboard/test_submission",),
     "paint_gym/easel/easel.py": ("paint_gym/test_vector_env", "paint_gym/test_env"),
     "paint_gym/scores/__init__.py": SCORES, "paint_gym/scores/content.py": SCORES,

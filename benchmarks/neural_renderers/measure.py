@@ -22,7 +22,7 @@ from agents.neural_renderer.lessons import extreme, psnr
 from agents.neural_renderer.trainer import HELD_OUT, Config, train
 from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.paintings.painting import Strokes
-from paint_gym.targets import make_targets
+from paint_gym.targets.held_out import PICTURES
 from renderers import BRUSHES, Brush, Renderer, Tiles, blank, uniform
 from renderers.files import to_json, write_figure, write_text
 from renderers.forms import FORMS
@@ -180,8 +180,7 @@ def gap(network: Renderer, brush: Brush, options: Fidelity) -> Gap:
 
 def photographs(count: int) -> Float[Tensor, "B 3 H W"]:
     """Test photographs, evenly spread over the split."""
-    pictures = make_targets("photos", size=128, split="test")
-    return pictures[torch.linspace(0, len(pictures) - 1, count).long()]
+    return torch.cat(PICTURES["photos"](128, count, data_dir=None))
 
 
 @cache

@@ -13,11 +13,10 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.paint import find
-from agents.painters.squared import squared_error
 from agents.search import Search, SearchPainter
 from benchmarks.places import RESULTS
 from benchmarks.search.seams import seam
-from paint_gym.easel.pixels import psnr
+from paint_gym.metrics import psnr, squared_error
 from paint_gym.paintings.painting import LARGEST, PATCH, Painting, Side, Strokes
 from paint_gym.pictures.reading import read_picture
 from paint_gym.pictures.seen import seen

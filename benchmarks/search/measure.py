@@ -21,12 +21,11 @@ from tqdm import tqdm
 from agents.painters.by_name import PAINTERS, Wishes
 from agents.painters.painter import Painter
 from agents.search import Search
-from benchmarks.leaderboard.replay import draw, warm_up
-from benchmarks.metrics import estimate, measure
-from benchmarks.pictures import PICTURES
+from benchmarks.estimates import estimate
 from benchmarks.places import RESULTS, aside
 from benchmarks.search.figure import draw_curves
-from renderers import make_renderer
+from paint_gym.judge import judge, make_judge, warm_up
+from paint_gym.targets.held_out import PICTURES
 from renderers.files import write_text
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine
@@ -151,10 +150,10 @@ def shortened(case: Case) -> Case:
 def measured(case: Case, options: Cases) -> dict[str, Any]:
     """A row: MSE, PSNR and SSIM with intervals over pictures, seconds of a picture."""
     painter = make(replace(case, seconds=min(case.seconds, 0.2)), options.seed)
-    judge = make_renderer("auto", painter.brush)
+    engine = make_judge(painter.brush)
     values: dict[str, list[Tensor]] = {"mse": [], "psnr": [], "ssim": [], "seconds": []}
-    pictures = PICTURES[case.pictures](case.side, case.count, options.data_dir)
-    warm_up(judge, pictures[0])
+    pictures = PICTURES[case.pictures](case.side, case.count, data_dir=options.data_dir)
+    warm_up(engine, pictures[0])
     painter.paint(pictures[0][..., :16, :16].contiguous(), min(10, case.strokes))
     for first in tqdm(range(0, len(pictures), case.together), "pictures", leave=False):
         target = torch.cat(pictures[first : first + case.together])
@@ -162,11 +161,11 @@ def measured(case: Case, options: Cases) -> dict[str, Any]:
         began = time.perf_counter()
         strokes = painter.paint(target, case.strokes)
         seconds = torch.full((len(target),), (time.perf_counter() - began) / len(target))
-        row = measure(draw(strokes, target, judge), target) | {"seconds": seconds}
-        for name, value in row.items():
-            values[name].append(value)
-    found = {name: asdict(estimate(torch.cat(x)[None])) for name, x in values.items()}
-    return {"case": asdict(case), "seed": options.seed, **found, "machine": machine()}
+        row = judge(strokes, target, engine) | {"seconds": seconds}
+        for name, found in values.items():
+            found.append(row[name])
+    means = {name: asdict(estimate(torch.cat(x)[None])) for name, x in values.items()}
+    return {"case": asdict(case), "seed": options.seed, **means, "machine": machine()}
 
 
 def make(case: Case, seed: int, pictures: int = 1) -> Painter:

@@ -15,11 +15,11 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.painters.squared import squared_error
 from agents.search.fit import begin
 from agents.search.goal import Goal
-from benchmarks.metrics import estimate
+from benchmarks.estimates import estimate
 from benchmarks.places import FIGURES, RESULTS
+from paint_gym.metrics import squared_error
 from paint_gym.paintings.painting import Side, Strokes
 from paint_gym.scores import make_score
 from renderers import BRUSHES, make_renderer, uniform

@@ -20,11 +20,11 @@ from agents import ddpg_mb
 from agents.ddpg_mb.learner import augment
 from agents.ddpg_mb.session import Practice
 from agents.learning.session import Session
-from agents.painters.squared import painted_error
 from benchmarks.places import RESULTS, aside
 from benchmarks.speed.env_profile import EnvProfile, measure
 from benchmarks.speed.other_engines import Network, OpenCV
 from paint_gym.env import PaintCanvasVectorEnv
+from paint_gym.metrics import painted_error
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
 from renderers.files import write_text
 from renderers.neural import Neural

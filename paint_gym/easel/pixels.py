@@ -10,13 +10,6 @@ from renderers.workshop.threads import launch
 
 FEW = 2**18
 """numbers on the canvases (five of 128 px) up to which one thread is as fast as two: 25 us"""
-FAINTEST = 1e-10
-"""squared error below which PSNR stops at 100 dB"""
-
-
-def psnr(mse: Float[Tensor, "..."]) -> Float[Tensor, "..."]:
-    """Decibels of a squared error on [0, 1]."""
-    return -10 * mse.clamp(min=FAINTEST).log10()
 
 
 def show(

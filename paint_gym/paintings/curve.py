@@ -7,7 +7,7 @@ import torch
 from jaxtyping import UInt8
 from PIL import Image, ImageDraw, ImageFont
 
-from paint_gym.easel.pixels import psnr
+from paint_gym.metrics import psnr
 from paint_gym.pictures.reading import resize
 
 LOW, HIGH, LINE = 5.0, 40.0, 5.0

@@ -2,8 +2,8 @@
 
 from jaxtyping import Float
 from torch import Tensor
-from torch.nn import functional as F
 
+from paint_gym.metrics import squared_error
 from paint_gym.scores.score import Score
 
 
@@ -18,7 +18,7 @@ class L2(Score):
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
     ) -> Float[Tensor, " B"]:
         """See `Score.__call__`."""
-        return -F.mse_loss(canvas, target, reduction="none").flatten(1).mean(1)
+        return -squared_error(canvas, target)
 
     def of_error(self, error: Float[Tensor, " B"]) -> Float[Tensor, " B"]:
         """See `Score.of_error`."""

@@ -14,7 +14,8 @@ SMALLEST = 6
 class SSIM(Score):
     """Mean structural similarity minus 1: -2 to 0, 0 when equal.
 
-    Gaussian windows of 1.5 px, all of the picture counts. Computed by torchmetrics.
+    Gaussian windows of 1.5 px, all of the picture counts. Computed by torchmetrics. The metric of
+    that name (`paint_gym.metrics.ssim`) leaves the picture's rim out and has no gradient.
     Source: Wang et al. 2004, "Image quality assessment".
 
     Raises:

@@ -6,7 +6,6 @@ import pytest
 import torch
 
 from agents.painters.policy import bundles
-from agents.painters.squared import squared_error
 from agents.painters.window import WindowPainter
 from agents.windows.choice import ByGlance, NearWhole, OnSchedule, strayed
 from agents.windows.glance import Glance
@@ -20,6 +19,7 @@ from agents.windows.look import (
     side_at,
     to_canvas,
 )
+from paint_gym.metrics import squared_error
 from renderers import BRUSHES, Exact, make_renderer, uniform
 
 brush = BRUSHES["bezier"]()

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from agents.painters.mosaic import Mosaic, grid, palette
-from agents.painters.squared import squared_error
+from paint_gym.metrics import squared_error
 from paint_gym.targets import make_targets
 
 

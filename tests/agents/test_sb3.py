@@ -12,13 +12,14 @@ from agents.learning.run import CHECKPOINT
 from agents.networks.actors import see
 from agents.painters.evaluate import evaluate
 from agents.painters.painter import Painter
+from agents.painters.untaught import RandomPainter
 from agents.painters.weights import load_painter
 from agents.sb3 import ddpg, ppo, sac, td3
 from agents.sb3.config import OffPolicyConfig
 from agents.sb3.recipe import actor_of, shared
 from agents.sb3.replay import capacity
 from agents.train import AGENTS, main
-from benchmarks.ablations.sb3 import RandomPainter, row_of
+from benchmarks.ablations.sb3 import row_of
 from paint_gym.targets import make_targets
 from renderers.workshop.checkpoint import read_state
 

@@ -2,8 +2,8 @@
 
 import torch
 
-from agents.painters.squared import squared_error
 from agents.search.goal import Goal
+from paint_gym.metrics import squared_error
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
 

@@ -19,7 +19,7 @@ from agents.painters.weights import save_actor
 from benchmarks.ablations import generalisation, measure, stroke_area, table, trials, variants
 from benchmarks.ablations.actors import named, painters
 from benchmarks.ablations.variants import ABLATIONS
-from benchmarks.summary import said, summary
+from benchmarks.estimates import said, summary
 from renderers import BRUSHES
 from tests.agents.test_agents import SPEC
 from tests.support.tiny import TINY

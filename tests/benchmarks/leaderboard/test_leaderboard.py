@@ -14,9 +14,9 @@ from agents.painters.painter import Painter
 from agents.painters.untaught import BlankPainter, RandomPainter
 from agents.painters.weights import save_actor
 from agents.search import Search
-from benchmarks import metrics
+from benchmarks.estimates import Estimate, estimate, interval_of
 from benchmarks.leaderboard import __main__ as leaderboard
-from benchmarks.leaderboard import entries, page, replay, standings, table
+from benchmarks.leaderboard import entries, page, painting, standings, table
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard.entries import ENTRIES, painters
 from benchmarks.leaderboard.suites import (
@@ -30,6 +30,8 @@ from benchmarks.leaderboard.suites import (
     read_with,
     why_others,
 )
+from paint_gym.judge import apart_from_exact, judge
+from paint_gym.metrics import visible
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Exact, Tiles, blank
 from tests.test_readme import lines
@@ -106,7 +108,7 @@ def test_a_digest_notices_one_bit(tiny):
 def test_the_strokes_a_picture_is_made_of_have_no_error():
     targets = make_targets("strokes", size=32, split="test")
     index = torch.arange(3)
-    rows = replay.replay(targets.strokes(index), targets[index], Tiles(BEZIER))
+    rows = judge(targets.strokes(index), targets[index], Tiles(BEZIER))
     assert torch.equal(rows["mse"], torch.zeros(3))
     assert torch.equal(rows["psnr"], torch.full((3,), 100.0))
     assert torch.allclose(rows["ssim"], torch.ones(3))
@@ -115,7 +117,7 @@ def test_the_strokes_a_picture_is_made_of_have_no_error():
 def test_nothing_laid_leaves_the_blank_canvas(tiny):
     targets = open_suite(tiny).targets
     strokes = BlankPainter(BEZIER).paint(targets, tiny.budget)
-    rows = replay.replay(strokes, targets, Tiles(BEZIER))
+    rows = judge(strokes, targets, Tiles(BEZIER))
     assert torch.allclose(rows["mse"], targets.square().mean((1, 2, 3)))
     assert rows["strokes"].sum() == 0
 
@@ -124,19 +126,19 @@ def test_a_stroke_without_opacity_is_spent_but_not_visible(tiny):
     strokes = strokes_of(3).clamp(min=0.1)
     strokes[0, :2, 8:10] = 0
     strokes[1, 0, 8] = 0  # one end is still opaque
-    rows = replay.replay(strokes, open_suite(tiny).targets, Tiles(BEZIER))
+    rows = judge(strokes, open_suite(tiny).targets, Tiles(BEZIER))
     assert rows["strokes"].tolist() == [5, 5, 5]
     assert rows["visible"].tolist() == [3, 5, 5]
     opaque = BRUSHES["bezier_opaque"]()
-    assert metrics.visible(torch.zeros(2, 4, 11), opaque).tolist() == [4, 4]
+    assert visible(torch.zeros(2, 4, 11), opaque).tolist() == [4, 4]
 
 
 def test_the_readable_engine_agrees_with_the_judge(tiny):
     targets, strokes = open_suite(tiny).targets, strokes_of(3)
-    apart = replay.held_to_exact(strokes, targets, Tiles(BEZIER))
+    apart = apart_from_exact(strokes, targets, Tiles(BEZIER))
     assert apart["pictures"] == 3
     assert apart["mse"] < 1e-5
-    fast, readable = (replay.replay(strokes, targets, e(BEZIER))["mse"] for e in (Tiles, Exact))
+    fast, readable = (judge(strokes, targets, e(BEZIER))["mse"] for e in (Tiles, Exact))
     assert torch.allclose(fast, readable, atol=1e-5)
 
 
@@ -148,27 +150,27 @@ def test_the_gap_is_error_as_judged_less_error_as_planned(tiny):
     class Dreamer(RandomPainter):
         renderer = Faint(BEZIER)
 
-    targets, strokes, judge = open_suite(tiny).targets, strokes_of(3), Tiles(BEZIER)
-    real = judge.paint(blank(3, 16, 16), strokes)
+    targets, strokes, engine = open_suite(tiny).targets, strokes_of(3), Tiles(BEZIER)
+    real = engine.paint(blank(3, 16, 16), strokes)
     errors = [(canvas - targets).square().mean() for canvas in (real, real / 2)]
-    found = replay.gap({0: Dreamer(BEZIER)}, {0: strokes}, targets, judge)
+    found = painting.gap({0: Dreamer(BEZIER)}, {0: strokes}, targets, engine)
     assert found == pytest.approx(float(errors[0] - errors[1]), abs=1e-6)
-    assert replay.gap({0: RandomPainter(BEZIER)}, {0: strokes}, targets, judge) is None
+    assert painting.gap({0: RandomPainter(BEZIER)}, {0: strokes}, targets, engine) is None
 
 
 def test_one_seed_resamples_pictures_and_several_resample_seeds_within_each():
     values = torch.randn(1, 400)
-    one = metrics.estimate(values)
+    one = estimate(values)
     half = 1.96 * float(values.std()) / 20
     assert (one.high - one.low) / 2 == pytest.approx(half, rel=0.1)
     assert one.low < one.mean < one.high
     pictures_differ = values.repeat(4, 1)
-    same = metrics.estimate(pictures_differ)
+    same = estimate(pictures_differ)
     assert same.high - same.low == pytest.approx(0, abs=1e-6)
-    seeds_differ = metrics.estimate(torch.randn(4, 100))
+    seeds_differ = estimate(torch.randn(4, 100))
     assert seeds_differ.high - seeds_differ.low == pytest.approx(3.92 / 20, rel=0.3)
-    assert [metrics.interval_of(n) for n in (1, 2)] == ["pictures", "seeds"]
-    assert metrics.estimate(values) == one
+    assert [interval_of(n) for n in (1, 2)] == ["pictures", "seeds"]
+    assert estimate(values) == one
 
 
 def test_untaught_painters_are_painters_and_repeat_themselves():
@@ -196,7 +198,7 @@ def test_a_painter_s_strokes_are_checked(tiny, laid, said):
             return laid
 
     with pytest.raises(ValueError, match=said):
-        replay.painted(Odd(BEZIER), tiny, open_suite(tiny).targets, replay.Clock())
+        painting.painted(Odd(BEZIER), tiny, open_suite(tiny).targets, painting.Clock())
 
 
 def test_an_actor_file_is_one_command_and_several_are_seeds(tiny, tmp_path, capsys):
@@ -320,10 +322,10 @@ def test_the_results_that_are_kept_are_of_the_frozen_suites():
 
 def test_the_table_names_the_best_the_seeds_the_paper_and_what_saw_the_pictures_of_before():
     def row(entry, mean, seeds, digest=SUITES["mnist-5"].digest):
-        found = asdict(metrics.Estimate(mean, mean - 0.001, mean + 0.001))
+        found = asdict(Estimate(mean, mean - 0.001, mean + 0.001))
         return {
             "entry": entry, "brush": "bezier", "suite": "mnist-5", "figures": {"mse": found},
-            "seeds": list(range(seeds)), "interval": metrics.interval_of(seeds), "digest": digest,
+            "seeds": list(range(seeds)), "interval": interval_of(seeds), "digest": digest,
         }  # fmt: skip
 
     before = row("before", 0.02, 1, EARLIER["mnist"])

@@ -1,16 +1,11 @@
-"""What the leaderboard measures of a painting, and the interval around a mean."""
+"""A mean over pictures and seeds, and the interval around it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
-import torch
 from jaxtyping import Float
-from skimage.metrics import structural_similarity
 from torch import Tensor
-
-from agents.painters.squared import squared_error
-from paint_gym.easel.pixels import psnr
-from renderers import Brush
 
 RESAMPLES = 2000
 """of the bootstrap"""
@@ -23,37 +18,6 @@ class Estimate:
     mean: float
     low: float
     high: float
-
-
-def ssim(canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]) -> Float[Tensor, " B"]:
-    """Structural similarity of each canvas: the mean over channels, 1 is the same picture.
-
-    Source: Wang et al. 2004, section III-C: Gaussian window of sigma 1.5, by scikit-image.
-    """
-    found = [
-        structural_similarity(
-            a, b, data_range=1.0, channel_axis=0,
-            gaussian_weights=True, sigma=1.5, use_sample_covariance=False,
-        )
-        for a, b in zip(canvas.numpy(), target.numpy(), strict=True)
-    ]  # fmt: skip
-    return torch.tensor(found, dtype=torch.float32)
-
-
-def visible(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, " B"]:
-    """Strokes of each painting that leave ink: those with an opacity above 0."""
-    alphas = brush.columns("alpha")
-    if not alphas:
-        return torch.full((len(strokes),), float(strokes.shape[1]))
-    return (strokes[..., alphas] > 0).any(-1).sum(-1).float()
-
-
-def measure(
-    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
-) -> dict[str, Float[Tensor, " B"]]:
-    """Squared error, PSNR and SSIM of each canvas."""
-    mse = squared_error(canvas, target)
-    return {"mse": mse, "psnr": psnr(mse), "ssim": ssim(canvas, target)}
 
 
 def estimate(values: Float[Tensor, "S N"], seed: int = 0) -> Estimate:
@@ -77,6 +41,23 @@ def estimate(values: Float[Tensor, "S N"], seed: int = 0) -> Estimate:
 def interval_of(seeds: int) -> str:
     """What the bootstrap resamples: "seeds" or "pictures"."""
     return "seeds" if seeds > 1 else "pictures"
+
+
+def summary(errors: Float[Tensor, "S N"]) -> dict[str, Any]:
+    """Mean, low and high (95 %) over seeds and pictures, over what, and the mean of each seed."""
+    seeds, pictures = errors.shape
+    counts = {"seeds": f"{seeds} seeds", "pictures": f"{pictures} picture" + "s" * (pictures > 1)}
+    return {
+        **asdict(estimate(errors)), "over": counts[interval_of(seeds)], "pictures": pictures,
+        "seeds": errors.mean(1).tolist(),
+    }  # fmt: skip
+
+
+def said(row: dict[str, Any]) -> str:
+    """A summary for a person; where there is none, nothing was painted."""
+    if "mean" not in row:
+        return "diverged"
+    return f"{row['mean']:.5f} ({row['low']:.5f} to {row['high']:.5f}, {row['over']})"
 
 
 def _resampled(values: np.ndarray, chance: np.random.Generator) -> float:

@@ -1,32 +1,51 @@
-"""Pictures that painters are measured on one by one, at any size and aspect ratio."""
+"""Held-out pictures: which ones anything is measured on, by name.
+
+Learners, the leaderboard's suites (`benchmarks.leaderboard.suites`) and the other benchmarks take
+theirs from here.
+"""
 
 import os
 import zipfile
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 
 from paint_gym.pictures.reading import read_picture
 from paint_gym.pictures.seen import seen
-from paint_gym.targets import make_targets
+from paint_gym.targets import Targets, make_targets
 from renderers.registry import Registry
 
 Pictures = list[Float[Tensor, "1 3 H W"]]
+"""one by one: they may be of any size and aspect ratio"""
 LAST = 100
 """pictures of ImageNet"""
 
 
-def _test(dataset: str, side: int, count: int, data_dir: str | None) -> Pictures:
+def spread(count: int, limit: int | None) -> Int[Tensor, " n"]:
+    """Numbers of pictures, evenly over a set of so many: at most `limit`, or all."""
+    if limit is None or limit >= count:
+        return torch.arange(count)
+    return torch.linspace(0, count - 1, limit).round().long()
+
+
+def held_out(dataset: str, size: int, data_dir: str | None = None) -> list[Targets]:
+    """The test split of every data set that is learned from: "monet+photos" is two."""
+    return [
+        make_targets(name, size=size, split="test", data_dir=data_dir)
+        for name in dict.fromkeys(dataset.split("+"))
+    ]
+
+
+def _test(dataset: str, side: int, count: int, *, data_dir: str | None) -> Pictures:
     """Pictures of a set's test split."""
-    targets = make_targets(dataset, size=side, split="test", data_dir=data_dir)
-    return [targets[torch.tensor([i])] for i in spread(len(targets), count)]
+    (targets,) = held_out(dataset, side, data_dir)
+    return [targets[i[None]] for i in spread(len(targets), count)]
 
 
-def _imagenet(side: int, count: int, data_dir: str | None) -> Pictures:
+def _imagenet(side: int, count: int, *, data_dir: str | None) -> Pictures:
     """The last 100 of ImageNet by name: a few more than the test split of our set, untrained."""
     found = [
         targets[torch.tensor([i])]
@@ -37,7 +56,7 @@ def _imagenet(side: int, count: int, data_dir: str | None) -> Pictures:
     return [found[i] for i in spread(len(found), count)]
 
 
-def _kodak(side: int, count: int, data_dir: str | None) -> Pictures:
+def _kodak(side: int, count: int, *, data_dir: str | None) -> Pictures:
     """Kodak's photographs in their own proportions."""
     place = data_dir or os.environ.get("PAINT_GYM_DATA")
     if place is None or not (file := Path(place) / "kodak.zip").is_file():
@@ -51,12 +70,8 @@ def _kodak(side: int, count: int, data_dir: str | None) -> Pictures:
         return [seen(read_picture(archive.read(name), name), side) for name in kept]
 
 
-def spread(total: int, count: int) -> list[int]:
-    """At most so many of the numbers below `total`, evenly."""
-    return [int(x) for x in np.linspace(0, total - 1, min(count, total)).round()]
-
-
 PICTURES = Registry(
     "set of pictures", imagenet=_imagenet, celeba=partial(_test, "celeba"), kodak=_kodak,
     photos=partial(_test, "photos"),
 )  # fmt: skip
+"""from their longer side, how many at most and `data_dir` to pictures one by one"""

@@ -1,0 +1,73 @@
+"""What is measured of a canvas: squared error, PSNR, structural similarity; each canvas alone.
+
+Two quantities have a like name elsewhere. The score "ssim" (`paint_gym.scores.ssim`) has a gradient
+and counts the picture's rim, mirrored, as well; `ssim` here is that of the literature's tables,
+which leaves the rim out. `agents.neural_renderer.lessons.psnr_of_maps` is of what networks imitate.
+"""
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from renderers import Brush, Renderer, Tiles
+
+FAINTEST = 1e-10
+"""squared error below which PSNR stops at 100 dB"""
+
+
+def squared_error(
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+) -> Float[Tensor, " B"]:
+    """Mean over pixels and channels of (canvas - target)^2; differentiable."""
+    return (canvas - target).square().mean((1, 2, 3))
+
+
+def painted_error(
+    renderer: Renderer,
+    canvas: Float[Tensor, "B 3 H W"],
+    strokes: Float[Tensor, "B K P"],
+    *,
+    target: Float[Tensor, "B 3 H W"],
+) -> Float[Tensor, " B"]:
+    """Squared error after the strokes; in one pass where the engine has one."""
+    if isinstance(renderer, Tiles):
+        return renderer.error(canvas, strokes, target)
+    return squared_error(renderer.paint(canvas, strokes), target)
+
+
+def psnr(mse: Float[Tensor, "..."]) -> Float[Tensor, "..."]:
+    """Decibels of a squared error on [0, 1]."""
+    return -10 * mse.clamp(min=FAINTEST).log10()
+
+
+def ssim(canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]) -> Float[Tensor, " B"]:
+    """Structural similarity: the mean over channels, 1 is the same picture; no gradient.
+
+    Source: Wang et al. 2004, section III-C: Gaussian window of sigma 1.5, by scikit-image.
+    """
+    from skimage.metrics import structural_similarity  # a second to load, which few need
+
+    found = [
+        structural_similarity(
+            a, b, data_range=1.0, channel_axis=0,
+            gaussian_weights=True, sigma=1.5, use_sample_covariance=False,
+        )
+        for a, b in zip(canvas.numpy(), target.numpy(), strict=True)
+    ]  # fmt: skip
+    return torch.tensor(found, dtype=torch.float32)
+
+
+def measure(
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+) -> dict[str, Float[Tensor, " B"]]:
+    """Squared error, PSNR and structural similarity: mse, psnr, ssim."""
+    mse = squared_error(canvas, target)
+    return {"mse": mse, "psnr": psnr(mse), "ssim": ssim(canvas, target)}
+
+
+def visible(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, " B"]:
+    """Strokes of each painting that leave ink: those with an opacity above 0."""
+    alphas = brush.columns("alpha")
+    if not alphas:
+        return torch.full((len(strokes),), float(strokes.shape[1]))
+    return (strokes[..., alphas] > 0).any(-1).sum(-1).float()
