@@ -31,7 +31,7 @@ def test_transport_pulls_a_square_that_pixels_leave_alone(tmp_path):
 
 def test_a_large_picture_is_measured(tmp_path):
     options = large.Large(
-        "bundled:chelsea.png", strokes=60, seconds=1.5, look=64, side=1200, results=tmp_path
+        "bundled:chelsea.png", strokes=60, seconds=1.5, view=64, side=1200, results=tmp_path
     )
     found = large.run(options)
     assert found["psnr"].keys() == {"451", "64"}
