@@ -1,14 +1,18 @@
-"""Tensors in a file: safetensors with a card inside, and a digest of both.
+"""Tensors in a file: safetensors that say what they are, with a digest of everything.
 
 Nothing in such a file can run, no more memory is taken than the file is long, and a bit that was
-flipped is noticed. The card is JSON under the name "paint_gym" of the metadata; its "sha256" is
-that of everything else. Files that an earlier version wrote have no digest: they are taken as they
-are.
+flipped is noticed. Under the name "paint_gym" of the metadata lies JSON:
+
+{"kind": "painter",   painter, critic, renderer or generator; state, of what goes on later
+ "spec": {...},       all that it takes to make the network, or whatever the tensors are of
+ "card": {...},       how it came to be, for people: command, config, machine, commit, figures
+ "sha256": "..."}     of all the rest, tensors included
 """
 
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +23,7 @@ from torch import Tensor, nn
 from renderers.files import replacing
 from renderers.workshop.memory import need
 
-CARD, DIGEST = "paint_gym", "sha256"
+ABOUT, DIGEST = "paint_gym", "sha256"
 MOST_HEADER = 2**22
 """bytes of the names, shapes and card in a file of tensors at most"""
 TIMES = 3
@@ -33,45 +37,55 @@ CODES = {
 Net = TypeVar("Net", bound=nn.Module)
 
 
-def write_weights(path: Path, tensors: Mapping[str, Tensor], card: Mapping[str, Any]) -> None:
+@dataclass(frozen=True)
+class About:
+    """What a file says of its tensors; see above."""
+
+    kind: str
+    spec: dict[str, Any]
+    card: dict[str, Any] = field(default_factory=dict)
+
+
+def write_weights(path: Path, tensors: Mapping[str, Tensor], about: About) -> None:
     """Keep tensors and what is to be known of them; the same things are the same bytes; atomic.
 
     Tensors that lie on the CPU in rows are written from where they are: a replay may fill half of
     the memory.
     """
     kept = _apart(tensors)
-    about = {**card, DIGEST: digest(kept, card)}
+    said = {**asdict(about), DIGEST: digest(kept, about)}
     names = sorted(kept, key=lambda name: (-kept[name].element_size(), name))  # aligned
-    header = _header({name: kept[name] for name in names}, json.dumps(about))
+    header = _header({name: kept[name] for name in names}, json.dumps(said))
     with replacing(path) as unfinished, unfinished.open("wb") as file:
         file.write(len(header).to_bytes(8, "little") + header)
         for name in names:
             file.write(_bytes_of(kept[name]))
 
 
-def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
-    """The tensors and the card that `write_weights` kept.
+def read_weights(path: Path, kind: str) -> tuple[dict[str, Tensor], About]:
+    """The tensors that `write_weights` kept, and what the file says of them.
 
     Raises:
-        ValueError: a digest that is not that of the content.
+        ValueError: a file of another kind, or of an earlier version that wrote neither kind nor
+            digest; a digest that is not that of the content.
         Exception: whatever else is wrong with the file; see `renderers.workshop.reading.reading`.
     """
     _weigh(path)
     with safe_open(path, framework="pt") as file:
+        about, said = _about(file.metadata() or {})
+        if about.kind != kind:
+            raise ValueError(f"a {kind} was wanted, this is a {about.kind!s:.40}")
         tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        card = _card(file.metadata() or {})
-    if (said := card.pop(DIGEST, None)) not in (None, digest(tensors, card)):
+    if said != digest(tensors, about):
         raise ValueError(f"it is damaged: its content is not what the digest {said!s:.12} says")
-    return tensors, card
+    return tensors, about
 
 
-def read_card(path: Path) -> dict[str, Any]:
-    """The card alone; the digest stays unchecked."""
+def read_about(path: Path) -> About:
+    """What a file says of its tensors; the digest stays unchecked."""
     _weigh(path)
     with safe_open(path, framework="pt") as file:
-        card = _card(file.metadata() or {})
-    card.pop(DIGEST, None)
-    return card
+        return _about(file.metadata() or {})[0]
 
 
 def _weigh(path: Path) -> None:
@@ -88,9 +102,9 @@ def _weigh(path: Path) -> None:
         raise ValueError(f"its header takes {header} bytes, and at most {MOST_HEADER} are read")
 
 
-def _header(tensors: Mapping[str, Tensor], card: str) -> bytes:
+def _header(tensors: Mapping[str, Tensor], said: str) -> bytes:
     """What a file of safetensors says of its tensors, which follow in this order."""
-    about: dict[str, Any] = {"__metadata__": {CARD: card}}
+    about: dict[str, Any] = {"__metadata__": {ABOUT: said}}
     end = 0
     for name, x in tensors.items():
         start, end = end, end + x.numel() * x.element_size()
@@ -119,19 +133,25 @@ def _apart(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return found
 
 
-def _card(metadata: dict[str, str]) -> dict[str, Any]:
-    """Earlier versions spread what they knew of a network of the renderers over the metadata."""
-    if CARD not in metadata:
-        return {name: json.loads(metadata[name]) for name in ("spec", "record") if name in metadata}
-    card = json.loads(metadata[CARD])
-    if not isinstance(card, dict):
-        raise ValueError(f"its card is no JSON object but {type(card).__name__}")
-    return card
+def _about(metadata: dict[str, str]) -> tuple[About, str]:
+    """What is said, and the digest."""
+    said = json.loads(metadata.get(ABOUT, "{}"))
+    if not isinstance(said, dict):
+        raise ValueError(f"what it says of itself is no JSON object but {type(said).__name__}")
+    if not {"kind", DIGEST} <= said.keys():
+        raise ValueError(
+            "it does not say what it is, or has no digest: paint-gym did not write it, or an "
+            "earlier version did"
+        )
+    found = said.pop(DIGEST)
+    if said.keys() != {"kind", "spec", "card"} or not isinstance(said["spec"], dict):
+        raise ValueError(f"it should say kind, spec and card, got {', '.join(said):.80}")
+    return About(**said), found
 
 
-def digest(tensors: Mapping[str, Tensor], card: Mapping[str, Any]) -> str:
-    """SHA-256 of a card and of tensors: their names, types, shapes and bytes; hexadecimal."""
-    found = hashlib.sha256(json.dumps(card, sort_keys=True).encode())
+def digest(tensors: Mapping[str, Tensor], about: About) -> str:
+    """SHA-256 of what is said and of tensors: names, types, shapes and bytes; hexadecimal."""
+    found = hashlib.sha256(json.dumps(asdict(about), sort_keys=True).encode())
     for name in sorted(tensors):
         x = tensors[name]
         found.update(f"{name} {x.dtype} {list(x.shape)}".encode())

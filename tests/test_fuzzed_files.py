@@ -9,7 +9,7 @@ import json
 import random
 import shutil
 import signal
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -107,11 +107,7 @@ class Actor:
         save_actor(make_actor(SPEC), SPEC, file)
 
     def forge(self, file, chance):
-        weights, spec = read_weights(file)
-        if chance.randrange(2):
-            write_weights(file, weights, forged(spec, chance))
-        else:
-            forge_weights(file, weights, spec, chance)
+        forge_weights(file, *read_weights(file, "painter"), chance)
 
     def read(self, file):
         painter = load_painter(file)
@@ -120,9 +116,12 @@ class Actor:
         return dict(painter.actor.state_dict())
 
 
-def forge_weights(file, weights, card, chance):
-    weights = {k: v for k, v in forged(weights, chance).items() if isinstance(v, torch.Tensor)}
-    write_weights(file, weights, card)
+def forge_weights(file, weights, about, chance):
+    if chance.randrange(2):
+        about = replace(about, spec=forged(about.spec, chance))
+    else:
+        weights = {k: v for k, v in forged(weights, chance).items() if isinstance(v, torch.Tensor)}
+    write_weights(file, weights, about)
 
 
 class Critic:
@@ -131,7 +130,7 @@ class Critic:
         save_critic(SCORES["lsgan"](), file)
 
     def forge(self, file, chance):
-        forge_weights(file, read_weights(file)[0], {}, chance)
+        forge_weights(file, *read_weights(file, "critic"), chance)
 
     def read(self, file):
         critic = load_critic(file)
@@ -143,14 +142,10 @@ class Network:
     def make(self, file):
         torch.manual_seed(0)
         spec = spec_of(CIRCLE, "pixel_shuffle", {"width": 8, "depth": 1})
-        save_network(build(spec), file, spec, {})
+        save_network(build(spec), file, spec, record={})
 
     def forge(self, file, chance):
-        weights, card = read_weights(file)
-        if chance.randrange(2):
-            write_weights(file, weights, forged(card, chance))
-        else:
-            forge_weights(file, weights, card, chance)
+        forge_weights(file, *read_weights(file, "renderer"), chance)
 
     def read(self, file):
         return dict(load_network(CIRCLE, folder=file.parent).state_dict())

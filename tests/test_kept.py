@@ -30,7 +30,7 @@ from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.scores.features import trained
 from renderers import BRUSHES, Exact, weights
 from renderers.neural.weights import load as load_network
-from renderers.weights import fill, read_weights, write_weights
+from renderers.weights import About, fill, read_about, read_weights, write_weights
 from renderers.workshop.checkpoint import read_state, write_state
 from tests.support.tiny import TINY
 
@@ -179,37 +179,43 @@ def test_a_state_that_is_not_plain_is_not_kept(tmp_path):
 
 
 def test_a_flipped_bit_is_noticed_wherever_it_is(tmp_path):
-    file, tensors, card = tmp_path / "w", {"x": torch.rand(5), "n": torch.tensor(3)}, {"a": [1, 2]}
-    write_weights(file, tensors, card)
+    file, tensors, about = tmp_path / "w", {"x": torch.rand(5)}, About("painter", {"a": [1, 2]})
+    write_weights(file, tensors, about)
     whole = file.read_bytes()
     for at in range(len(whole)):
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
         try:
-            found = read_weights(file)
+            found = read_weights(file, "painter")
         except Exception:
             continue
-        if found[1]:  # else it was the card's own name: who needs one refuses
-            assert found[1]["a"] == card["a"]  # a space between words, or the digest's own name
-            assert_same(found[0]["x"], tensors["x"])
-            assert_same(found[0]["n"], tensors["n"])
+        assert found[1] == about  # a space between words
+        assert_same(found[0], tensors)
 
 
-def test_files_of_an_earlier_version_without_a_digest_are_read(tmp_path):
+def test_files_of_another_kind_or_of_an_earlier_version_are_refused_in_a_line(tmp_path):
     from safetensors.torch import save_file
 
-    about = {"spec": json.dumps({"net": "x"}), "record": "{}"}
-    save_file({"x": torch.ones(2)}, tmp_path / "old", about)
-    tensors, card = read_weights(tmp_path / "old")
-    assert tensors["x"].tolist() == [1, 1]
-    assert card == {"spec": {"net": "x"}, "record": {}}
+    save_file({"x": torch.ones(2)}, tmp_path / "old", {"paint_gym": json.dumps({"net": "x"})})
+    save_file({"x": torch.ones(2)}, tmp_path / "foreign")
+    for name in ("old", "foreign"):
+        with pytest.raises(ValueError, match="does not say what it is, or has no digest"):
+            read_weights(tmp_path / name, "painter")
+    write_weights(tmp_path / "critic", {"x": torch.ones(2)}, About("critic", {}, {"by": "tests"}))
+    with pytest.raises(ValueError, match=r"holds no actor.*painter was wanted, this is a critic"):
+        load_painter(tmp_path / "critic")
+    with pytest.raises(ValueError, match=r"is no checkpoint to go on with.*no digest"):
+        (tmp_path / "run").mkdir()
+        save_file({"0": torch.ones(2)}, tmp_path / "run" / CHECKPOINT, {"paint_gym": "{}"})
+        trainer.train(NEURAL, tmp_path / "run", resume=True)
+    assert read_about(tmp_path / "critic").card == {"by": "tests"}
 
 
 def test_weights_are_read_by_safetensors_itself_whatever_their_types(tmp_path):
     kinds = list(weights.CODES)
     kept = {f"x{i}": torch.arange(5).to(kind) for i, kind in enumerate(kinds)}
     kept |= {"none": torch.zeros(0, 3), "one": torch.tensor(2.5), "Größe": torch.ones(2, 3).T}
-    write_weights(tmp_path / "a", kept, {"of": "tests"})
-    for found in (load_file(tmp_path / "a"), read_weights(tmp_path / "a")[0]):
+    write_weights(tmp_path / "a", kept, About("painter", {"of": "tests"}))
+    for found in (load_file(tmp_path / "a"), read_weights(tmp_path / "a", "painter")[0]):
         assert found.keys() == kept.keys()
         assert all(torch.equal(found[name], x) for name, x in kept.items())
         assert all(found[name].dtype == x.dtype for name, x in kept.items())
@@ -219,12 +225,12 @@ def test_a_replay_that_fills_half_of_the_memory_is_kept_without_a_copy(tmp_path)
     script = (
         "import resource, sys, torch\n"
         "from pathlib import Path\n"
-        "from renderers.weights import write_weights\n"
+        "from renderers.weights import About, write_weights\n"
         "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024\n"
-        "write_weights(Path(sys.argv[1]), {'x': torch.ones(9)}, {})\n"
+        "write_weights(Path(sys.argv[1]), {'x': torch.ones(9)}, About('state', {}))\n"
         "replay = torch.ones(2**27, dtype=torch.uint8)\n"
         "before = peak()\n"
-        "write_weights(Path(sys.argv[1]), {'x': replay}, {})\n"
+        "write_weights(Path(sys.argv[1]), {'x': replay}, About('state', {}))\n"
         "print((peak() - before) / 2**27)"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "a")]

@@ -16,7 +16,7 @@ import sys
 import time
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import cv2
@@ -29,7 +29,7 @@ from agents.learning.run import CHECKPOINT
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import page
 from renderers.files import write_figure
-from renderers.weights import read_weights
+from renderers.weights import read_about, read_weights
 from renderers.workshop.checkpoint import read_state
 from tests.benchmarks.leaderboard.test_leaderboard import tiny as tiny
 from tests.support.tiny import TINY
@@ -133,7 +133,8 @@ def contents(folder):
         if name in (CHECKPOINT, paint.SEARCH):
             found[name] = timeless(read_state(folder / name))
         elif name.endswith(".safetensors"):
-            found[name] = timeless(read_weights(folder / name))
+            tensors, about = read_weights(folder / name, read_about(folder / name).kind)
+            found[name] = timeless([tensors, asdict(about)])
         elif name.endswith(".json"):
             found[name] = timeless(json.loads(content))
         elif name == "metrics.jsonl":
@@ -234,7 +235,7 @@ COMMANDS = {
 def readable(folder, name, content):
     """Whether a file that is neither as it was nor as it will be is whole."""
     if name.endswith(".safetensors"):
-        read_weights(folder / name)
+        read_weights(folder / name, read_about(folder / name).kind)
     elif name.endswith(".json"):
         json.loads(content)
     elif name.endswith(".png"):

@@ -105,9 +105,9 @@ class Practice(InParts):
     def keep(self, path: Path, card: dict[str, Any]) -> None:
         """See `agents.learning.session.Learner`: the weights that paint, and those that judge."""
         learner = self.learner
-        save_actor(learner.actor, spec_of(self.config), path, glance=learner.glance)
+        save_actor(learner.actor, spec_of(self.config), path, glance=learner.glance, card=card)
         if learner.judge is not None:
-            save_critic(learner.judge.score, path.parent / "critic.safetensors")
+            save_critic(learner.judge.score, path.parent / "critic.safetensors", card)
 
     def samples(self, update: int) -> int:
         """See `agents.learning.session.Learner`."""

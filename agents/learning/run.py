@@ -146,9 +146,12 @@ def _grows(before: Any, now: Any) -> bool:
 
 
 def go_on(
-    folder: Path, config: Any, restore: Callable[[dict[str, Any]], None],
+    folder: Path,
+    config: Any,
+    restore: Callable[[dict[str, Any]], None],
+    *,
     say: Callable[[str], None],
-) -> None:  # fmt: skip
+) -> None:
     """Hand what `Run.save` kept last to `restore`; do nothing where nothing was kept yet.
 
     A run may be given more updates than it was begun with; what that means is said.

@@ -142,7 +142,7 @@ class Session:
         self.update, self.best = 0, math.inf
         self.spent = {"seconds": 0.0, "processor_seconds": 0.0}
         if resume:
-            go_on(out, config, self._restore, say)
+            go_on(out, config, self._restore, say=say)
 
     def step(self, bar: Any) -> None:
         """One update, and what is due after it; moves the bar."""

@@ -110,7 +110,11 @@ def premultiplied(
 
 @torch.no_grad()
 def psnr(
-    brush: Brush, draw: Callable[[Tensor], Tensor], strokes: Float[Tensor, "N P"], batch: int = 64
+    brush: Brush,
+    draw: Callable[[Tensor], Tensor],
+    strokes: Float[Tensor, "N P"],
+    *,
+    batch: int = 64,
 ) -> float:
     """Likeness of an imitation to its brush, dB: -10 log10 of the mean squared error.
 

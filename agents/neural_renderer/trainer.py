@@ -193,7 +193,7 @@ class Trainer(InParts):
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
         """See `agents.learning.session.Learner`: the averaged network."""
-        save(self.averaged, path, self.spec, card)
+        save(self.averaged, path, self.spec, record=card)
 
     def samples(self, update: int) -> int:
         """See `agents.learning.session.Learner`: strokes."""

@@ -14,9 +14,10 @@ from agents.windows.choice import ByGlance, NearWhole
 from agents.windows.glance import Glance
 from agents.windows.grid import SMALLEST
 from renderers import BRUSHES, make_renderer
-from renderers.weights import fill, halved, read_weights, write_weights
+from renderers.weights import About, fill, halved, read_weights, write_weights
 from renderers.workshop.reading import reading
 
+KIND = "painter"
 SHIPPED = Path(__file__).parents[1] / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
 TRIES, NEAR_TRIES = 4, 16
@@ -54,13 +55,18 @@ def make_painter(
 
 
 def save_actor(
-    actor: nn.Module, spec: dict[str, Any], path: Path, *, glance: Glance | None = None
+    actor: nn.Module,
+    spec: dict[str, Any],
+    path: Path,
+    *,
+    glance: Glance | None = None,
+    card: dict[str, Any] | None = None,
 ) -> None:
-    """Write the weights in float16 with the spec as their card; atomic."""
+    """Write the weights in float16, and what is known of them (`renderers.weights`); atomic."""
     kept = actor.state_dict()
     if glance is not None:
         kept |= {GLANCE + name: x for name, x in glance.state_dict().items()}
-    write_weights(path, halved(kept), spec)
+    write_weights(path, halved(kept), About(KIND, spec, card or {}))
 
 
 def load_painter(
@@ -79,7 +85,8 @@ def load_painter(
             "(it writes best.safetensors in its run's folder)"
         )
     with reading(path, "holds no actor of paint-gym, which training writes"):
-        weights, spec = read_weights(path)
+        weights, about = read_weights(path, KIND)
+        spec = about.spec
         if spec.get("sees") != SEES:
             raise ValueError(
                 "it was trained by another version of paint-gym: its actor sees "

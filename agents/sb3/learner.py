@@ -38,7 +38,7 @@ def learn(recipe: Recipe, config: Config, out: Path, **how: Any) -> dict[str, An
         raise ImportError(
             'stable-baselines3 is not installed: pip install "paint-gym[sb3]" brings it'
         )
-    return session.train(partial(Learner, recipe), config, out, **how)
+    return session.train(partial(Learner, recipe=recipe), config, out, **how)
 
 
 def check_memory(config: Config, recipe: Recipe) -> None:
@@ -67,7 +67,7 @@ class Learner:
     """The algorithm, its canvases, and its policy as a painter; see `session.Learner`."""
 
     def __init__(
-        self, recipe: Recipe, config: Config, device: torch.device, say: Callable[[str], None]
+        self, config: Config, device: torch.device, say: Callable[[str], None], *, recipe: Recipe
     ):
         from paint_gym.integrations.sb3 import PaintVecEnv
 
@@ -118,7 +118,7 @@ class Learner:
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
         """The policy."""
-        save_actor(self.actor, self.spec, path)
+        save_actor(self.actor, self.spec, path, card=card)
 
     def samples(self, update: int) -> int:
         """Actions in the environments."""

@@ -19,7 +19,7 @@ from agents.painters.weights import SHIPPED, load_painter
 from agents.search import Search
 from renderers import BRUSHES
 from renderers.registry import Registry
-from renderers.weights import read_card
+from renderers.weights import read_about
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}")
 """what an entry may be called: its results are files of that name"""
@@ -97,7 +97,7 @@ def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
     """What is known of each file of an entry's weights: name, bytes, SHA-256, the spec inside."""
     found = []
     for file in actors or ((BEGUN[name],) if name in BEGUN else ()):
-        spec = read_card(file)
+        spec = read_about(file).spec
         content = file.read_bytes()
         shipped = file.resolve().is_relative_to(SHIPPED.parent)
         found.append({

@@ -189,8 +189,8 @@ const BOARD = {
 "actors": [
 {
 "file": "digits.safetensors",
-"bytes": 2940386,
-"sha256": "7a72fa7ce92035571e10fdf1e95df33bb670a85ef93905b75fe7182934e909f1",
+"bytes": 2940938,
+"sha256": "d5ad50146f946a1e8f33503c912774497299acd4277b0f2c4b9a35e9557b367f",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -296,8 +296,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -487,8 +487,8 @@ const BOARD = {
 "actors": [
 {
 "file": "digits.safetensors",
-"bytes": 2940386,
-"sha256": "7a72fa7ce92035571e10fdf1e95df33bb670a85ef93905b75fe7182934e909f1",
+"bytes": 2940938,
+"sha256": "d5ad50146f946a1e8f33503c912774497299acd4277b0f2c4b9a35e9557b367f",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -588,8 +588,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -1403,8 +1403,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -1672,8 +1672,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -2849,8 +2849,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -3114,8 +3114,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -3963,8 +3963,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -4145,8 +4145,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -4912,8 +4912,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -5181,8 +5181,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -5601,8 +5601,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -5786,8 +5786,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -6206,8 +6206,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -6391,8 +6391,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -7653,8 +7653,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -7838,8 +7838,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -8174,8 +8174,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -8443,8 +8443,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -9621,8 +9621,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -9813,8 +9813,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -10223,8 +10223,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [
@@ -10414,8 +10414,8 @@ const BOARD = {
 "actors": [
 {
 "file": "general.safetensors",
-"bytes": 3088916,
-"sha256": "291b8cd5e6885775eea79e8536030e85dfc8ea8eedae090bfbebeb40f3632234",
+"bytes": 3089428,
+"sha256": "4e9071ecde1083518a80adf7c5451d552a9abd86d816d2cb5d6fff072df840ee",
 "spec": {
 "network": "mixer",
 "widths": [

@@ -2,7 +2,7 @@
 
 import copy
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import torch
 from jaxtyping import Float
@@ -10,8 +10,10 @@ from torch import Tensor, nn
 from torch.nn.functional import relu
 from torch.nn.utils.parametrizations import weight_norm
 
-from renderers.weights import fill, read_weights, write_weights
+from renderers.weights import About, fill, read_weights, write_weights
 from renderers.workshop.reading import reading
+
+KIND = "critic"
 
 
 class TReLU(nn.Module):
@@ -106,9 +108,10 @@ class LearnedScore:
         """It needs the pictures."""
 
 
-def save_critic(score: Critic, path: Path) -> None:
-    """Write the weights that score, as safetensors; atomic."""
-    write_weights(path, score.slow.state_dict(), {})
+def save_critic(score: Critic, path: Path, card: dict[str, Any] | None = None) -> None:
+    """Write the weights that score, and what is known of them (`renderers.weights`); atomic."""
+    about = About(KIND, {"widths": list(PictureCritic.WIDTHS)}, card or {})
+    write_weights(path, score.slow.state_dict(), about)
 
 
 def load_critic(path: Path) -> PictureCritic:
@@ -124,4 +127,4 @@ def load_critic(path: Path) -> PictureCritic:
             "(it writes critic.safetensors in its run's folder)"
         )
     with reading(path, "holds no critic of pictures"):
-        return fill(PictureCritic, read_weights(path)[0])
+        return fill(PictureCritic, read_weights(path, KIND)[0])

@@ -1,7 +1,7 @@
 """Where trained networks lie: float16 files with their spec inside, checksums, and a card.
 
 weights/
-    bezier-pixel_shuffle.safetensors   weights; spec and record as their card
+    bezier-pixel_shuffle.safetensors   weights, spec, and the record as card
     SHA256SUMS, README.md              written by `agents.neural_renderer.card`
 """
 
@@ -13,9 +13,10 @@ from torch import nn
 from renderers.brush import Brush
 from renderers.neural.cells import SIZE
 from renderers.neural.networks import NETWORKS
-from renderers.weights import fill, halved, read_card, read_weights, write_weights
+from renderers.weights import About, fill, halved, read_about, read_weights, write_weights
 from renderers.workshop.reading import reading
 
+KIND = "renderer"
 WEIGHTS = Path(__file__).parent / "weights"
 """where trained networks ship"""
 DEFAULT = "pixel_shuffle"
@@ -47,7 +48,7 @@ def file_of(brush: Brush, net: str, folder: Path = WEIGHTS) -> Path:
     return folder / f"{SAME_FORM.get(brush.name, brush.name)}-{net}.safetensors"
 
 
-def save(net: nn.Module, path: Path, spec: dict[str, Any], record: dict[str, Any]) -> None:
+def save(net: nn.Module, path: Path, spec: dict[str, Any], *, record: dict[str, Any]) -> None:
     """Write weights as float16, atomically.
 
     Args:
@@ -56,7 +57,7 @@ def save(net: nn.Module, path: Path, spec: dict[str, Any], record: dict[str, Any
         spec: see `spec_of`.
         record: how it was made, for the card.
     """
-    write_weights(path, halved(net.state_dict()), {"spec": spec, "record": record})
+    write_weights(path, halved(net.state_dict()), About(KIND, spec, record))
 
 
 def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
@@ -75,8 +76,8 @@ def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
             "exactly with renderer='auto'"
         )
     with reading(path, f"holds no network that imitates the brush {brush.name!r}"):
-        weights, card = read_weights(path)
-        spec = card["spec"]
+        weights, about = read_weights(path, KIND)
+        spec = about.spec
         if (spec["form"], spec["size"]) != (brush.form, SIZE):
             raise ValueError(f"it draws the form {spec['form']} at {spec['size']} px")
         if any(type(x) is not int or not 1 <= x <= WIDEST for x in spec["widths"].values()):
@@ -92,5 +93,7 @@ def about(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         ValueError: it has none.
     """
     with reading(path, "holds no network of a brush"):
-        card = read_card(path)
-        return card["spec"], card["record"]
+        found = read_about(path)
+        if found.kind != KIND:
+            raise ValueError(f"a {KIND} was wanted, this is a {found.kind}")
+        return found.spec, found.card

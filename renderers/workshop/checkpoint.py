@@ -1,7 +1,7 @@
 """The state of something that goes on later, as a file in which nothing can run.
 
 A state is made of dicts, lists, numbers, texts, None and tensors. In the file (`renderers.weights`)
-the tensors lie numbered; on the card is the rest, as JSON in which {"tensor": 3, "order": [0, 1]}
+the tensors lie numbered; the spec is the rest, as JSON in which {"tensor": 3, "order": [0, 1]}
 stands for a tensor, the slowest of its axes in memory first, and {"keys": [...], "values": [...]}
 for a dict.
 """
@@ -11,7 +11,9 @@ from typing import Any
 
 from torch import Tensor
 
-from renderers.weights import read_weights, write_weights
+from renderers.weights import About, read_weights, write_weights
+
+KIND = "state"
 
 
 def write_state(path: Path, state: dict[str, Any]) -> None:
@@ -22,7 +24,7 @@ def write_state(path: Path, state: dict[str, Any]) -> None:
     """
     tensors: dict[str, Tensor] = {}
     plain = _packed(state, tensors)
-    write_weights(path, tensors, {"state": plain})
+    write_weights(path, tensors, About(KIND, {"state": plain}))
 
 
 def read_state(path: Path) -> dict[str, Any]:
@@ -31,8 +33,8 @@ def read_state(path: Path) -> dict[str, Any]:
     Raises:
         Exception: whatever is wrong with the file; see `renderers.workshop.reading.reading`.
     """
-    tensors, card = read_weights(path)
-    state = _unpacked(card["state"], tensors)
+    tensors, about = read_weights(path, KIND)
+    state = _unpacked(about.spec["state"], tensors)
     if not isinstance(state, dict):
         raise ValueError(f"its state is {type(state).__name__}, no dict")
     return state

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 import torch
-from torch.utils._pytree import tree_leaves
 
 from agents import ddpg, ddpg_mb
 from agents.ddpg_mb import train
@@ -23,32 +22,12 @@ from agents.train import main
 from paint_gym.targets import make_targets
 from renderers.weights import read_weights
 from renderers.workshop.checkpoint import read_state
-from tests.support.tiny import TINY, WHOLE, load_brush, some_views
+from tests.support.tiny import TINY, load_brush, some_views
 
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
     "bundle": 5, "numbers": 13, "size": 32, "sees": SEES,
 }  # fmt: skip
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("config", [TINY, WHOLE], ids=["window", "whole with a critic"])
-def test_resuming_equals_never_having_stopped(config, tmp_path):
-    train(config, tmp_path / "once")
-    train(config, tmp_path / "twice", stop_after=3)
-    train(config, tmp_path / "twice", resume=True)
-    once, twice = (read_state(tmp_path / x / CHECKPOINT) for x in ("once", "twice"))
-    for part, kept in once["learner"].items():
-        pairs = zip(tree_leaves(kept), tree_leaves(twice["learner"][part]), strict=True)
-        tensors = [(a, b) for a, b in pairs if isinstance(a, torch.Tensor)]
-        assert tensors
-        assert all(torch.equal(a, b) for a, b in tensors), part
-    rows = [(tmp_path / x / "metrics.jsonl").read_text().splitlines() for x in ("once", "twice")]
-    first, second = (
-        [{k: v for k, v in json.loads(x).items() if "seconds" not in k} for x in lines]
-        for lines in rows
-    )
-    assert first == second
 
 
 def test_the_same_seed_is_the_same_run_and_another_is_not(tmp_path):
@@ -164,7 +143,9 @@ def test_an_interrupt_is_heeded_between_steps_and_the_resumed_run_is_the_same(
             train(TINY, tmp_path / "twice")
     assert read_state(tmp_path / "twice" / CHECKPOINT)["update"] == 3
     train(TINY, tmp_path / "twice", resume=True)
-    once, twice = (read_weights(tmp_path / x / "final.safetensors")[0] for x in ("once", "twice"))
+    once, twice = (
+        read_weights(tmp_path / x / "final.safetensors", "painter")[0] for x in ("once", "twice")
+    )
     assert all(torch.equal(once[name], twice[name]) for name in {**once, **twice})
 
 

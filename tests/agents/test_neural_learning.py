@@ -7,7 +7,6 @@ import pytest
 import torch
 
 from agents import neural_renderer
-from agents.learning.run import CHECKPOINT
 from agents.neural_renderer import Config, train
 from agents.neural_renderer.card import checksum, ship
 from agents.neural_renderer.lessons import exact_maps, extreme, mixed, psnr
@@ -17,7 +16,6 @@ from renderers.forms.form import INK
 from renderers.neural.cells import SIZE
 from renderers.neural.weights import load
 from renderers.train import main as old_door
-from renderers.workshop.checkpoint import read_state
 from renderers.workshop.command import read
 
 TINY = Config(
@@ -72,22 +70,6 @@ def test_a_network_learns(tmp_path):
     assert {"sheets", "curve.png", "final.safetensors", "result.json"} <= {
         path.name for path in tmp_path.iterdir()
     }
-
-
-@pytest.mark.parametrize("net", ["pixel_shuffle", "dcgan"])
-def test_a_resumed_run_equals_one_that_never_stopped(net, tmp_path):
-    config = replace(TINY, net=net)
-    train(config, tmp_path / "whole")
-    assert train(config, tmp_path / "parts", stop_after=3) == {}
-    train(config, tmp_path / "parts", resume=True)
-    ends = [
-        read_state(tmp_path / x / CHECKPOINT)["learner"]["averaged"] for x in ("whole", "parts")
-    ]
-    for name in ends[0]:
-        assert ends[0][name].equal(ends[1][name]), name
-    lines = [(tmp_path / x / "metrics.jsonl").read_text() for x in ("whole", "parts")]
-    told = [[(y["update"], y.get("loss")) for y in map(json.loads, x.splitlines())] for x in lines]
-    assert told[0] == told[1]
 
 
 def test_a_folder_refuses_another_config(tmp_path):

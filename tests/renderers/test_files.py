@@ -17,7 +17,7 @@ import torch
 from safetensors.torch import save_file
 
 from renderers.files import check_writable, replacing, together, write_picture, write_text
-from renderers.weights import write_weights
+from renderers.weights import About, write_weights
 from renderers.workshop.checkpoint import write_state
 from renderers.workshop.locks import LOCK, one_at_a_time
 
@@ -100,7 +100,8 @@ def test_a_full_disk_is_told_as_such_by_every_writer(tmp_path):
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
     try:
         for write, what in (
-            (write_state, (state,)), (write_weights, (state, {})), (write_text, ("x" * 5000,)),
+            (write_state, (state,)), (write_weights, (state, About("painter", {}))),
+            (write_text, ("x" * 5000,)),
             (write_picture, (np.random.default_rng(0).integers(0, 255, (99, 99, 3), np.uint8),)),
         ):  # fmt: skip
             with pytest.raises(OSError, match="File too large") as refused:

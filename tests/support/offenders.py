@@ -11,10 +11,7 @@ LONG_FUNCTIONS = {
 MANY_BY_PLACE = {
     "agents/ddpg_mb/values.py": "_gain, _of",
     "agents/learning/adversarial.py": "descend",
-    "agents/learning/run.py": "go_on",
     "agents/networks/blocks.py": "stages",
-    "agents/neural_renderer/lessons.py": "psnr",
-    "agents/sb3/learner.py": "__init__",
     "benchmarks/ablations/figure.py": "draw_curves",
     "benchmarks/ablations/trials.py": "errors, read",
     "benchmarks/leaderboard/entries.py": "_known, painters",
@@ -42,6 +39,5 @@ MANY_BY_PLACE = {
     "renderers/forms/sweep.py": "_coarse, _newton, _offset, _root, _search, _slope, margin",
     "renderers/forms/triangle.py": "_edge",
     "renderers/neural/sights.py": "disc_at, newton, turned",
-    "renderers/neural/weights.py": "save",
 }
 """file: functions"""

@@ -1,0 +1,83 @@
+"""What everything that learns must do. A new line in AGENTS is tested by a config in LEARNERS."""
+
+import dataclasses
+import json
+
+import pytest
+from torch.utils._pytree import tree_leaves
+
+from agents.learning.run import CHECKPOINT, read_metrics
+from agents.train import AGENTS
+from renderers.weights import read_about, read_weights
+from renderers.workshop.checkpoint import read_state
+from tests.support.tiny import LEARNERS
+from tests.test_kept import assert_same
+
+KINDS = {"neural_renderer": "renderer"}
+"""of weights, where they are not a painter's"""
+
+
+@pytest.fixture(params=LEARNERS)
+def learner(request):
+    """Its name, its training, and a config of four updates."""
+    name = request.param.split()[0]
+    if name.startswith("sb3"):
+        pytest.importorskip("stable_baselines3")
+    return name, AGENTS[name].train, LEARNERS[request.param]
+
+
+def test_there_is_a_config_for_each():
+    assert {name.split()[0] for name in LEARNERS} == set(AGENTS)
+
+
+@pytest.mark.parametrize("name", AGENTS)
+def test_it_has_words_for_its_help_a_config_and_presets(name):
+    agent = AGENTS[name]
+    assert str(agent.__doc__).splitlines()[0]
+    assert dataclasses.is_dataclass(agent.Config)
+    assert agent.PRESETS
+    for preset in agent.PRESETS.values():
+        assert isinstance(preset, agent.Config)
+        assert preset.updates >= preset.report_every
+
+
+def metrics(folder):
+    return [timeless(row) for row in read_metrics(folder)]
+
+
+def timeless(row):
+    return {key: x for key, x in row.items() if "seconds" not in key}
+
+
+def test_stopped_and_resumed_it_is_bit_for_bit_as_never_stopped(learner, tmp_path):
+    name, train, config = learner
+    folders = once, twice = tmp_path / "once", tmp_path / "twice"
+    result = train(config, once)
+    assert train(config, twice, stop_after=2) == {}
+    assert timeless(train(config, twice, resume=True)) == timeless(result)
+    one, other = (read_state(folder / CHECKPOINT) for folder in folders)
+    assert one["update"] == other["update"] == config.updates == 4
+    assert len(tree_leaves(one["learner"])) > 10
+    for part in ("learner", "random", "best"):
+        assert_same(one[part], other[part])
+    assert metrics(once) == metrics(twice)
+    assert [row["update"] for row in metrics(once)] == [1, 2, 2, 3, 4, 4]
+    for file in ("best.safetensors", "final.safetensors"):
+        kept, again = (read_weights(x / file, KINDS.get(name, "painter")) for x in folders)
+        assert_same(kept[0], again[0])
+        assert kept[1].spec == again[1].spec
+
+
+def test_its_weights_say_what_they_are_how_they_came_to_be_and_what_they_are_worth(
+    learner, tmp_path
+):
+    name, train, config = learner
+    train(config, tmp_path, command="as typed")
+    about = read_about(tmp_path / "final.safetensors")
+    assert about.kind == KINDS.get(name, "painter")
+    assert about.spec["brush"] == config.brush
+    assert about.card == json.loads((tmp_path / "result.json").read_text())
+    assert about.card["command"] == "as typed"
+    assert about.card["machine"]["commit"]
+    assert about.card["samples"] > 0
+    assert any((tmp_path / "sheets").glob("*.png"))
