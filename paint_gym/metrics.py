@@ -9,7 +9,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers import Brush, Renderer, Tiles
+from renderers import Brush
 
 FAINTEST = 1e-10
 """squared error below which PSNR stops at 100 dB"""
@@ -20,19 +20,6 @@ def squared_error(
 ) -> Float[Tensor, " B"]:
     """Mean over pixels and channels of (canvas - target)^2; differentiable."""
     return (canvas - target).square().mean((1, 2, 3))
-
-
-def painted_error(
-    renderer: Renderer,
-    canvas: Float[Tensor, "B 3 H W"],
-    strokes: Float[Tensor, "B K P"],
-    *,
-    target: Float[Tensor, "B 3 H W"],
-) -> Float[Tensor, " B"]:
-    """Squared error after the strokes; in one pass where the engine has one."""
-    if isinstance(renderer, Tiles):
-        return renderer.error(canvas, strokes, target)
-    return squared_error(renderer.paint(canvas, strokes), target)
 
 
 def psnr(mse: Float[Tensor, "..."]) -> Float[Tensor, "..."]:

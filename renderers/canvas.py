@@ -1,4 +1,4 @@
-"""Where ink meets canvas in plain torch, and the protocol of every engine."""
+"""Where ink meets canvas in plain torch, and the contract of every engine."""
 
 from typing import Protocol, runtime_checkable
 
@@ -11,15 +11,37 @@ from renderers.brush import Brush
 
 @runtime_checkable
 class Renderer(Protocol):
-    """An engine for one brush: strokes and a canvas in, the painted canvas out."""
+    """An engine for one brush: strokes and a canvas in, the painted canvas out.
+
+    An engine subclasses this, and is made by its brush alone.
+    """
 
     brush: Brush
+
+    @classmethod
+    def paints(cls, brush: Brush) -> bool:
+        """Whether it can paint with this brush; if not, making it raises an error that says why."""
+        return True
+
+    @classmethod
+    def made(cls, brush: Brush, device: torch.device | str, precision: str) -> "Renderer":
+        """An engine for a brush; device and precision are those of a network, if it has one."""
+        return cls(brush)  # type: ignore[call-arg]
 
     def paint(
         self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]
     ) -> Float[Tensor, "B 3 H W"]:
         """Lay K strokes on each canvas, the first one first. Differentiable in both."""
         ...
+
+    def error(
+        self,
+        canvas: Float[Tensor, "B 3 H W"],
+        strokes: Float[Tensor, "B K P"],
+        target: Float[Tensor, "B 3 H W"],
+    ) -> Float[Tensor, " B"]:
+        """Mean squared error of the painted canvas; differentiable in canvas and strokes."""
+        return (self.paint(canvas, strokes) - target).square().mean((1, 2, 3))
 
 
 def blank(

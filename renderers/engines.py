@@ -1,13 +1,10 @@
 """Which engine paints: every one by name, and the one to use when nobody says."""
 
-from collections.abc import Callable
-
 import torch
 
 from renderers.brush import Brush
 from renderers.canvas import Renderer
 from renderers.exact import Exact
-from renderers.forms import FORMS
 from renderers.neural.engine import Neural
 from renderers.registry import Registry
 from renderers.tiles import Tiles
@@ -15,6 +12,8 @@ from renderers.workshop.processors import heed_quotas
 from renderers.workshop.threads import survive_forks
 
 ENGINES = Registry("renderer", exact=Exact, tiles=Tiles, neural=Neural)
+EXACT = ("tiles", "exact")
+"""those that paint what a brush really makes, the fastest first"""
 
 
 def make_renderer(
@@ -30,14 +29,12 @@ def make_renderer(
 
     Raises:
         KeyError: for an unknown name.
-        ValueError: for the tile engine and a brush it has no kernel for.
+        ValueError: for the tile engine and a brush that it has no kernel for.
         FileNotFoundError: for the neural engine and a brush it has no weights for.
     """
     heed_quotas()
     survive_forks()
     if name == "auto":
-        name = "tiles" if brush.form in FORMS else "exact"
-    if name == "neural":
-        return Neural(brush, device=device, precision=precision)
-    engine: Callable[[Brush], Renderer] = ENGINES[name]
-    return engine(brush)
+        name = next(exact for exact in EXACT if ENGINES[exact].paints(brush))
+    engine: type[Renderer] = ENGINES[name]
+    return engine.made(brush, device, precision)

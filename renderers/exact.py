@@ -4,10 +4,10 @@ from jaxtyping import Float
 from torch import Tensor
 
 from renderers.brush import Brush
-from renderers.canvas import over
+from renderers.canvas import Renderer, over
 
 
-class Exact:
+class Exact(Renderer):
     """Paints by the brush's own geometry: any size, any device, float32 or float64."""
 
     def __init__(self, brush: Brush):

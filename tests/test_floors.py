@@ -15,7 +15,9 @@ ROOT = Path(__file__).parent.parent
 FILES = [file for floor in FLOORS for file in sorted((ROOT / floor).rglob("*.py"))]
 CONSTRUCTORS = {  # what may be called at import: they only make values
     "Ablation", "Variant",
-    "Registry", "Param", "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
+    "Registry", "Param", "Form", "Sight", "Kernels", "values",  # and what is built of kernels:
+    "shade_by_number", "lift_by_number", "bounds_by_number",
+    "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",
     "array", "arg", "sqrt", "register", "dataclass", "list", "no_grad", "enable_grad", "jit",
     "setdefault",  # of how OpenMP waits, which is read when torch is loaded

@@ -20,7 +20,6 @@ from agents.search.fit import begin
 from agents.search.goal import Goal
 from agents.windows.glance import Glance, log_fall
 from agents.windows.look import drawable
-from paint_gym.metrics import painted_error
 from paint_gym.scores import LEARNED, SCORES, make_score
 from renderers import Renderer
 from renderers.workshop.precision import autocast
@@ -105,7 +104,7 @@ class Learner(InParts):
         strokes = self.act(self.act_train, views)
         direct = self.values is None and self.score.of_error(torch.zeros(1)) is not None
         if direct and self.config.unroll == 1:
-            error = painted_error(self.renderer, views.canvas, strokes, target=views.target)
+            error = self.renderer.error(views.canvas, strokes, views.target)
             loss = -self.score.of_error(error).mean()
         else:
             loss, error = self._through(views, strokes)

@@ -8,7 +8,6 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
-from paint_gym.metrics import painted_error
 from paint_gym.pictures.reading import fitted
 from paint_gym.scores import Score
 from renderers import Renderer
@@ -55,7 +54,7 @@ class Goal:
     def loss(self, strokes: Float[Tensor, "B T P"]) -> Float[Tensor, " B"]:
         """What is descended: minus the score; differentiable."""
         if self.score is None and self.focus is None:
-            return painted_error(self.renderer, self.blank, strokes, target=self.target)
+            return self.renderer.error(self.blank, strokes, self.target)
         canvas = self.renderer.paint(self.blank, strokes)
         if self.score is None:
             return self.error(canvas).mean((1, 2, 3))

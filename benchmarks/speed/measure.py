@@ -24,7 +24,6 @@ from benchmarks.places import RESULTS, aside
 from benchmarks.speed.env_profile import EnvProfile, measure
 from benchmarks.speed.other_engines import Network, OpenCV
 from paint_gym.env import PaintCanvasVectorEnv
-from paint_gym.metrics import painted_error
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
 from renderers.files import write_text
 from renderers.neural import Neural
@@ -122,7 +121,7 @@ def both(
 
     def backward() -> None:
         asked = strokes.clone().requires_grad_()
-        painted_error(engine, canvas, asked, target=target).sum().backward()
+        engine.error(canvas, asked, target).sum().backward()
 
     found = {"forward": rate(forward, units, seconds)}
     if not isinstance(engine, OpenCV):
@@ -200,7 +199,7 @@ def _parts(practice: Any, seconds: float) -> dict[str, float]:
     strokes = act().detach().requires_grad_()
 
     def render() -> None:
-        painted_error(learner.renderer, views.canvas, strokes, target=views.target).sum().backward()
+        learner.renderer.error(views.canvas, strokes, views.target).sum().backward()
 
     work: dict[str, Callable[[], Any]] = {
         "rollout": practice.rollout.advance,

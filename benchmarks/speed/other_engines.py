@@ -10,7 +10,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.functional import pixel_shuffle, relu
 
-from renderers import Brush, Exact, over
+from renderers import Brush, Exact, Renderer, over
 from renderers.forms.form import INK
 
 
@@ -42,7 +42,7 @@ class PixelShuffleNet(nn.Module):
         return x.sigmoid()
 
 
-class Network:
+class Network(Renderer):
     """The network as an engine: all strokes in one batch, then laid one by one, in float32."""
 
     def __init__(self, brush: Brush, precision: torch.dtype = torch.float32):
@@ -79,7 +79,7 @@ class Compiled(Exact):
         return canvas
 
 
-class OpenCV:
+class OpenCV(Renderer):
     """A loop over strokes: of Bezier curves 100 discs, as in the reference's stroke generator (see
     `tests/renderers/test_bezier.py`); discs and polygons anti-aliased.
     """  # noqa: D205

@@ -8,7 +8,8 @@ import torch
 from jaxtyping import Int
 
 from paint_gym.paintings.painting import Painting
-from renderers import BRUSHES, Tiles
+from renderers import BRUSHES
+from renderers.touched import touched
 
 LOOK = 1024
 """longer side at which strokes are said to touch or not, pixels"""
@@ -24,8 +25,7 @@ def in_order(painting: Painting) -> Painting:
     """
     if not len(painting.strokes):
         return painting
-    height, width = painting.shape(LOOK)
-    boxes = Tiles(BRUSHES[painting.brush]()).boxes(painting.strokes, height, width)
+    boxes = touched(painting.strokes, BRUSHES[painting.brush](), painting.shape(LOOK)).numpy()
     order = ordered(boxes)
     return replace(painting, strokes=painting.strokes[torch.from_numpy(order)])
 

@@ -8,7 +8,7 @@ from renderers.brush import TWO_INKS, Formed, Param
 from renderers.brushes.bezier import RADIUS_REST, spine
 from renderers.brushes.outline import gradient, swept_disc
 from renderers.forms.form import row
-from renderers.forms.sweep import CALM
+from renderers.forms.wash import CALM
 
 EDGE = 0.25
 """width of the soft edge, as a share of the mean radius"""

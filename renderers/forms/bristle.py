@@ -6,6 +6,7 @@ averaged over the pixel, exactly, by a table of integrals; so a small dab is dra
 texture looks like at that size, and nothing depends on the resolution.
 """
 
+import math
 from functools import cache
 
 import numpy as np
@@ -13,17 +14,25 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers.forms.box import own_axes
-from renderers.forms.form import columns
+from renderers.forms.box import BOX, find, own_axes
+from renderers.forms.box import see as see_box
+from renderers.forms.extent import around, turned
+from renderers.forms.form import Form, columns
+from renderers.forms.sight import Pairs, Sight
+from renderers.forms.sight import turned as on_axes
 
 ALONG, ACROSS = 128, 64
 """texels of a texture"""
 ASPECTS = (1.0, 2.5, 6.0)
 """length over width for which each texture is made"""
 BRISTLES = 22
+WAVES = (1, 2, 4, 8, 11, 16, 22)
+"""waves over a dab's length and width by which its texture is told"""
+FOOTPRINT = 1.02
+"""how far a dab may reach, of its half sides: half a texel beyond them, of which it has 64"""
 
 
-def bristle(
+def cover(
     geometry: Float[Tensor, "N G"], height: int, width: int
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
     """Geometry: x y (centre), cos sin (of its angle), w h (along and across), texture (its index).
@@ -124,3 +133,28 @@ def _wander(random: np.random.Generator, u: np.ndarray, aspect: float) -> np.nda
     """A smooth random function of about [-1, 1] along the stroke."""
     knots = random.uniform(-1, 1, 4 + round(2 * aspect))
     return np.interp(u * (len(knots) - 1), np.arange(len(knots)), knots)
+
+
+def extent(geometry: Float[Tensor, "*B G"]) -> Float[Tensor, "*B 4"]:
+    """See `Form.extent`."""
+    half_w, half_h = (geometry[..., i] / 2 * FOOTPRINT for i in (4, 5))
+    reach = turned(geometry[..., 2:4], half_w, half_h)
+    return around(geometry[..., :1], geometry[..., 1:2], reach)
+
+
+def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
+    """See `Sight.see`: the box, and where the cell lies on its texture."""
+    u, v = on_axes(x - g[0], y - g[1], g[2], g[3])
+    at = [(u / g[4].clamp(min=0.01)).clamp(-1, 1), (v / g[5].clamp(min=0.01)).clamp(-1, 1)]
+    waves = [
+        wave(2 * math.pi * k * p) for k in WAVES for p in at for wave in (torch.sin, torch.cos)
+    ]
+    which = [(g[6] == i).to(u) for i in range(len(ASPECTS))]
+    rates = [1 / (1 + g[4]), 1 / (1 + g[5])]
+    return [*see_box(g, x, y), *at, *waves, *which, *rates]
+
+
+BRISTLE = Form(
+    "bristle", (*BOX.columns, "texture"), cover, extent,
+    unitless=(*BOX.unitless, "texture"), lengthwise=True, sight=Sight(find, see),
+)  # fmt: skip

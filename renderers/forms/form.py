@@ -1,4 +1,4 @@
-"""A stroke as a form and its ink: the row of numbers that every engine draws from.
+"""A form, and a stroke as its form and ink: the row of numbers that every engine draws from.
 
 A brush turns its P numbers in [0, 1] into one row of `NUMBERS`:
 
@@ -14,12 +14,14 @@ stroke it lies (along, in [0, 1]). Opacity there is `coverage * (w + dw * along)
 `rgb + drgb * along`.
 """
 
-from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
+
+from renderers.forms.sight import Sight
 
 INK = 8
 """columns before the geometry"""
@@ -27,15 +29,35 @@ NUMBERS = 20
 """columns of a row"""
 
 
-@runtime_checkable
-class Form(Protocol):
-    """One geometry."""
+@dataclass(frozen=True)
+class Form:
+    """One geometry: all that is known of it, but for the kernels that make it fast.
 
-    def __call__(
-        self, geometry: Float[Tensor, "N G"], height: int, width: int
-    ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N h w"]]:
-        """Coverage of each pixel, and how far along the stroke it lies."""
-        ...
+    Attributes:
+        name: its key in FORMS, by which engines look for its kernels.
+        columns: what its numbers are called, in their order.
+        cover: (geometry [N,G], height, width) to the coverage of each pixel [N,H,W], and how far
+            along the stroke it lies [N,h,w]. In readable torch, differentiable.
+        extent: geometry [*B,G] to the box that holds the stroke [*B,4]: left, right, top and
+            bottom. A pixel's width beyond it, nothing is covered.
+        unitless: the columns that are neither positions nor lengths, and so do not change with the
+            unit of length.
+        lengthwise: whether ink and opacity may change along it; else along is 0 everywhere.
+        sight: how networks see it; None: none can imitate it.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    cover: Callable[[Tensor, int, int], tuple[Tensor, Tensor]]
+    extent: Callable[[Tensor], Tensor]
+    unitless: tuple[str, ...] = ()
+    lengthwise: bool = False
+    sight: Sight | None = None
+
+    @property
+    def lengths(self) -> list[int]:
+        """Which columns are positions or lengths."""
+        return [i for i, name in enumerate(self.columns) if name not in self.unitless]
 
 
 def row(
@@ -75,7 +97,7 @@ def inked(
         width: of the picture, pixels.
         graded: whether ink changes along the stroke.
     """
-    coverage, along = form(rows[:, INK:], height, width)
+    coverage, along = form.cover(rows[:, INK:], height, width)
     w, dw = rows[:, 6, None, None], rows[:, 7, None, None]
     color, change = rows[:, :3, None, None], rows[:, 3:6, None, None]
     if graded:

@@ -6,7 +6,10 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers.forms.form import columns, pixel_grid
+from renderers.forms.extent import around, controls, turned
+from renderers.forms.form import Form, columns, pixel_grid
+from renderers.forms.sight import PIECES, Dense, Pairs, Sight, length, near
+from renderers.forms.sight import turned as on_axes
 
 NEAR = 2e-5
 """canvas units within which a root is one: there may be none where it was looked for"""
@@ -28,7 +31,7 @@ class Way(NamedTuple):
         return -self.b - 2 * self.a * t
 
 
-def nib(
+def cover(
     geometry: Float[Tensor, "N G"], height: int, width: int
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N 1 1"]]:
     """Geometry: x0 y0 bx by ax ay (centre p0 + b t + a t^2), cos sin (of the nib's angle), long
@@ -106,3 +109,61 @@ def _roots(c: Tensor, b: Tensor, a: Tensor) -> tuple[Tensor, Tensor]:
     first = c / torch.where(q.abs() < 1e-12, 1e-12, q)
     second = -q / torch.where(a.abs() < 1e-12, 1e-12, a)
     return first.clamp(0, 1), second.clamp(0, 1) + torch.zeros_like(first)
+
+
+def extent(geometry: Float[Tensor, "*B G"]) -> Float[Tensor, "*B 4"]:
+    """See `Form.extent`."""
+    reach = turned(geometry[..., 6:8], geometry[..., 8], geometry[..., 9])
+    return around(*controls(geometry[..., :6]), reach)
+
+
+def find(g: list[Tensor], x: Tensor, y: Tensor) -> tuple[Dense, ...]:
+    """See `Sight.find`. Then t where the cell lies deepest: knots, and twice between them."""
+    u, v = on_axes(x, y, g[6], g[7])
+    way_u, way_v = ([term[:, None] for term in way] for way in _ways(g))  # [N,1,1]
+    long, thick = g[8][:, None], g[9][:, None]
+    t, step = torch.full_like(u, 0.5), 0.5
+    for _ in range(3):
+        steps = torch.linspace(-step, step, PIECES + 1, device=x.device, dtype=x.dtype)
+        tried = (t[:, None] + steps[:, None]).clamp(0, 1)  # [N,S+1,C]
+        away_u, away_v = (u[:, None] - _at(way_u, tried), v[:, None] - _at(way_v, tried))
+        depth = torch.minimum(long - away_u.abs(), thick - away_v.abs())
+        deepest, best = depth.max(1, keepdim=True)
+        t, step = tried.gather(1, best)[:, 0], 1.5 * step / PIECES
+    return deepest[:, 0], t
+
+
+def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
+    """See `Sight.see`: the nib where the cell lies deepest, on its axes."""
+    t, (way_u, way_v) = places[0], _ways(g)
+    u, v = on_axes(x, y, g[6], g[7])
+    u, v = u - _at(way_u, t), v - _at(way_v, t)
+    du, dv = way_u[1] + 2 * way_u[2] * t, way_v[1] + 2 * way_v[2] * t
+    speed = length(du, dv)
+    du, dv = du / speed, dv / speed
+    half, off = g[8] * dv.abs() + g[9] * du.abs(), u * dv - v * du
+    margins = [
+        torch.minimum(g[8] - u.abs(), g[9] - v.abs()),
+        g[8] - u, g[8] + u, g[9] - v, g[9] + v, half - off, half + off, g[8], g[9],
+    ]  # fmt: skip
+    ends = (g[0] - x, g[1] - y, g[0] + g[2] + g[4] - x, g[1] + g[3] + g[5] - y)
+    told = [n for m in (*margins, *ends) for n in near(m)]
+    return [*told, g[6], g[7], du, dv, du * g[6] - dv * g[7], du * g[7] + dv * g[6], t,
+            1 / (1 + speed)]  # fmt: skip
+
+
+def _ways(g: list[Tensor]) -> tuple[list[Tensor], list[Tensor]]:
+    """The nib's way (constant, t, t^2) on its own two axes."""
+    terms = [on_axes(g[2 * i], g[2 * i + 1], g[6], g[7]) for i in range(3)]
+    return [u for u, _ in terms], [v for _, v in terms]
+
+
+def _at(way: list[Tensor], t: Tensor) -> Tensor:
+    """One coordinate of the way at t."""
+    return way[0] + (way[1] + way[2] * t) * t
+
+
+NIB = Form(
+    "nib", ("x0", "y0", "bx", "by", "ax", "ay", "cos", "sin", "long", "thick"), cover, extent,
+    unitless=("cos", "sin"), sight=Sight(find, see),
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""A disc swept along a quadratic curve: with a hard edge (sweep), or a wet one (wash)."""
+"""A disc swept along a quadratic curve."""
 
 from typing import NamedTuple
 
@@ -6,15 +6,15 @@ import torch
 from jaxtyping import Bool, Float
 from torch import Tensor
 
-from renderers.forms.form import columns, pixel_grid
+from renderers.forms.extent import around, controls
+from renderers.forms.form import Form, columns, pixel_grid
+from renderers.forms.sight import PIECES, SOFT, Dense, Pairs, Sight, length, near, round_edge
 
 SAMPLES = 32
 """coarse positions along the curve from which the search starts"""
 GENTLEST = 0.05
 """least slope, as a share of the disc's speed, by which the last t's derivative divides: a disc
 that grazes a pixel leaves it at a t whose derivative has no bound"""
-CALM = 0.7
-"""pigment inside a wash, where 1 gathers at its rim"""
 
 
 class Spine(NamedTuple):
@@ -42,7 +42,7 @@ def curve(
     return x0, y0, 2 * (x1 - x0), 2 * (y1 - y0), x0 - 2 * x1 + x2, y0 - 2 * y1 + y2
 
 
-def sweep(
+def cover(
     geometry: Float[Tensor, "N G"], height: int, width: int
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
     """Geometry: x0 y0 bx by ax ay r0 dr, a `Spine`; the curve monotone in x and in y.
@@ -51,32 +51,11 @@ def sweep(
     a disc touches it, as when discs are stamped one over the other.
     """
     half = 0.5 / max(height, width)
-    deepest, last = _margins(geometry, height, width)
+    deepest, last = margins(geometry, height, width)
     return ((deepest + half) / (2 * half)).clamp(0, 1), last
 
 
-def wash(
-    geometry: Float[Tensor, "N G"], height: int, width: int
-) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
-    """Geometry: x0 y0 bx by ax ay r0 dr, as of `sweep`; soft, the width of its edge.
-
-    From the rim inwards pigment rises to 1 at depth soft, falls to `CALM` at twice that and stays:
-    the profile, averaged over a pixel's width across the rim.
-    """
-    half = 0.5 / max(height, width)
-    soft = columns(geometry, 9)[8]
-    deepest, last = _margins(geometry, height, width)
-    inner, outer = _pigment((deepest + half) / soft), _pigment((deepest - half) / soft)
-    return (inner - outer) * soft / (2 * half), last
-
-
-def _pigment(depth: Tensor) -> Tensor:
-    """Integral of the wash's profile from its rim to a depth in units of its edge."""
-    rise, fall = depth.clamp(0, 1), depth.clamp(1, 2) - 1
-    return rise * rise / 2 + fall - (1 - CALM) * fall * fall / 2 + CALM * (depth - 2).clamp(min=0)
-
-
-def _margins(
+def margins(
     geometry: Tensor, height: int, width: int
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
     """Margin of the disc each pixel lies deepest in, and the last t that touches it.
@@ -170,3 +149,87 @@ def _root(s: Spine, px: Tensor, py: Tensor, half: float, low: Tensor) -> Tensor:
         t = t - f / _slope(s, px, py, t)
         t = torch.where((t >= low) & (t <= high), t, (low + high) / 2)
     return t
+
+
+def extent(geometry: Float[Tensor, "*B G"]) -> Float[Tensor, "*B 4"]:
+    """See `Form.extent`."""
+    r0, dr = geometry[..., 6], geometry[..., 7]
+    reach = torch.maximum(r0, r0 + dr)
+    return around(*controls(geometry[..., :6]), (reach, reach))
+
+
+def find(g: list[Tensor], x: Tensor, y: Tensor) -> tuple[Dense, ...]:
+    """See `Sight.find`. Then t where the cell lies deepest, and the last t that touches it."""
+    t = torch.linspace(0, 1, PIECES + 1, device=x.device, dtype=x.dtype)
+    kx, ky = g[0] + (g[2] + g[4] * t) * t, g[1] + (g[3] + g[5] * t) * t  # [N,S+1]
+    one = torch.ones_like(kx)
+    knots = torch.stack([kx * kx + ky * ky, -2 * kx, -2 * ky, one], -1)
+    cells = torch.stack([torch.ones_like(x), x, y, x * x + y * y])
+    margins = (g[6] + g[7] * t)[..., None] - (knots @ cells).clamp(min=SOFT).sqrt()
+    deepest, k = margins.max(1)
+    near_ = deeper(g, x, y, deeper(g, x, y, k / PIECES))
+    order = torch.arange(PIECES + 1, device=x.device, dtype=x.dtype)[:, None]
+    last = ((margins >= 0) * order).amax(1, keepdim=True).long()
+    inside, outside = margins.gather(1, last), margins.gather(1, (last + 1).clamp(max=PIECES))
+    share = (inside / (inside - outside).clamp(min=1e-3)).clamp(0, 1)
+    leaves = ((last + share) / PIECES).clamp(max=1)[:, 0]
+    depth = disc_at(g, x, y, near_).margin
+    return depth, near_, torch.where((deepest > 0) | (last[:, 0] > 0), leaves, near_)
+
+
+def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
+    """See `Sight.see`: the disc where the cell lies deepest, and where it leaves."""
+    t, last = deeper(g, x, y, places[0]), places[1]
+    here, then = disc_at(g, x, y, t), disc_at(g, x, y, last)
+    speed = (here.vx * here.vx + here.vy * here.vy + SOFT).sqrt()
+    tx, ty = here.vx / speed, here.vy / speed
+    bend = 2 * (here.vx * g[5] - here.vy * g[4]) / speed**3
+    slope = ((then.ex * then.vx + then.ey * then.vy) / then.d - g[7]).clamp(min=1.0)
+    leaves = last + (then.margin.clamp(-0.5, 0.5) / slope)
+    ends = (g[0] - x, g[1] - y, g[0] + g[2] + g[4] - x, g[1] + g[3] + g[5] - y)
+    return [
+        *round_edge(here.ex, here.ey, here.r), tx, ty, *near(here.ex * tx + here.ey * ty),
+        *near(here.ey * tx - here.ex * ty), (g[7] / speed).clamp(-1, 1), bend.clamp(-2, 2),
+        1 / (1 + speed), t, *(n for e in ends for n in near(e)),
+        leaves, then.ex / then.d / slope, then.ey / then.d / slope, then.ex / then.d,
+        then.ey / then.d, 1 / slope,
+    ]  # fmt: skip
+
+
+class Moved(NamedTuple):
+    """A moving disc at some t, from a cell's centre."""
+
+    ex: Tensor
+    ey: Tensor
+    d: Tensor
+    vx: Tensor
+    vy: Tensor
+    r: Tensor
+
+    @property
+    def margin(self) -> Tensor:
+        """How deep the cell's centre lies in it."""
+        return self.r - self.d
+
+
+def disc_at(g: list[Tensor], x: Tensor, y: Tensor, t: Tensor) -> Moved:
+    """The disc at t, as seen from (x, y)."""
+    ex, ey = g[0] + (g[2] + g[4] * t) * t - x, g[1] + (g[3] + g[5] * t) * t - y
+    vx, vy = g[2] + 2 * g[4] * t, g[3] + 2 * g[5] * t
+    return Moved(ex, ey, length(ex, ey), vx, vy, g[6] + g[7] * t)
+
+
+def deeper(g: list[Tensor], x: Tensor, y: Tensor, t: Tensor) -> Tensor:
+    """One step towards the t whose disc the point lies deepest in, half a piece at most."""
+    at = disc_at(g, x, y, t)
+    along = at.ex * at.vx + at.ey * at.vy
+    bend = at.vx * at.vx + at.vy * at.vy + 2 * (at.ex * g[4] + at.ey * g[5])
+    rise = g[7] * at.d - along
+    step = torch.where(bend > 0, rise / bend.clamp(min=SOFT), rise.sign())
+    return (t + step.clamp(-0.5 / PIECES, 0.5 / PIECES)).clamp(0, 1)
+
+
+SWEEP = Form(
+    "sweep", ("x0", "y0", "bx", "by", "ax", "ay", "r0", "dr"), cover, extent,
+    lengthwise=True, sight=Sight(find, see),
+)  # fmt: skip

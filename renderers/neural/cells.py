@@ -1,7 +1,7 @@
 """What each cell of a coarse grid sees of a stroke, and cells put together as a picture.
 
 The canvas is cut in `GRID` x `GRID` cells. A stroke's geometry is told to each cell that it may
-touch, relative to the cell's own centre and in sides of a cell (`renderers.neural.sights`). So a
+touch, relative to the cell's own centre and in sides of a cell (`renderers.forms.sight`). So a
 network learns small pieces of geometry and uses them everywhere on the canvas, and cells that a
 stroke does not touch cost nothing. Nothing here is learned.
 """
@@ -12,8 +12,8 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from renderers.forms import LENGTHWISE
-from renderers.neural.sights import SIGHTS, Sight
+from renderers.forms import FORMS
+from renderers.forms.sight import Sight
 
 GRID = 16
 """cells along each side of the canvas"""
@@ -47,11 +47,12 @@ def look(form: str, geometry: Float[Tensor, "N G"]) -> Seen:
         geometry: the form's numbers, canvas units (`renderers.forms.form`).
 
     Raises:
-        KeyError: a form that cells cannot see.
+        KeyError: an unknown form.
+        ValueError: a form that cells cannot see.
     """
-    sight: Sight = SIGHTS[form]()
+    sight = sight_of(form)
     scale = torch.ones(geometry.shape[1], device=geometry.device, dtype=geometry.dtype)
-    scale[list(sight.lengths)] = GRID
+    scale[FORMS[form].lengths] = GRID
     numbers = (geometry * scale).T  # [G,N]
     middle = torch.arange(GRID, device=geometry.device, dtype=geometry.dtype) + 0.5
     y, x = (at.flatten() for at in torch.meshgrid(middle, middle, indexing="ij"))
@@ -64,9 +65,22 @@ def look(form: str, geometry: Float[Tensor, "N G"]) -> Seen:
     return Seen(at, torch.stack(told).T.contiguous(), len(geometry))
 
 
+def sight_of(form: str) -> Sight:
+    """How cells see a form.
+
+    Raises:
+        KeyError: an unknown form.
+        ValueError: they cannot.
+    """
+    sight: Sight | None = FORMS[form].sight
+    if sight is None:
+        raise ValueError(f"the form {form!r} does not say how networks see it: give it a `sight`")
+    return sight
+
+
 def layers_of(form: str) -> int:
     """Maps that draw a form: coverage; and coverage times along, where ink changes along it."""
-    return 2 if form in LENGTHWISE else 1
+    return 2 if FORMS[form].lengthwise else 1
 
 
 def width_of(form: str) -> int:

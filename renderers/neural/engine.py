@@ -8,17 +8,17 @@ from torch import Tensor, nn
 from torch.nn.functional import avg_pool2d, interpolate
 
 from renderers.brush import PRIMARIES, Brush
-from renderers.canvas import check_shapes
+from renderers.canvas import Renderer, check_shapes
 from renderers.forms.form import INK
 from renderers.neural.cells import GRID, PATCH, SIZE, Seen, layers_of, lines_of, look, whole
-from renderers.neural.weights import DEFAULT, load
+from renderers.neural.weights import DEFAULT, file_of, load
 from renderers.workshop.precision import autocast, settled
 
 MAPS = 2**26
 """numbers of maps held at once: 256 MB"""
 
 
-class Neural:
+class Neural(Renderer):
     """Paints by a network that has learned a brush's form; ink is mixed in exactly.
 
     The network draws at `SIZE` px; for other sizes its maps are averaged or enlarged, of at most
@@ -48,6 +48,16 @@ class Neural:
         self.brush, self.device = brush, torch.device(device)
         self.net = found.to(self.device).eval().requires_grad_(False)
         self.precision = settled(precision, self.device)
+
+    @classmethod
+    def paints(cls, brush: Brush) -> bool:
+        """Whether a network ships that imitates it."""
+        return brush.form is not None and file_of(brush, DEFAULT).is_file()
+
+    @classmethod
+    def made(cls, brush: Brush, device: torch.device | str, precision: str) -> Renderer:
+        """See `Renderer.made`."""
+        return cls(brush, device=device, precision=precision)
 
     def paint(
         self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]

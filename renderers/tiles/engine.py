@@ -2,20 +2,20 @@
 
 from typing import Any, NamedTuple
 
-import numpy as np
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Float
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
 from renderers.brush import Brush
-from renderers.canvas import check_shapes
-from renderers.forms import FORMS, LENGTHWISE
+from renderers.canvas import Renderer, check_shapes
+from renderers.forms import FORMS
 from renderers.forms.form import NUMBERS
 from renderers.tiles.cpu import launch
+from renderers.tiles.cpu.kernels import KERNELS
 
 
-class Tiles:
+class Tiles(Renderer):
     """The exact engine's pictures and gradients, computed tile by tile (float32, CPU or CUDA).
 
     Up to 20,000 strokes on a canvas and 8192 px at the side. On the CPU it holds, beside canvases
@@ -25,17 +25,22 @@ class Tiles:
     it holds on CUDA: `renderers.tiles.cuda.launch`.
 
     Raises:
-        ValueError: for a brush that takes none of FORMS.
+        ValueError: for a brush whose form has no kernels.
     """
 
     def __init__(self, brush: Brush):
-        if brush.form not in FORMS:
+        if not self.paints(brush):
             raise ValueError(
                 f"the tile engine has no kernel for the brush {brush.name!r}, which takes none of "
-                f"the forms {', '.join(FORMS)}: use renderer='exact'"
+                f"the forms {', '.join(KERNELS)}: use renderer='exact'"
             )
         self.brush = brush
         self._plan = _Plan(str(brush.form), brush.graded or brush.fading, brush.graded)
+
+    @classmethod
+    def paints(cls, brush: Brush) -> bool:
+        """Whether there are kernels for its form."""
+        return brush.form in KERNELS
 
     def paint(
         self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]
@@ -70,18 +75,6 @@ class Tiles:
             )
         return _Error.apply(canvas, self._rows(strokes), target, self._plan)
 
-    @torch.no_grad()
-    def boxes(
-        self, strokes: Float[Tensor, "T P"], height: int, width: int
-    ) -> Int[np.ndarray, "T 4"]:
-        """Which tiles of 16 x 16 px each stroke may touch on a canvas of this size, in pixels.
-
-        Returns:
-            First and last column, first and last row; a stroke beside the canvas has a last below
-            its first.
-        """
-        return launch.boxes(self._rows(strokes[None])[0], self._plan.form, height, width)
-
     def _rows(self, strokes: Tensor) -> Float[Tensor, "B K 20"]:
         return self.brush.rows(strokes.flatten(0, 1)).unflatten(0, strokes.shape[:2])
 
@@ -97,9 +90,9 @@ def paint_rows(
         ValueError: an unknown form, or what `check` refuses.
     """
     check(canvas, rows, NUMBERS)
-    if form not in FORMS:
-        raise ValueError(f"wanted rows of one of {', '.join(FORMS)}, got {form!r}")
-    changes = form in LENGTHWISE
+    if form not in KERNELS:
+        raise ValueError(f"wanted rows of one of {', '.join(KERNELS)}, got {form!r}")
+    changes = FORMS[form].lengthwise
     return _Paint.apply(canvas, rows, _Plan(form, changes, changes))
 
 

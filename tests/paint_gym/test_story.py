@@ -6,7 +6,8 @@ import torch
 
 from paint_gym.paintings.order import LOOK, coarseness, in_order, ordered
 from paint_gym.paintings.painting import Painting
-from renderers import BRUSHES, Tiles, uniform
+from renderers import BRUSHES, uniform
+from renderers.touched import touched
 
 
 def painting(brush, count=120, height=180, width=240, largest=1.0):
@@ -19,7 +20,7 @@ def painting(brush, count=120, height=180, width=240, largest=1.0):
 
 
 def boxes_of(painting):
-    return Tiles(BRUSHES[painting.brush]()).boxes(painting.strokes, *painting.shape(LOOK))
+    return touched(painting.strokes, BRUSHES[painting.brush](), painting.shape(LOOK)).numpy()
 
 
 @pytest.mark.parametrize("brush", BRUSHES)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 import torch
 
-from agents.painters import greedy
+from agents.painters import climbing
 from agents.painters.by_name import PAINTERS, Wishes
 from agents.search import Search, loop, sow, worth
 from renderers import BRUSHES, Exact, over, uniform
@@ -139,8 +139,8 @@ def test_no_strokes_no_change(brush, device):
 
 @pytest.mark.parametrize("name", ["search", "greedy"])
 def test_who_paints_on_the_gpu_paints_as_on_the_cpu(name, device, monkeypatch):
-    monkeypatch.setattr(greedy, "TRIED", 3)
-    monkeypatch.setattr(greedy, "ROUNDS", 1)
+    monkeypatch.setattr(climbing, "TRIED", 3)
+    monkeypatch.setattr(climbing, "ROUNDS", 1)
     monkeypatch.setattr(sow, "TRIED", 2)
     monkeypatch.setattr(loop, "AGAIN", 0.3)
     monkeypatch.setattr(loop, "YOUNG", 1)
@@ -179,7 +179,8 @@ target = GPUTarget("cuda", 90, 32)
 backend = make_backend(target)
 options = backend.parse_options({'num_warps': 1})
 for form in FORMS:
-    known = {"FORM": form, "CHUNK": launch.CHUNK, "PLANES": 5 if form in launch.SEARCHED else 3}
+    kernels = launch.kernels_of(form)
+    known = {"CHUNK": launch.CHUNK, "PLANES": kernels.planes, **kernels.named}
     known |= {"TARGET": True, "CANVAS": True}
     for kernel in (walk.paint_tiles, walk.gradient_tiles):
         names = list(inspect.signature(kernel.fn).parameters)

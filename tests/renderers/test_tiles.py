@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renderers import BRUSHES, Exact, Tiles, make_renderer, uniform
-from renderers.forms import FORMS
 from renderers.tiles import paint_rows
 from renderers.tiles.cpu import lists, walk
 from renderers.tiles.cpu.compiling import forget_stale_kernels
@@ -302,9 +301,3 @@ def test_painting_leaves_torch_its_number_of_threads():
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "1"
-
-
-def test_every_form_has_its_number():
-    assert set(lists.FORMS) == set(FORMS)
-    for i, form in enumerate(lists.FORMS):
-        assert getattr(lists, form.upper()) == i

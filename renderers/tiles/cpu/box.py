@@ -13,7 +13,7 @@ from renderers.tiles.cpu.tile import (
     ZERO,
     clip,
     inline,
-)  # fmt: skip
+)
 
 
 @inline
@@ -33,7 +33,7 @@ def _slopes(at, half):
 
 
 @inline
-def shade(s, cx, cy, px, py, planes):
+def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
     """Coverage of the tile's pixels; its kind."""
     x, y, cos, sin = s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3]
     half_w, half_h = s[SHAPE + 4] * HALF, s[SHAPE + 5] * HALF
@@ -52,7 +52,7 @@ def shade(s, cx, cy, px, py, planes):
 
 
 @inline
-def lift(s, gc, px, py, sums):
+def lift(s, form, kind, varies, planes, gc, gu, px, py, sums, tables, means):
     """Gradient of the shape from that of the coverage."""
     x, y, cos, sin = s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3]
     half_w, half_h = s[SHAPE + 4] * HALF, s[SHAPE + 5] * HALF
@@ -76,3 +76,17 @@ def lift(s, gc, px, py, sums):
     sums[SHAPE + 3] += ss
     sums[SHAPE + 4] += sw
     sums[SHAPE + 5] += sh
+
+
+@inline
+def bounds(s, form):
+    """Least and greatest x and y."""
+    return about(s, s[SHAPE + 4] * HALF, s[SHAPE + 5] * HALF)
+
+
+@inline
+def about(s, half_w, half_h):
+    """Least and greatest x and y of a rectangle on the box's axes, by half its sides."""
+    x, y, cos, sin = s[SHAPE], s[SHAPE + 1], abs(s[SHAPE + 2]), abs(s[SHAPE + 3])
+    reach_x, reach_y = half_w * cos + half_h * sin, half_w * sin + half_h * cos
+    return x - reach_x, x + reach_x, y - reach_y, y + reach_y

@@ -5,7 +5,8 @@ Shape columns: x y cos sin w h, texture. `tables` are its integrals [M,65,129], 
 
 import numpy as np
 
-from renderers.forms.bristle import ACROSS, ALONG
+from renderers.forms.bristle import ACROSS, ALONG, FOOTPRINT
+from renderers.tiles.cpu.box import about
 from renderers.tiles.cpu.tile import ALONG as ALONG_PLANE
 from renderers.tiles.cpu.tile import (
     COVERAGE,
@@ -20,10 +21,11 @@ from renderers.tiles.cpu.tile import (
     ZERO,
     clip,
     inline,
-)  # fmt: skip
+)
 
 _COLUMNS, _ROWS = np.float32(ALONG), np.float32(ACROSS)
 _LAST_COLUMN, _LAST_ROW = np.int32(ALONG - 1), np.int32(ACROSS - 1)
+_FOOTPRINT = np.float32(FOOTPRINT)
 _THIN = np.float32(1e-6)
 _QUARTER = np.float32(0.25)
 
@@ -52,7 +54,7 @@ def _ends(at, extent, half):
 
 
 @inline
-def shade(s, cx, cy, px, py, planes, tables, means):
+def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
     """Coverage of the tile's pixels and their place along the stroke; its kind."""
     x, y, cos, sin, w, h = (
         s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5]
@@ -99,7 +101,7 @@ def _passes(at, extent, half):
 
 
 @inline
-def lift(s, gc, gu, px, py, sums, tables, means):
+def lift(s, form, kind, varies, planes, gc, gu, px, py, sums, tables, means):
     """Gradient of the shape from those of the coverage and of the place along the stroke."""
     x, y, cos, sin, w, h = (
         s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5]
@@ -161,3 +163,9 @@ def lift(s, gc, gu, px, py, sums, tables, means):
     sums[SHAPE + 3] += ss
     sums[SHAPE + 4] += sw
     sums[SHAPE + 5] += sh
+
+
+@inline
+def bounds(s, form):
+    """Least and greatest x and y; the footprint may be wider than a pixel."""
+    return about(s, s[SHAPE + 4] * HALF * _FOOTPRINT, s[SHAPE + 5] * HALF * _FOOTPRINT)

@@ -60,7 +60,6 @@ def compile_gradients() -> None:
             none.picture.copy(),
         )  # fmt: skip
         launch(walk.gather, none.rows, none.starts, none.ids, 0, 1, none.rows.copy())
-        lists.to_units(none.rows, 0, 1)
         done(BACK)
 
 
@@ -90,7 +89,7 @@ def textures() -> tuple[np.ndarray, np.ndarray]:
 
 def _nothing() -> Any:
     picture = np.zeros((1, 3, 1, 1), np.float32)
-    rows = lists.to_pixels(np.zeros((0, NUMBERS), np.float32), 0, 1)
+    rows = np.zeros((0, NUMBERS), np.float32)
     boxes = lists.tile_boxes(rows, 0, 1, 1)
     counts = lists.count_strokes(boxes, 1, 1, 1)
     end = lists.end_of_run(counts, 0, lists.ENTRIES)

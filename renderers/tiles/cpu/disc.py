@@ -17,11 +17,11 @@ from renderers.tiles.cpu.tile import (
     ZERO,
     clip,
     inline,
-)  # fmt: skip
+)
 
 
 @inline
-def shade(s, cx, cy, px, py, planes):
+def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
     """Coverage of the tile's pixels; its kind."""
     x, y, r = s[SHAPE], s[SHAPE + 1], s[SHAPE + 2]
     middle = r - np.sqrt((cx - x) ** 2 + (cy - y) ** 2)
@@ -37,7 +37,7 @@ def shade(s, cx, cy, px, py, planes):
 
 
 @inline
-def lift(s, gc, px, py, sums):
+def lift(s, form, kind, varies, planes, gc, gu, px, py, sums, tables, means):
     """Gradient of the shape from that of the coverage."""
     x, y, r = s[SHAPE], s[SHAPE + 1], s[SHAPE + 2]
     thin = clip(TWO * r, ZERO, ONE)
@@ -55,3 +55,10 @@ def lift(s, gc, px, py, sums):
     sums[SHAPE] += sx
     sums[SHAPE + 1] += sy
     sums[SHAPE + 2] += sr + (TWO * sw if thin < 1 else ZERO)
+
+
+@inline
+def bounds(s, form):
+    """Least and greatest x and y."""
+    x, y, r = s[SHAPE], s[SHAPE + 1], s[SHAPE + 2]
+    return x - r, x + r, y - r, y + r

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Float
 from torch import Tensor
 
+from renderers.forms import FORMS
 from renderers.tiles.cpu import lists, walk
 from renderers.tiles.cpu.compiling import compile_gradients, compile_painting, textures
-from renderers.tiles.cpu.tile import NUMBERS, TILE
+from renderers.tiles.cpu.kernels import KERNELS, number_of
+from renderers.tiles.cpu.tile import NUMBERS, SHAPE, TILE
 from renderers.workshop.threads import launch
 
 
@@ -77,17 +79,9 @@ def gradients(
             *textures(), before, wanted, given, squared, entries, below.numpy(),
         )  # fmt: skip
         launch(walk.gather, entries, starts, ids, first, plan.tiles, found)
-    lists.to_units(found, plan.form, plan.size)
+    found *= plan.units  # gradients by lengths in pixels to those by lengths in canvas units
     total = torch.from_numpy(squared.reshape(plan.batch, plan.tiles).sum(1))
     return torch.from_numpy(found).view(rows.shape), below if want_canvas else None, total
-
-
-def boxes(
-    rows: Float[Tensor, "K 20"], form: str, height: int, width: int
-) -> Int[np.ndarray, "K 4"]:
-    """Tiles that each stroke may touch: see `Tiles.boxes`."""
-    canvas = torch.empty(1, 3, height, width)  # only its shape is looked at
-    return Plan(canvas, rows[None], form).boxes
 
 
 class Plan:
@@ -96,10 +90,14 @@ class Plan:
     def __init__(self, canvas: Tensor, rows: Tensor, form: str):
         compile_painting()
         self.batch, _, height, width = canvas.shape
-        self.size, self.form = max(height, width), lists.FORMS.index(form)
+        self.form = number_of(form)
         self.columns, self.lines = -(-width // TILE), -(-height // TILE)
         self.tiles = self.columns * self.lines
-        self.rows = lists.to_pixels(_array(rows).reshape(-1, NUMBERS), self.form, self.size)
+        self.units = pixels(form, max(height, width))
+        self.rows = _array(rows).reshape(-1, NUMBERS) * self.units
+        tolerances = KERNELS[form].tolerances
+        behind = SHAPE + len(FORMS[form].columns)
+        self.rows[:, behind : behind + len(tolerances)] = np.float32(tolerances) * self.units[8]
         self.boxes = lists.tile_boxes(self.rows, self.form, self.columns, self.lines)
         self.counts = lists.count_strokes(self.boxes, self.batch, self.columns, self.lines)
 
@@ -113,6 +111,13 @@ class Plan:
             )
             yield starts, ids, first
             first = end
+
+
+def pixels(form: str, size: int) -> Float[np.ndarray, " 20"]:
+    """By what the numbers of a row are multiplied where lengths are in pixels."""
+    units = np.ones(NUMBERS, np.float32)
+    units[np.array(FORMS[form].lengths) + SHAPE] = size
+    return units
 
 
 def _array(x: Tensor) -> np.ndarray:

@@ -6,90 +6,11 @@ tile): what a run needs is all that is ever in memory, whatever the size and the
 
 import numpy as np
 
-from renderers.forms.nib import NEAR
-from renderers.tiles.cpu.tile import HALF, INK, NUMBERS, ONE, SHAPE, TILE, ZERO, inline
+from renderers.tiles.cpu.kernels import BOUNDS
+from renderers.tiles.cpu.tile import ONE, TILE, inline
 
 ENTRIES = 1_000_000
 """strokes listed at once over all tiles of a run; 84 bytes each where gradients are wanted"""
-SWEEP, WASH, NIB, BOX, BRISTLE, DISC, TRIANGLE = 0, 1, 2, 3, 4, 5, 6
-FORMS = ("sweep", "wash", "nib", "box", "bristle", "disc", "triangle")
-"""the kernels' number for each form"""
-_NEAR = np.float32(NEAR)
-
-
-@inline
-def to_pixels(rows, form, size):
-    """Rows with lengths in pixels."""
-    out = rows.copy()
-    first, count = SHAPE, 6
-    if form == SWEEP:
-        count = 8
-    elif form == WASH:
-        count = 9
-    elif form == DISC:
-        count = 3
-    elif form == TRIANGLE:
-        count = 7
-    scale = np.float32(size)
-    for i in range(rows.shape[0]):
-        for k in range(first, first + count):
-            out[i, k] *= scale
-        if form == NIB:  # cos and sin stay
-            out[i, SHAPE + 8] *= scale
-            out[i, SHAPE + 9] *= scale
-            out[i, SHAPE + 10] = _NEAR * scale
-        if form in (BOX, BRISTLE):
-            out[i, SHAPE + 2], out[i, SHAPE + 3] = rows[i, SHAPE + 2], rows[i, SHAPE + 3]
-    return out
-
-
-@inline
-def to_units(grads, form, size):
-    """Gradients by lengths in pixels become gradients by lengths in canvas units, in place."""
-    ones = np.ones((1, NUMBERS), np.float32)
-    factor = to_pixels(ones, form, size)[0]
-    for i in range(grads.shape[0]):
-        for k in range(INK, NUMBERS):
-            grads[i, k] *= factor[k]
-        if form == NIB:
-            grads[i, SHAPE + 10] = ZERO
-
-
-@inline
-def _bounds(s, form):
-    """Least and greatest x and y that a stroke can touch, pixels."""
-    x, y = s[SHAPE], s[SHAPE + 1]
-    if form == TRIANGLE:
-        x1, y1, x2, y2 = s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5]
-        return (
-            min(x, min(x1, x2)) - ONE, max(x, max(x1, x2)) + ONE,
-            min(y, min(y1, y2)) - ONE, max(y, max(y1, y2)) + ONE,
-        )  # fmt: skip
-    far_x, far_y = x, y
-    mid_x, mid_y = x, y
-    if form in (SWEEP, WASH, NIB):  # a curve lies within its three control points
-        mid_x, mid_y = x + HALF * s[SHAPE + 2], y + HALF * s[SHAPE + 3]
-        far_x, far_y = x + s[SHAPE + 2] + s[SHAPE + 4], y + s[SHAPE + 3] + s[SHAPE + 5]
-    if form == NIB:
-        cos, sin, long, thick = (
-            abs(s[SHAPE + 6]), abs(s[SHAPE + 7]), s[SHAPE + 8], s[SHAPE + 9]
-        )  # fmt: skip
-        reach_x, reach_y = long * cos + thick * sin, long * sin + thick * cos
-    elif form in (BOX, BRISTLE):
-        cos, sin = abs(s[SHAPE + 2]), abs(s[SHAPE + 3])
-        half_w, half_h = s[SHAPE + 4] / 2, s[SHAPE + 5] / 2
-        if form == BRISTLE:  # its footprint may be wider than a pixel
-            half_w, half_h = half_w * np.float32(1.02), half_h * np.float32(1.02)
-        reach_x, reach_y = half_w * cos + half_h * sin, half_w * sin + half_h * cos
-    elif form == DISC:
-        reach_x = reach_y = s[SHAPE + 2]
-    else:
-        reach_x = reach_y = max(s[SHAPE + 6], s[SHAPE + 6] + s[SHAPE + 7])
-    reach_x, reach_y = np.float32(reach_x) + ONE, np.float32(reach_y) + ONE
-    return (
-        min(x, min(mid_x, far_x)) - reach_x, max(x, max(mid_x, far_x)) + reach_x,
-        min(y, min(mid_y, far_y)) - reach_y, max(y, max(mid_y, far_y)) + reach_y,
-    )  # fmt: skip
 
 
 @inline
@@ -103,12 +24,11 @@ def tile_boxes(rows, form, columns, lines):
     """First and last tile column and row of each stroke's box: [N,4], none if last < first."""
     boxes = np.empty((rows.shape[0], 4), np.int32)
     for i in range(rows.shape[0]):
-        left, right, top, bottom = _bounds(rows[i], form)
-        boxes[i, 0], boxes[i, 1] = (
-            max(0, _tile(left, columns)),
-            min(columns - 1, _tile(right, columns)),
-        )
-        boxes[i, 2], boxes[i, 3] = max(0, _tile(top, lines)), min(lines - 1, _tile(bottom, lines))
+        left, right, top, bottom = BOUNDS(rows[i], form)
+        boxes[i, 0] = max(0, _tile(left - ONE, columns))
+        boxes[i, 1] = min(columns - 1, _tile(right + ONE, columns))
+        boxes[i, 2] = max(0, _tile(top - ONE, lines))
+        boxes[i, 3] = min(lines - 1, _tile(bottom + ONE, lines))
     return boxes
 
 

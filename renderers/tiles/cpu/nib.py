@@ -5,6 +5,7 @@ Shape columns: x0 y0 bx by ax ay cos sin long thick, and within how many pixels 
 
 import numpy as np
 
+from renderers.tiles.cpu.curve import around
 from renderers.tiles.cpu.tile import (
     COVERAGE,
     FIRST,
@@ -22,7 +23,7 @@ from renderers.tiles.cpu.tile import (
     ZERO,
     clip,
     inline,
-)  # fmt: skip
+)
 
 _SAMPLES = 16
 _FLAT = np.float32(1e-9)
@@ -80,7 +81,7 @@ def _turn(b, a):
 
 
 @inline
-def shade(s, cx, cy, px, py, planes):
+def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
     """Coverage of the tile's pixels; its kind. FIRST keeps the deepest t, SECOND the bound's share.
 
     A share of -1 says that the bound on v holds where v is 0.
@@ -138,7 +139,7 @@ def shade(s, cx, cy, px, py, planes):
 
 
 @inline
-def lift(s, planes, gc, px, py, sums):
+def lift(s, form, kind, varies, planes, gc, gu, px, py, sums, tables, means):
     """Gradient of the shape from that of the coverage, at the deepest t."""
     x0, y0, cos, sin = s[SHAPE], s[SHAPE + 1], s[SHAPE + 6], s[SHAPE + 7]
     bx, by, ax, ay = s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5]
@@ -178,3 +179,10 @@ def lift(s, planes, gc, px, py, sums):
     sums[SHAPE + 7] += ss
     sums[SHAPE + 8] += sl
     sums[SHAPE + 9] += st + (TWO * sw if thin < 1 else ZERO)
+
+
+@inline
+def bounds(s, form):
+    """Least and greatest x and y."""
+    cos, sin, long, thick = abs(s[SHAPE + 6]), abs(s[SHAPE + 7]), s[SHAPE + 8], s[SHAPE + 9]
+    return around(s, long * cos + thick * sin, long * sin + thick * cos)

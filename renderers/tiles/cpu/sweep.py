@@ -6,7 +6,9 @@ and in y, so `SAMPLES` positions suffice. FIRST keeps the deepest t.
 
 import numpy as np
 
-from renderers.forms.sweep import CALM, GENTLEST
+from renderers.forms.sweep import GENTLEST
+from renderers.forms.wash import CALM
+from renderers.tiles.cpu.curve import around
 from renderers.tiles.cpu.tile import (
     ALONG,
     COVERAGE,
@@ -26,7 +28,7 @@ from renderers.tiles.cpu.tile import (
     clip,
     fill,
     inline,
-)  # fmt: skip
+)
 
 SAMPLES = 16
 _STEPS = np.float32(SAMPLES)
@@ -161,7 +163,7 @@ def _leave(s, px, py, low, last):
 
 
 @inline
-def shade(s, wet, varies, cx, cy, px, py, planes, work):
+def shade(s, wet, varies, cx, cy, px, py, planes, work, tables, means):
     """Coverage of the tile's pixels, and the last t that touches each (if it `varies`); its kind.
 
     SOLID where the last disc holds the tile, FULL where another does; never of a wash.
@@ -218,7 +220,7 @@ def _soften(soft, margin, coverage):
 
 
 @inline
-def lift(s, kind, wet, varies, planes, gc, gu, px, py, sums):
+def lift(s, wet, kind, varies, planes, gc, gu, px, py, sums, tables, means):
     """Gradient of the shape from those of the coverage (gc) and of the last t (gu).
 
     By the envelope theorem the deepest t needs no derivative of its own; that of the last t is
@@ -281,3 +283,10 @@ def _to_disc(s, g, t_of, coverage, px, py, sums, what):
     sums[SHAPE + 6] += sr
     sums[SHAPE + 7] += sdr
     sums[SHAPE + 8] += edge
+
+
+@inline
+def bounds(s, wet):
+    """Least and greatest x and y."""
+    reach = max(s[SHAPE + 6], s[SHAPE + 6] + s[SHAPE + 7])
+    return around(s, reach, reach)

@@ -14,6 +14,7 @@ for each pixel:
 """
 
 import numpy as np
+from numba import njit
 
 from renderers.workshop.kernels import kernel
 
@@ -39,6 +40,8 @@ TINY = np.float32(1e-11)  # added under a root, pixels squared
 # float32 throughout: an int or float literal would promote to float64 and halve the vectors;
 # the numpy error model: a check for division by zero would keep loops from being vectorised.
 inline = kernel(fastmath=True, error_model="numpy")
+inlined = njit(fastmath=True, error_model="numpy", inline="always")
+"""a choice between kernels: LLVM would leave it a call, and the walk is a third slower then"""
 parallel = kernel(fastmath=True, error_model="numpy", parallel=True)
 
 

@@ -20,7 +20,7 @@ from renderers.tiles.cpu.tile import (
     ZERO,
     clip,
     inline,
-)  # fmt: skip
+)
 
 _FAR = np.float32(1e9)
 _ALMOST = np.float32(1.00001)  # the same distance, computed twice, may differ in its last bit
@@ -54,7 +54,7 @@ def _depth(s, x, y):
 
 
 @inline
-def shade(s, cx, cy, px, py, planes):
+def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
     """Coverage of the tile's pixels; its kind. FIRST keeps the depth."""
     middle, thin = _depth(s, cx, cy), clip(s[SHAPE + 6], ZERO, ONE)
     if middle + HALF_DIAGONAL < -HALF:
@@ -69,7 +69,7 @@ def shade(s, cx, cy, px, py, planes):
 
 
 @inline
-def lift(s, planes, gc, px, py, sums):
+def lift(s, form, kind, varies, planes, gc, gu, px, py, sums, tables, means):
     """Gradient of the shape from that of the coverage, edge by edge."""
     depth, nearest, thin = planes[FIRST], planes[SECOND], clip(s[SHAPE + 6], ZERO, ONE)
     least = ZERO
@@ -112,3 +112,14 @@ def _lift_edge(s, i, nearest, gd, px, py, sums):
     sums[a + 1] += ay
     sums[b] += bx
     sums[b + 1] += by
+
+
+@inline
+def bounds(s, form):
+    """Least and greatest x and y of the corners."""
+    x0, y0, x1, y1, x2, y2 = (
+        s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5]
+    )  # fmt: skip
+    return (
+        min(x0, min(x1, x2)), max(x0, max(x1, x2)), min(y0, min(y1, y2)), max(y0, max(y1, y2))
+    )  # fmt: skip

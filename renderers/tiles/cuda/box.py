@@ -37,11 +37,12 @@ def _clamped(share):
 
 
 @triton.jit
-def shade(row, px, py, size):
-    """Coverage of each pixel; px and py in canvas units, size pixels to one."""
+def shade(row, px, py, size, one, other, tables, means):
+    """Coverage of each pixel, and 0 along; px and py in canvas units, size pixels to one."""
     along, across = axes(row, px, py)
     w, h = tl.load(row + 12) * size, tl.load(row + 13) * size
-    return _clamped(_overlap(along * size, w)) * _clamped(_overlap(across * size, h))
+    coverage = _clamped(_overlap(along * size, w)) * _clamped(_overlap(across * size, h))
+    return coverage, tl.zeros(px.shape, tl.float32)
 
 
 @triton.jit
@@ -54,7 +55,7 @@ def _lift_overlap(at, extent, share, g):
 
 
 @triton.jit
-def lift(out, row, px, py, size, g_coverage):
+def lift(out, row, px, py, size, one, other, tables, means, g_coverage, g_along):
     """Gradient of the geometry into `out`."""
     along, across = axes(row, px, py)
     w, h = tl.load(row + 12) * size, tl.load(row + 13) * size

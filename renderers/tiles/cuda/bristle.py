@@ -49,7 +49,7 @@ def _texture(row, tables, means):
 
 
 @triton.jit
-def shade(row, px, py, size, tables, means):
+def shade(row, px, py, size, one, other, tables, means):
     """Coverage of each pixel, and how far along the stroke it lies; px and py in canvas units."""
     u, v, w, h = _place(row, px, py, size)
     u0, u1, half_u = _footprint(u, w, ALONG)
@@ -79,7 +79,7 @@ def _lift_footprint(at, extent, half, g_begin, g_end, g_half, TEXELS: tl.constex
 
 
 @triton.jit
-def lift(out, row, px, py, size, tables, means, g_coverage, g_along):
+def lift(out, row, px, py, size, one, other, tables, means, g_coverage, g_along):
     """Gradient of the geometry into `out`; none for which texture it is."""
     u, v, w, h = _place(row, px, py, size)
     u0, u1, half_u = _footprint(u, w, ALONG)

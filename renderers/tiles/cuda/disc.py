@@ -7,16 +7,17 @@ from renderers.tiles.cuda.pack import put
 
 
 @triton.jit
-def shade(row, px, py, size):
-    """Coverage of each pixel; px and py in canvas units, size pixels to one."""
+def shade(row, px, py, size, one, other, tables, means):
+    """Coverage of each pixel, and 0 along; px and py in canvas units, size pixels to one."""
     ex, ey, r = px - tl.load(row + 8), py - tl.load(row + 9), tl.load(row + 10)
     depth = (r - tl.sqrt(ex * ex + ey * ey + 1e-14)) * size + 0.5
     thin = tl.minimum(tl.maximum(2 * r * size, 0), 1)
-    return tl.minimum(tl.minimum(tl.maximum(depth, 0), 1), thin)
+    coverage = tl.minimum(tl.minimum(tl.maximum(depth, 0), 1), thin)
+    return coverage, tl.zeros(px.shape, tl.float32)
 
 
 @triton.jit
-def lift(out, row, px, py, size, g_coverage):
+def lift(out, row, px, py, size, one, other, tables, means, g_coverage, g_along):
     """Gradient of the geometry into `out`."""
     ex, ey, r = px - tl.load(row + 8), py - tl.load(row + 9), tl.load(row + 10)
     d = tl.sqrt(ex * ex + ey * ey + 1e-14)

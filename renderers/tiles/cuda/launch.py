@@ -16,8 +16,10 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from renderers.forms import FORMS
 from renderers.forms.bristle import integrals
-from renderers.tiles.cuda.boxes import boxes
+from renderers.forms.form import INK
+from renderers.tiles.cuda.kernels import KERNELS, Kernels
 from renderers.tiles.cuda.walk import gradient_tiles, paint_tiles
 
 TILE = 16
@@ -28,8 +30,6 @@ PROGRAMS = 2048
 """at most, where a program needs memory of its own"""
 FEW = 256
 """tiles up to which each has four warps: one each would leave an H200's 132 processors idle"""
-SEARCHED = ("sweep", "wash", "nib")
-"""forms for which two numbers per pixel are searched, and kept on the way back"""
 
 
 def paint(
@@ -48,13 +48,13 @@ def paint(
     canvas, rows = canvas.detach().contiguous(), rows.detach().contiguous()
     height, width = canvas.shape[2:]
     columns, tiles = _tiles(height, width)
-    size = max(height, width)
+    size, kernels = max(height, width), kernels_of(form)
     out = torch.empty_like(canvas)
     with torch.cuda.device_of(canvas):
         paint_tiles[(len(canvas) * tiles,)](
             canvas, rows, boxes(rows, form, size), *_textures(canvas.device), out, rows.shape[1],
             height, width, columns, tiles, float(size),
-            FORM=form, CHUNK=CHUNK, **_compiled(len(canvas) * tiles),
+            CHUNK=CHUNK, **kernels.named, **_compiled(len(canvas) * tiles),
         )  # fmt: skip
     return out
 
@@ -100,19 +100,39 @@ def gradients(
     d_canvas = torch.empty_like(canvas) if want_canvas else None
     block = _block(count)
     blocks, programs = max(-(-count // block), 1), min(jobs, PROGRAMS)
-    planes = 5 if form in SEARCHED else 3
+    kernels = kernels_of(form)
     starts = canvas.new_empty(programs, blocks, 3, PIXELS)
-    kept = canvas.new_empty(programs, block, planes, PIXELS)
+    kept = canvas.new_empty(programs, block, kernels.planes, PIXELS)
     with torch.cuda.device_of(canvas):
         gradient_tiles[(programs,)](
             canvas, judge, rows, boxes(rows, form, size), *_textures(canvas.device), d_rows,
             canvas if d_canvas is None else d_canvas, squared, starts, kept,
             count, block, blocks, jobs, height, width, columns, tiles, float(size),
             2 / (3 * height * width),
-            FORM=form, CHUNK=CHUNK, PLANES=planes, TARGET=target is not None, CANVAS=want_canvas,
-            **_compiled(jobs),
+            CHUNK=CHUNK, PLANES=kernels.planes, TARGET=target is not None, CANVAS=want_canvas,
+            **kernels.named, **_compiled(jobs),
         )  # fmt: skip
     return d_rows, d_canvas, squared.sum(1)
+
+
+def boxes(rows: Float[Tensor, "B K 20"], form: str, size: int) -> Float[Tensor, "B K 4"]:
+    """First and last x, first and last y of each stroke, in pixels.
+
+    A pixel of margin is counted in: coverage fades out over half a pixel on each side.
+    """
+    pixel = 1 / size
+    low, high = FORMS[form].extent(rows[..., INK:]).unflatten(-1, (2, 2)).unbind(-1)
+    return torch.stack([low - pixel, high + pixel], dim=-1).flatten(-2) * size
+
+
+def kernels_of(form: str) -> Kernels:
+    """What paints a form here.
+
+    Raises:
+        KeyError: no kernels are registered for it.
+    """
+    found: Kernels = KERNELS[form]
+    return found
 
 
 def _tiles(height: int, width: int) -> tuple[int, int]:

@@ -114,7 +114,7 @@ def _consider_both(
 
 
 @triton.jit
-def search(row, px, py, first, solid):
+def search(row, px, py, size, first, last, solid, graded):
     """T of each pixel's largest margin, and its share; for first and solid see `reach`."""
     uc, ub, ua, vc, vb, va = _ways(row, px, py)
     long, thick = tl.load(row + 16), tl.load(row + 17)
@@ -155,18 +155,21 @@ def _margin(u, v, share, long, thick):
 
 
 @triton.jit
-def shade(row, px, py, size, t, share):
-    """Coverage of each pixel; px and py in canvas units, size pixels to one."""
+def shade(row, px, py, size, one, other, tables, means):
+    """Coverage of each pixel, and 0 along; from t and share as `search` found them."""
+    t, share = one, other
     uc, ub, ua, vc, vb, va = _ways(row, px, py)
     long, thick = tl.load(row + 16), tl.load(row + 17)
     margin, _, _ = _margin(_at(uc, ub, ua, t), _at(vc, vb, va, t), share, long, thick)
     thin = tl.minimum(tl.maximum(2 * thick * size, 0), 1)
-    return tl.minimum(tl.minimum(tl.maximum(margin * size + 0.5, 0), 1), thin)
+    coverage = tl.minimum(tl.minimum(tl.maximum(margin * size + 0.5, 0), 1), thin)
+    return coverage, tl.zeros(px.shape, tl.float32)
 
 
 @triton.jit
-def lift(out, row, px, py, size, t, share, g_coverage):
+def lift(out, row, px, py, size, one, other, tables, means, g_coverage, g_along):
     """Gradient of the geometry into `out`, with t and share held (the envelope theorem)."""
+    t, share = one, other
     uc, ub, ua, vc, vb, va = _ways(row, px, py)
     long, thick = tl.load(row + 16), tl.load(row + 17)
     u, v = _at(uc, ub, ua, t), _at(vc, vb, va, t)

@@ -7,8 +7,8 @@ monotone in x and in y, so 16 samples along it suffice.
 import triton
 import triton.language as tl
 
-from renderers.forms.sweep import CALM as CALM_
 from renderers.forms.sweep import GENTLEST as GENTLEST_
+from renderers.forms.wash import CALM as CALM_
 from renderers.tiles.cuda.pack import LANES, put
 
 SAMPLES = tl.constexpr(16)
@@ -33,7 +33,7 @@ def _distance(ex, ey):
 
 
 @triton.jit
-def reach(row, cx, cy, size, WET: tl.constexpr):
+def _reach(row, cx, cy, size, WET: tl.constexpr):
     """First and last sample that can touch the tile about (cx, cy), and the last that holds it all.
 
     The last one is -1 if none does; first > last if none touches. A wash holds a tile that lies
@@ -140,7 +140,7 @@ def _pigment(depth):
 
 
 @triton.jit
-def shade(row, px, py, size, deepest, WET: tl.constexpr):
+def _shade(row, px, py, size, deepest, WET: tl.constexpr):
     """Coverage of each pixel."""
     x0, y0, bx, by, ax, ay, r0, dr = _disc(row)
     t = deepest
@@ -157,7 +157,7 @@ def shade(row, px, py, size, deepest, WET: tl.constexpr):
 
 
 @triton.jit
-def lift(out, row, px, py, size, deepest, leaves, g_coverage, g_along, WET: tl.constexpr):
+def _lift(out, row, px, py, size, deepest, leaves, g_coverage, g_along, WET: tl.constexpr):
     """Gradient of the geometry into `out`: through coverage at the deepest t, and the last t.
 
     The last t has the derivative -dm / m'; the deepest needs none (the envelope theorem).
@@ -196,3 +196,39 @@ def lift(out, row, px, py, size, deepest, leaves, g_coverage, g_along, WET: tl.c
     out = put(out, 14, g_deep + g_last)
     out = put(out, 15, g_deep * t + g_last * s)
     return out
+
+
+@triton.jit
+def reach(row, cx, cy, size):
+    """See `_reach`; of a sweep."""
+    return _reach(row, cx, cy, size, False)
+
+
+@triton.jit
+def shade(row, px, py, size, one, other, tables, means):
+    """Coverage of each pixel, and the last t; of a sweep."""
+    return _shade(row, px, py, size, one, False), other
+
+
+@triton.jit
+def lift(out, row, px, py, size, one, other, tables, means, g_coverage, g_along):
+    """See `_lift`; of a sweep."""
+    return _lift(out, row, px, py, size, one, other, g_coverage, g_along, False)
+
+
+@triton.jit
+def reach_wash(row, cx, cy, size):
+    """See `_reach`; of a wash."""
+    return _reach(row, cx, cy, size, True)
+
+
+@triton.jit
+def shade_wash(row, px, py, size, one, other, tables, means):
+    """Coverage of each pixel, and the last t; of a wash."""
+    return _shade(row, px, py, size, one, True), other
+
+
+@triton.jit
+def lift_wash(out, row, px, py, size, one, other, tables, means, g_coverage, g_along):
+    """See `_lift`; of a wash."""
+    return _lift(out, row, px, py, size, one, other, g_coverage, g_along, True)

@@ -36,19 +36,20 @@ def _inside(s0, s1, s2):
 
 
 @triton.jit
-def shade(row, px, py, size):
-    """Coverage of each pixel; px and py in canvas units, size pixels to one."""
+def shade(row, px, py, size, one, other, tables, means):
+    """Coverage of each pixel, and 0 along; px and py in canvas units, size pixels to one."""
     x0, y0, x1, y1, x2, y2 = _corners(row)
     _, _, _, d0, s0 = _edge(x0, y0, x1, y1, px, py)
     _, _, _, d1, s1 = _edge(x1, y1, x2, y2, px, py)
     _, _, _, d2, s2 = _edge(x2, y2, x0, y0, px, py)
     depth = _inside(s0, s1, s2) * tl.minimum(tl.minimum(d0, d1), d2) * size
     least = tl.minimum(tl.maximum(tl.load(row + 14) * size, 0), 1)
-    return tl.minimum(tl.minimum(tl.maximum(depth + 0.5, 0), 1), least)
+    coverage = tl.minimum(tl.minimum(tl.maximum(depth + 0.5, 0), 1), least)
+    return coverage, tl.zeros(px.shape, tl.float32)
 
 
 @triton.jit
-def lift(out, row, px, py, size, g_coverage):
+def lift(out, row, px, py, size, one, other, tables, means, g_coverage, g_along):
     """Gradient of the geometry into `out`: through the nearest edge, or the least height."""
     x0, y0, x1, y1, x2, y2 = _corners(row)
     a0, ex0, ey0, d0, s0 = _edge(x0, y0, x1, y1, px, py)
