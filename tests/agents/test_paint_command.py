@@ -123,7 +123,7 @@ ODD = {
 
 @pytest.mark.parametrize("painter", PAINTERS)
 @pytest.mark.parametrize("picture", ODD)
-@pytest.mark.parametrize("strokes", [0, 1, 5])
+@pytest.mark.parametrize("strokes", [0, 5])
 def test_odd_pictures_and_budgets(painter, picture, strokes, actor, tmp_path):
     if painter == "policy" and strokes < 5:
         pytest.skip("lays five at a time, and says so")
