@@ -48,9 +48,11 @@ def summary(errors: Float[Tensor, "S N"]) -> dict[str, Any]:
     seeds, pictures = errors.shape
     counts = {"seeds": f"{seeds} seeds", "pictures": f"{pictures} picture" + "s" * (pictures > 1)}
     return {
-        **asdict(estimate(errors)), "over": counts[interval_of(seeds)], "pictures": pictures,
+        **asdict(estimate(errors)),
+        "over": counts[interval_of(seeds)],
+        "pictures": pictures,
         "seeds": errors.mean(1).tolist(),
-    }  # fmt: skip
+    }
 
 
 def said(row: dict[str, Any]) -> str:

@@ -70,9 +70,10 @@ def apart_from_exact(
     ours, exact = (redraw(few, wanted, each) for each in (engine, Exact(engine.brush)))
     apart = (squared_error(ours, wanted) - squared_error(exact, wanted)).abs()
     return {
-        "pictures": len(few), "mse": float(apart.max()),
+        "pictures": len(few),
+        "mse": float(apart.max()),
         "worst_pixel": float((ours - exact).abs().max()),
-    }  # fmt: skip
+    }
 
 
 def warm_up(engine: Renderer, targets: Float[Tensor, "N 3 H W"]) -> None:

@@ -36,11 +36,16 @@ def ssim(canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]) -> 
 
     found = [
         structural_similarity(
-            a, b, data_range=1.0, channel_axis=0,
-            gaussian_weights=True, sigma=1.5, use_sample_covariance=False,
+            a,
+            b,
+            data_range=1.0,
+            channel_axis=0,
+            gaussian_weights=True,
+            sigma=1.5,
+            use_sample_covariance=False,
         )
         for a, b in zip(canvas.numpy(), target.numpy(), strict=True)
-    ]  # fmt: skip
+    ]
     return torch.tensor(found, dtype=torch.float32)
 
 

@@ -22,9 +22,13 @@ _PAPER, _RAIL, _DONE, _INK = (24, 24, 27), (63, 63, 70), (245, 158, 11), (228, 2
 
 
 def compose(
-    target: UInt8[np.ndarray, "H W 3"], canvas: UInt8[np.ndarray, "H W 3"], *,
-    progress: float = 0.0, caption: str = "", note: str = "",
-) -> UInt8[np.ndarray, "rows columns 3"]:  # fmt: skip
+    target: UInt8[np.ndarray, "H W 3"],
+    canvas: UInt8[np.ndarray, "H W 3"],
+    *,
+    progress: float = 0.0,
+    caption: str = "",
+    note: str = "",
+) -> UInt8[np.ndarray, "rows columns 3"]:
     """One frame, RGB: target left, canvas right, below them a progress bar and a line of text.
 
     Args:
@@ -80,9 +84,13 @@ class Window:
         self._clock: Any = None
 
     def show(
-        self, target: UInt8[np.ndarray, "H W 3"], canvas: UInt8[np.ndarray, "H W 3"], *,
-        progress: float, caption: str,
-    ) -> None:  # fmt: skip
+        self,
+        target: UInt8[np.ndarray, "H W 3"],
+        canvas: UInt8[np.ndarray, "H W 3"],
+        *,
+        progress: float,
+        caption: str,
+    ) -> None:
         """Show a painting; returns at the pace of `fps`, or when a key ends the pause."""
         go_on = False
         while self.is_open and not go_on:

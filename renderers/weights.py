@@ -109,8 +109,10 @@ def _header(tensors: Mapping[str, Tensor], said: str) -> bytes:
     for name, x in tensors.items():
         start, end = end, end + x.numel() * x.element_size()
         about[name] = {
-            "dtype": CODES[x.dtype], "shape": list(x.shape), "data_offsets": [start, end],
-        }  # fmt: skip
+            "dtype": CODES[x.dtype],
+            "shape": list(x.shape),
+            "data_offsets": [start, end],
+        }
     header = json.dumps(about, separators=(",", ":")).encode()
     return header + b" " * (-len(header) % 8)
 

@@ -45,11 +45,15 @@ def list_weights(folder: Path = WEIGHTS) -> None:
 def _line(path: Path) -> str:
     _, record = about(path)
     figures = (
-        f"{record['parameters']:,}", f"{record['macs'] / 1e6:.1f} M", f"{record['random']:.2f}",
-        f"{record['extreme']:.2f}", f"{record['samples'] / 1e6:.2f} M",
-        f"{record['processor_seconds'] / 60:.1f}", _where(record["machine"]),
+        f"{record['parameters']:,}",
+        f"{record['macs'] / 1e6:.1f} M",
+        f"{record['random']:.2f}",
+        f"{record['extreme']:.2f}",
+        f"{record['samples'] / 1e6:.2f} M",
+        f"{record['processor_seconds'] / 60:.1f}",
+        _where(record["machine"]),
         f"`{record['command']}`",
-    )  # fmt: skip
+    )
     return f"| {path.name} | {' | '.join(figures)} |\n"
 
 

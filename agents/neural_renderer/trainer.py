@@ -105,8 +105,9 @@ def check_memory(config: Config, spec: dict[str, Any]) -> None:
     """
     need(
         of_weights(lambda: build(spec), copies=5),
-        f"a network of --width {config.width} and --depth {config.depth}", "choose less",
-    )  # fmt: skip
+        f"a network of --width {config.width} and --depth {config.depth}",
+        "choose less",
+    )
     for name, strokes in (("batch_size", config.batch_size), ("held_out", config.held_out)):
         need(4 * strokes * SIZE**2, f"{as_option(name)} {strokes}", "take fewer")
 
@@ -126,9 +127,11 @@ class Trainer(InParts):
         self.net = build(self.spec).to(device)
         self.averaged = copy.deepcopy(self.net).eval().requires_grad_(False)
         self.adam = torch.optim.AdamW(
-            self.net.parameters(), lr=config.lr, weight_decay=config.weight_decay,
+            self.net.parameters(),
+            lr=config.lr,
+            weight_decay=config.weight_decay,
             betas=(0.9, 0.99),
-        )  # fmt: skip
+        )
         judges = torch.Generator().manual_seed(HELD_OUT)
         self.held_out = {
             "random": uniform(config.held_out, self.brush, judges).to(device),

@@ -128,9 +128,19 @@ NOISY_PRESETS: dict[str, dict[str, Any]] = {
 def spec_of(config: Config, network: str, squash: str) -> dict[str, Any]:
     """What must travel with the weights."""
     return {
-        "network": "sb3", "algorithm": network, "squash": squash, "widths": list(config.widths),
-        "features": config.features, "hidden": config.hidden, "view": config.size,
-        "look": "whole", "brush": config.brush, "bundle": config.bundle,
-        "numbers": len(BRUSHES[config.brush].params), "trained_for": config.budget,
-        "dataset": config.dataset, "size": config.judge_size, "sees": SEES,
-    }  # fmt: skip
+        "network": "sb3",
+        "algorithm": network,
+        "squash": squash,
+        "widths": list(config.widths),
+        "features": config.features,
+        "hidden": config.hidden,
+        "view": config.size,
+        "look": "whole",
+        "brush": config.brush,
+        "bundle": config.bundle,
+        "numbers": len(BRUSHES[config.brush].params),
+        "trained_for": config.budget,
+        "dataset": config.dataset,
+        "size": config.judge_size,
+        "sees": SEES,
+    }

@@ -49,18 +49,22 @@ def check_memory(config: Config, recipe: Recipe) -> None:
     """
     spec = spec_of(config, recipe.name, recipe.squash)
     need(
-        of_weights(lambda: make_actor(spec)), f"a policy of --widths {config.widths}, --features "
-        f"{config.features} and --hidden {config.hidden}", "choose fewer",
-    )  # fmt: skip
+        of_weights(lambda: make_actor(spec)),
+        f"a policy of --widths {config.widths}, --features "
+        f"{config.features} and --hidden {config.hidden}",
+        "choose fewer",
+    )
     seen = PLANES * config.size**2
     need(
         config.num_envs * config.steps * seen,
-        f"a rollout of {config.steps} actions on --num-envs {config.num_envs}", "paint fewer",
-    )  # fmt: skip
+        f"a rollout of {config.steps} actions on --num-envs {config.num_envs}",
+        "paint fewer",
+    )
     need(
-        4 * config.batch_size * seen, f"a --batch-size of {config.batch_size} canvases of --size "
-        f"{config.size}", "take fewer",
-    )  # fmt: skip
+        4 * config.batch_size * seen,
+        f"a --batch-size of {config.batch_size} canvases of --size {config.size}",
+        "take fewer",
+    )
 
 
 class Learner:
@@ -77,10 +81,17 @@ class Learner:
         self.config, self.updates = config, 0
         self.tests = held_out(config.dataset, config.judge_size, config.data_dir)
         self.envs = PaintVecEnv(
-            num_envs=config.num_envs, dataset=config.dataset, data_dir=config.data_dir,
-            size=config.size, brush=config.brush, renderer=config.renderer, budget=config.budget,
-            bundle=config.bundle, device=str(device), reward_scale=config.reward_scale,
-        )  # fmt: skip
+            num_envs=config.num_envs,
+            dataset=config.dataset,
+            data_dir=config.data_dir,
+            size=config.size,
+            brush=config.brush,
+            renderer=config.renderer,
+            budget=config.budget,
+            bundle=config.bundle,
+            device=str(device),
+            reward_scale=config.reward_scale,
+        )
         self.algorithm = recipe.make(config, shared(config, self.envs, str(device), lr=self._lr))
         self.actor = actor_of(recipe, self.algorithm, config.bundle)
         self.spec = spec_of(config, recipe.name, recipe.squash)

@@ -65,9 +65,13 @@ def make(config: Config, shared: dict[str, Any]) -> Any:
 
     shared["policy_kwargs"]["log_std_init"] = config.log_std
     return PPO(
-        **shared, n_steps=config.rollout, n_epochs=config.epochs, gae_lambda=config.gae_lambda,
-        clip_range=config.clip_range, ent_coef=config.entropy,
-    )  # fmt: skip
+        **shared,
+        n_steps=config.rollout,
+        n_epochs=config.epochs,
+        gae_lambda=config.gae_lambda,
+        clip_range=config.clip_range,
+        ent_coef=config.entropy,
+    )
 
 
 def parts(algorithm: Any) -> tuple[Eyes, list[nn.Module]]:

@@ -33,17 +33,23 @@ def shared(
     """Arguments that every algorithm of SB3 takes; `lr` is its schedule."""
     hidden = config.hidden
     return {
-        "policy": "CnnPolicy", "env": envs, "learning_rate": lr, "gamma": config.discount,
-        "batch_size": config.batch_size, "seed": config.seed, "device": device,
+        "policy": "CnnPolicy",
+        "env": envs,
+        "learning_rate": lr,
+        "gamma": config.discount,
+        "batch_size": config.batch_size,
+        "seed": config.seed,
+        "device": device,
         "policy_kwargs": {
             "features_extractor_class": Eyes,
             "features_extractor_kwargs": {
-                "widths": config.widths, "features_dim": config.features,
+                "widths": config.widths,
+                "features_dim": config.features,
             },
             "net_arch": {"pi": [hidden], "vf": [hidden], "qf": [2 * hidden] * 2},
             "activation_fn": nn.ReLU,
         },
-    }  # fmt: skip
+    }
 
 
 def actor_of(recipe: Recipe, algorithm: Any, bundle: int) -> Actor:

@@ -29,10 +29,13 @@ def capacity(wanted: int, size: int) -> int:
 def with_replay(config: OffPolicyConfig, shared: dict[str, Any]) -> dict[str, Any]:
     """The shared arguments, and those of algorithms with a replay."""
     return {
-        **shared, "buffer_size": capacity(min(config.replay, config.samples), config.size),
-        "learning_starts": config.warmup, "train_freq": config.steps_per_update,
-        "gradient_steps": config.gradient_steps, "tau": config.tau,
-    }  # fmt: skip
+        **shared,
+        "buffer_size": capacity(min(config.replay, config.samples), config.size),
+        "learning_starts": config.warmup,
+        "train_freq": config.steps_per_update,
+        "gradient_steps": config.gradient_steps,
+        "tau": config.tau,
+    }
 
 
 def explore(noise: float, shared: dict[str, Any]) -> dict[str, Any]:

@@ -54,9 +54,10 @@ def make(config: Config, shared: dict[str, Any]) -> Any:
 
     numbers = shared["env"].action_space.shape[0]
     return SAC(
-        **with_replay(config, shared), ent_coef=config.entropy,
+        **with_replay(config, shared),
+        ent_coef=config.entropy,
         target_entropy=config.target_entropy * numbers,
-    )  # fmt: skip
+    )
 
 
 def parts(algorithm: Any) -> tuple[Eyes, list[nn.Module]]:

@@ -24,11 +24,12 @@ def state_of(algorithm: Any) -> dict[str, Any]:
         "counters": {name: getattr(algorithm, name) for name in COUNTERS},
         "facts": {name: torch.from_numpy(getattr(algorithm, name)) for name in FACTS},
         "random": {
-            "python": random.getstate(), "numpy": _numpy_random(),
+            "python": random.getstate(),
+            "numpy": _numpy_random(),
             "torch": torch.get_rng_state(),
             "actions": algorithm.action_space.np_random.bit_generator.state,
         },
-    }  # fmt: skip
+    }
 
 
 def load_state(algorithm: Any, state: dict[str, Any]) -> None:

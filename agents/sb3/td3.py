@@ -37,9 +37,10 @@ def make(config: Config, shared: dict[str, Any]) -> Any:
     from stable_baselines3 import TD3
 
     return TD3(
-        **explore(config.noise, with_replay(config, shared)), policy_delay=config.policy_delay,
+        **explore(config.noise, with_replay(config, shared)),
+        policy_delay=config.policy_delay,
         target_policy_noise=config.target_noise,
-    )  # fmt: skip
+    )
 
 
 def parts(algorithm: Any) -> tuple[Eyes, list[nn.Module]]:

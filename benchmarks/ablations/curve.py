@@ -44,17 +44,30 @@ def draw(options: Curve) -> None:
         RESULTS / f"{options.name}.json", json.dumps({**result, "curve": points}, indent=1) + "\n"
     )
     figure, axes = plt.subplots(figsize=(7, 4.5), dpi=110)
-    axes.loglog(*zip(*PAPER_CURVE, strict=True), "o--", color="0.5",
-                label="Learning to Paint: CelebA, whole canvas, WGAN, 40 h of a GPU")  # fmt: skip
+    axes.loglog(
+        *zip(*PAPER_CURVE, strict=True),
+        "o--",
+        color="0.5",
+        label="Learning to Paint: CelebA, whole canvas, WGAN, 40 h of a GPU",
+    )
     *learning, last = points
-    axes.loglog([p["samples"] for p in learning], [p["mse"] for p in learning], "o-", color="C1",
-                label=f"{options.label}; part of the test split")  # fmt: skip
+    axes.loglog(
+        [p["samples"] for p in learning],
+        [p["mse"] for p in learning],
+        "o-",
+        color="C1",
+        label=f"{options.label}; part of the test split",
+    )
     final = "the same, whole test split" + (", present painter" if options.judged else "")
     axes.loglog([last["samples"]], [last["mse"]], "*", markersize=14, color="C3", label=final)
     axes.set(xlabel="samples (updates x batch)", ylabel="test MSE, 200 strokes, 128 px")
     minutes = result["seconds"] / 60
-    axes.annotate(f"{last['mse']:.4f} after {minutes:.0f} min", (last["samples"], last["mse"]),
-                  textcoords="offset points", xytext=(8, -12))  # fmt: skip
+    axes.annotate(
+        f"{last['mse']:.4f} after {minutes:.0f} min",
+        (last["samples"], last["mse"]),
+        textcoords="offset points",
+        xytext=(8, -12),
+    )
     axes.grid(True, which="both", alpha=0.25)
     axes.legend(fontsize=7, loc="lower left")
     figure.tight_layout()

@@ -26,9 +26,13 @@ def draw(found: dict[str, Any], file: Path) -> Path:
 
     several = len(found["budgets"]) > 1
     figure, panels = plt.subplots(
-        1, 2 + several, figsize=(4.6 * (2 + several), 4.6), dpi=110, sharey=True,
+        1,
+        2 + several,
+        figsize=(4.6 * (2 + several), 4.6),
+        dpi=110,
+        sharey=True,
         layout="constrained",
-    )  # fmt: skip
+    )
     for i, variant in enumerate(found["variants"]):
         draw_curves(panels[0], variant, "samples", f"C{i}")
         draw_curves(panels[1], variant, "processor_seconds", f"C{i}")
@@ -38,8 +42,12 @@ def draw(found: dict[str, Any], file: Path) -> Path:
                 draw_published(panels[2], variant)
     config = found["variants"][0]["runs"][0]["config"]
     if all(config[key] == value for key, value in FACES.items()):
-        panels[0].plot(*zip(*PAPER_CURVE, strict=True), ":", color="0.4",
-                       label="Learning to Paint, its own crop")  # fmt: skip
+        panels[0].plot(
+            *zip(*PAPER_CURVE, strict=True),
+            ":",
+            color="0.4",
+            label="Learning to Paint, its own crop",
+        )
     axes = ("samples (updates x batch)", "seconds of computing", "strokes in a painting")
     for panel, axis in zip(panels, axes, strict=False):
         panel.set(xlabel=axis, xscale="log", yscale="log")
@@ -60,8 +68,10 @@ def draw(found: dict[str, Any], file: Path) -> Path:
 def draw_curves(panel: Any, variant: dict[str, Any], axis: str, color: str) -> None:
     """A variant's error while it learned, as far as all of its runs came."""
     curves = [learned["curve"] for learned in variant["runs"]]
-    errors, along = ([[point[key] for point in points] for points in zip(*curves, strict=False)]
-                     for key in ("mse", axis))  # fmt: skip
+    errors, along = (
+        [[point[key] for point in points] for points in zip(*curves, strict=False)]
+        for key in ("mse", axis)
+    )
     if not errors:
         return
     x, y = np.mean(along, axis=1), np.array(errors)

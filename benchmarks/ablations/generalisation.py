@@ -31,8 +31,13 @@ class Generalisation(OnThreads):
     actors: tuple[str, ...]
     """NAME=FILE, weights called by what they learned from; several of one name are its seeds"""
     tests: tuple[str, ...] = (
-        "faces=celeba", "photographs=imagenet", "Monet=monet", "digits=mnist", "photos", "shapes",
-    )  # fmt: skip
+        "faces=celeba",
+        "photographs=imagenet",
+        "Monet=monet",
+        "digits=mnist",
+        "photos",
+        "shapes",
+    )
     """NAME=DATASET or DATASET, whose test splits are painted; NAME=folder:PLACE is a folder or a
     zip file of your own pictures (line art, say)"""
     data_dir: str | None = None
@@ -133,13 +138,22 @@ def draw(found: dict[str, Any], file: Path) -> Path:
     panel.imshow(shade.numpy(), cmap="YlOrRd", aspect="auto", vmin=0, vmax=most)
     for i, row in enumerate(rows):
         y, x = divmod(i, len(sets))
-        panel.text(x, y, f"{row['mean']:.5f}\n{row['low']:.5f} to {row['high']:.5f}",
-                   ha="center", va="center", fontsize=8,
-                   color="white" if shade[y, x] > 0.75 * most else "black")  # fmt: skip
+        panel.text(
+            x,
+            y,
+            f"{row['mean']:.5f}\n{row['low']:.5f} to {row['high']:.5f}",
+            ha="center",
+            va="center",
+            fontsize=8,
+            color="white" if shade[y, x] > 0.75 * most else "black",
+        )
     panel.set_xticks(range(len(sets)), sets)
     panel.set_yticks(range(len(names)), names)
-    panel.set(xlabel="painted", ylabel="learned from",
-              title=f"test MSE (95 %), {found['config']['budget']} strokes")  # fmt: skip
+    panel.set(
+        xlabel="painted",
+        ylabel="learned from",
+        title=f"test MSE (95 %), {found['config']['budget']} strokes",
+    )
     write_figure(file, figure)
     plt.close(figure)
     return file

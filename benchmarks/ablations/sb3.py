@@ -60,8 +60,11 @@ def row_of(folder: Path) -> dict[str, Any]:
     config = result["config"]
     test = {key: value for key, value in result.items() if key.startswith("test/")}
     return {
-        "name": folder.name, **test, **random_row(config), **{key: result[key] for key in KEPT},
-    }  # fmt: skip
+        "name": folder.name,
+        **test,
+        **random_row(config),
+        **{key: result[key] for key in KEPT},
+    }
 
 
 def random_row(config: dict[str, Any]) -> dict[str, float]:

@@ -70,8 +70,9 @@ def run(options: StrokeArea) -> dict[str, Any]:
     for name, seeds in known.items():
         laid = [
             areas(painter.paint(targets[index], options.budget), painter.brush, options.size)
-            for painter in seeds for index in tqdm(batches, name, unit="batch", leave=False)
-        ]  # fmt: skip
+            for painter in seeds
+            for index in tqdm(batches, name, unit="batch", leave=False)
+        ]
         rows.append({"painter": name, "brush": seeds[0].brush.name, **by_step(torch.cat(laid))})
         print(line(rows[-1]))
     shown = None
@@ -111,9 +112,12 @@ def by_step(found: Float[Tensor, "B T"]) -> dict[str, list[float]]:
     low, median, high = ([round(x, 6) for x in row.tolist()] for row in quartiles)
     mean = [round(x, 6) for x in found.nanmean(0).tolist()]
     return {
-        "mean": mean, "low": low, "median": median, "high": high,
+        "mean": mean,
+        "low": low,
+        "median": median,
+        "high": high,
         "laid": (~found.isnan()).float().mean(0).tolist(),
-    }  # fmt: skip
+    }
 
 
 def line(row: dict[str, Any]) -> str:
@@ -147,17 +151,21 @@ def draw(
     from matplotlib import pyplot as plt
 
     figure = plt.figure(figsize=(9, 6 if shown else 4), dpi=110, layout="constrained")
-    above, *below = figure.subfigures(2 if shown else 1, 1, height_ratios=(2, 1)[: 1 + bool(shown)],
-                                      squeeze=False)[:, 0]  # fmt: skip
+    above, *below = figure.subfigures(
+        2 if shown else 1, 1, height_ratios=(2, 1)[: 1 + bool(shown)], squeeze=False
+    )[:, 0]
     panel = above.subplots()
     for i, row in enumerate(found["rows"]):
         step = range(1, len(row["mean"]) + 1)
         panel.plot(step, row["mean"], color=f"C{i}", label=f"{row['painter']}, {row['brush']}")
         panel.fill_between(step, row["low"], row["high"], color=f"C{i}", alpha=0.2, linewidth=0)
     config = found["config"]
-    panel.set(yscale="log", xlabel=f"stroke of {config['budget']}",
-              ylabel="share of the canvas it covers",
-              title=f"{config['dataset']}, test split: mean, and the middle half")  # fmt: skip
+    panel.set(
+        yscale="log",
+        xlabel=f"stroke of {config['budget']}",
+        ylabel="share of the canvas it covers",
+        title=f"{config['dataset']}, test split: mean, and the middle half",
+    )
     panel.grid(True, which="both", alpha=0.25)
     panel.legend()
     for strip in below:

@@ -9,8 +9,16 @@ from benchmarks.markdown import markdown
 
 def ablations(found: list[dict[str, Any]]) -> str:
     """Final error of every variant of every ablation, beside the paper's."""
-    head = ["", "variant", "strokes", "MSE (95 %)", "its seeds", "samples",
-            "minutes of computing", "the paper, at its size"]  # fmt: skip
+    head = [
+        "",
+        "variant",
+        "strokes",
+        "MSE (95 %)",
+        "its seeds",
+        "samples",
+        "minutes of computing",
+        "the paper, at its size",
+    ]
     order = list(ABLATIONS)
     rows = []
     for one in sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"]))):
@@ -58,16 +66,27 @@ def generalisation(found: dict[str, Any]) -> str:
 
 def sb3(found: dict[str, Any]) -> str:
     """Stable-Baselines3's algorithms, and what strokes at random would get."""
-    head = ["", "pictures, strokes", "test MSE (95 %)", "blank canvas", "random strokes", "actions",
-            "minutes of one thread"]  # fmt: skip
+    head = [
+        "",
+        "pictures, strokes",
+        "test MSE (95 %)",
+        "blank canvas",
+        "random strokes",
+        "actions",
+        "minutes of one thread",
+    ]
     rows = []
     for row in found["rows"]:
         config = row["config"]
-        rows.append([
-            row["name"].removeprefix("sb3_").split("-")[0].upper(),
-            f"{config['dataset']}, {config['budget']}",
-            f"{row['test/mse']:.4f} ± {row['test/mse_95']:.4f}", f"{row['test/blank']:.4f}",
-            f"{row['random/mse']:.4f}", f"{row['samples']:,.0f}",
-            f"{row['processor_seconds'] / 60:.1f}",
-        ])  # fmt: skip
+        rows.append(
+            [
+                row["name"].removeprefix("sb3_").split("-")[0].upper(),
+                f"{config['dataset']}, {config['budget']}",
+                f"{row['test/mse']:.4f} ± {row['test/mse_95']:.4f}",
+                f"{row['test/blank']:.4f}",
+                f"{row['random/mse']:.4f}",
+                f"{row['samples']:,.0f}",
+                f"{row['processor_seconds'] / 60:.1f}",
+            ]
+        )
     return markdown(head, rows)

@@ -100,10 +100,14 @@ def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
         spec = read_about(file).spec
         content = file.read_bytes()
         shipped = file.resolve().is_relative_to(SHIPPED.parent)
-        found.append({
-            "file": file.name if shipped else str(file), "bytes": len(content),
-            "sha256": hashlib.sha256(content).hexdigest(), "spec": spec,
-        })  # fmt: skip
+        found.append(
+            {
+                "file": file.name if shipped else str(file),
+                "bytes": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "spec": spec,
+            }
+        )
     return found
 
 

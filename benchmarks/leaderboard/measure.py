@@ -90,15 +90,28 @@ def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
     }
     painted = len(by_seed) * len(targets)
     seconds = {
-        "batched": clock.wall / painted, "processor": clock.processor / painted, "batch": BATCH,
-        "alone": painting.alone(painter, suite, targets, **where), "alone_of": painting.FEW,
-        "load": round(os.getloadavg()[0], 2), "claimed": False, **where,
-    }  # fmt: skip
+        "batched": clock.wall / painted,
+        "processor": clock.processor / painted,
+        "batch": BATCH,
+        "alone": painting.alone(painter, suite, targets, **where),
+        "alone_of": painting.FEW,
+        "load": round(os.getloadavg()[0], 2),
+        "claimed": False,
+        **where,
+    }
     result = judged(
-        options.entry, suite, pictures, strokes, engine, options.board,
-        seconds=seconds, gap=painting.gap(by_seed, strokes, targets, engine), submitted=False,
-        actors=origin(options.entry, options.actor), search=search_of(painter),
-    )  # fmt: skip
+        options.entry,
+        suite,
+        pictures,
+        strokes,
+        engine,
+        options.board,
+        seconds=seconds,
+        gap=painting.gap(by_seed, strokes, targets, engine),
+        submitted=False,
+        actors=origin(options.entry, options.actor),
+        search=search_of(painter),
+    )
     if options.save_strokes:
         save(options.save_strokes, result, strokes)
     return result
@@ -117,10 +130,17 @@ def submit(options: Submit) -> dict[str, Any]:
     pictures = open_suite(suite, options.data_dir)
     seconds = {"batched": card.seconds_per_picture, "claimed": True}
     return judged(
-        card.painter, suite, pictures, submission.strokes,
-        make_judge(submission.brush, options.engine), options.board,
-        seconds=seconds, gap=None, submitted=True, card=asdict(card),
-    )  # fmt: skip
+        card.painter,
+        suite,
+        pictures,
+        submission.strokes,
+        make_judge(submission.brush, options.engine),
+        options.board,
+        seconds=seconds,
+        gap=None,
+        submitted=True,
+        card=asdict(card),
+    )
 
 
 def judged(
@@ -137,11 +157,16 @@ def judged(
     targets, first = pictures.targets, next(iter(strokes))
     rows = {seed: judge(strokes[seed], targets, engine) for seed in sorted(strokes)}
     result = standings.make_result(
-        entry, suite, rows,
-        brush=engine.brush.name, judge=type(engine).__name__.lower(),
-        held_to_exact=apart_from_exact(strokes[first], targets, engine), **about,
-        machine=machine(), date=date.today().isoformat(),
-    )  # fmt: skip
+        entry,
+        suite,
+        rows,
+        brush=engine.brush.name,
+        judge=type(engine).__name__.lower(),
+        held_to_exact=apart_from_exact(strokes[first], targets, engine),
+        **about,
+        machine=machine(),
+        date=date.today().isoformat(),
+    )
     shown = standings.few(strokes[first]) if pictures.may_be_shown else None
     standings.write_result(result, torch.stack([row["mse"] for row in rows.values()]), shown, board)
     standings.write_targets(suite, pictures, board)
@@ -163,11 +188,18 @@ def save(folder: Path, result: dict[str, Any], strokes: dict[int, Tensor]) -> No
     """A result's strokes as a submission that anyone can replay."""
     hardware, seconds = result["machine"], result["seconds"]["batched"]
     card = Card(
-        suite=result["suite"], digest=result["digest"], painter=f"{result['entry'][:34]}-again",
-        authors="paint-gym", brush=result["brush"], budget=result["budget"],
-        seeds=result["seeds"], hardware=hardware["gpu"] or hardware["processor"],
-        seconds_per_picture=seconds, licence="MIT", link="",
-    )  # fmt: skip
+        suite=result["suite"],
+        digest=result["digest"],
+        painter=f"{result['entry'][:34]}-again",
+        authors="paint-gym",
+        brush=result["brush"],
+        budget=result["budget"],
+        seeds=result["seeds"],
+        hardware=hardware["gpu"] or hardware["processor"],
+        seconds_per_picture=seconds,
+        licence="MIT",
+        link="",
+    )
     write_submission(folder / result["suite"], card, strokes)
 
 

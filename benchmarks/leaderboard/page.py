@@ -84,10 +84,16 @@ def _suite(suite: Suite, board: Path, out: Path) -> dict[str, Any]:
     if targets is not None:
         write_strip(targets, out / file)
     return {
-        "name": suite.name, "dataset": suite.dataset, "pictures": suite.pictures,
-        "budget": suite.budget, "size": suite.size, "paper": suite.paper, "digest": suite.digest,
-        "targets": None if targets is None else file, "may_be_shown": targets is not None,
-    }  # fmt: skip
+        "name": suite.name,
+        "dataset": suite.dataset,
+        "pictures": suite.pictures,
+        "budget": suite.budget,
+        "size": suite.size,
+        "paper": suite.paper,
+        "digest": suite.digest,
+        "targets": None if targets is None else file,
+        "may_be_shown": targets is not None,
+    }
 
 
 @torch.no_grad()

@@ -34,8 +34,15 @@ class Splits(OnThreads):
     name: str | None = None
     """name of the result; that of the file if not given"""
     datasets: Annotated[tuple[Annotated[str, TARGETS], ...], within(1)] = (
-        "photos", "shapes", "strokes", "monet", "mnist", "svhn", "celeba", "imagenet",
-    )  # fmt: skip
+        "photos",
+        "shapes",
+        "strokes",
+        "monet",
+        "mnist",
+        "svhn",
+        "celeba",
+        "imagenet",
+    )
     """sets to paint"""
     data_dir: str | None = None
     """where they lie; else the folder named by PAINT_GYM_DATA"""

@@ -46,12 +46,19 @@ def make_result(
         for name in rows[seeds[0]]
     }
     return {
-        "entry": entry, "suite": suite.name, "digest": suite.digest, "dataset": suite.dataset,
-        "pictures": suite.pictures, "size": suite.size, "budget": suite.budget, "seeds": seeds,
+        "entry": entry,
+        "suite": suite.name,
+        "digest": suite.digest,
+        "dataset": suite.dataset,
+        "pictures": suite.pictures,
+        "size": suite.size,
+        "budget": suite.budget,
+        "seeds": seeds,
         "interval": interval_of(len(seeds)),
         "figures": {name: _rounded(values) for name, values in figures.items()},
-        "mse_of_seeds": [_round(float(rows[seed]["mse"].mean())) for seed in seeds], **about,
-    }  # fmt: skip
+        "mse_of_seeds": [_round(float(rows[seed]["mse"].mean())) for seed in seeds],
+        **about,
+    }
 
 
 def write_result(
@@ -60,7 +67,7 @@ def write_result(
     shown: Float[Tensor, "n T P"] | None,
     board: Path = BOARD,
 ) -> Path:
-    """Put a result among the others, in the place of an older one of that name."""  # fmt: skip
+    """Put a result among the others, in the place of an older one of that name."""
     file = result_file(result["entry"], result["suite"], board)
     arrays: dict[str, Any] = {"mse": mse.numpy().astype(np.float32)}
     if shown is not None:

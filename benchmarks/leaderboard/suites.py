@@ -95,8 +95,9 @@ def why_others(here: dict[str, str]) -> str:
     """What may have made other pictures of a suite, and what to do, in a line."""
     apart = [
         f"{name} {here[name]} instead of {frozen}"
-        for name, frozen in FROZEN_WITH.items() if here[name] != frozen
-    ]  # fmt: skip
+        for name, frozen in FROZEN_WITH.items()
+        if here[name] != frozen
+    ]
     files = "use the data set's original files"
     if not apart:
         return f"the libraries are those it was frozen with, so the files are others: {files}"

@@ -23,21 +23,39 @@ def leaderboard_budgets(found: list[dict[str, Any]]) -> str:
 
 def leaderboard_whole(found: list[dict[str, Any]]) -> str:
     """Everything measured on the suite that needs no download."""
-    head = ["photos-200", "brush", "MSE", "95 % over", "PSNR, dB", "SSIM", "strokes",
-            "s/picture, in batches", "of it computing", "alone", "renderer gap"]  # fmt: skip
+    head = [
+        "photos-200",
+        "brush",
+        "MSE",
+        "95 % over",
+        "PSNR, dB",
+        "SSIM",
+        "strokes",
+        "s/picture, in batches",
+        "of it computing",
+        "alone",
+        "renderer gap",
+    ]
     rows = []
     for row in (row for row in found if row["suite"] == "photos-200"):
         mean = {name: figure["mean"] for name, figure in row["figures"].items()}
         over = "pictures" if row["interval"] == "pictures" else f"{len(row['seeds'])} seeds"
         times = [row["seconds"].get(name) for name in ("batched", "processor", "alone")]
         took = ["" if t is None else "< 0.001" if t < 0.001 else f"{t:.2g}" for t in times]
-        rows.append([
-            row["entry"], row["brush"], f"{mean['mse']:.5f}{earlier(row)}", over,
-            f"{mean['psnr']:.2f}",
-            f"{mean['ssim']:.3f}", f"{mean['strokes']:g}",
-            took[0] + " claimed" * bool(took[0] and row["seconds"]["claimed"]), *took[1:],
-            "" if row["gap"] is None else f"{row['gap']:.1e}",
-        ])  # fmt: skip
+        rows.append(
+            [
+                row["entry"],
+                row["brush"],
+                f"{mean['mse']:.5f}{earlier(row)}",
+                over,
+                f"{mean['psnr']:.2f}",
+                f"{mean['ssim']:.3f}",
+                f"{mean['strokes']:g}",
+                took[0] + " claimed" * bool(took[0] and row["seconds"]["claimed"]),
+                *took[1:],
+                "" if row["gap"] is None else f"{row['gap']:.1e}",
+            ]
+        )
     return markdown(head, rows)
 
 
@@ -52,8 +70,9 @@ def standing(found: list[dict[str, Any]], suites: list[str], more: Sequence[list
     }
     rows = [
         [entry, brush, *(cell(rows.get(name), least[name]) for name in suites)]
-        for (entry, brush), rows in by_painter.items() if set(rows) & set(suites)
-    ]  # fmt: skip
+        for (entry, brush), rows in by_painter.items()
+        if set(rows) & set(suites)
+    ]
     order = {key: place(rows, suites) for key, rows in by_painter.items()}
     rows.sort(key=lambda row: order[row[0], row[1]])
     return markdown(["MSE (95 %)", "brush", *suites], [*rows, *more])

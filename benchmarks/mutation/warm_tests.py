@@ -47,8 +47,10 @@ def answer(tests: Sequence[str], seconds: float) -> dict[str, Any]:
         said.seek(0)
         failed = re.search(r"^(?:FAILED|ERROR) (\S+)", said.read(), re.MULTILINE)
     return {
-        "code": code, "failed": failed and failed[1], "seconds": time.perf_counter() - began,
-    }  # fmt: skip
+        "code": code,
+        "failed": failed and failed[1],
+        "seconds": time.perf_counter() - began,
+    }
 
 
 def run(tests: Sequence[str], said: IO[str]) -> None:

@@ -76,10 +76,18 @@ def run(options: Fidelity) -> dict[str, Any]:
     """Train what is not trained, measure, print, write, draw."""
     if options.quick:
         options = replace(
-            options, updates=4, evaluate_every=2, held_out=8, pictures=1, strokes=4, steps=2,
-            brushes=("bezier", "oil"), width=16, results=aside(options.results),
+            options,
+            updates=4,
+            evaluate_every=2,
+            held_out=8,
+            pictures=1,
+            strokes=4,
+            steps=2,
+            brushes=("bezier", "oil"),
+            width=16,
+            results=aside(options.results),
             figures=aside(options.figures),
-        )  # fmt: skip
+        )
     if not options.brushes:
         own = [name for name in BRUSHES if BRUSHES[name]().form in FORMS and name not in SAME_FORM]
         options = replace(options, brushes=tuple(own))
@@ -95,9 +103,12 @@ def run(options: Fidelity) -> dict[str, Any]:
     places = ("runs", "weights", "results", "figures")
     config = {key: value for key, value in to_json(options).items() if key not in places}
     found = {
-        "machine": machine(), "config": config, "seed": options.seed,
-        "published dual pathway, dB": PUBLISHED, "rows": rows,
-    }  # fmt: skip
+        "machine": machine(),
+        "config": config,
+        "seed": options.seed,
+        "published dual pathway, dB": PUBLISHED,
+        "rows": rows,
+    }
     options.results.mkdir(parents=True, exist_ok=True)
     write_text(options.results / "fidelity.json", json.dumps(found, indent=1) + "\n")
     print(f"written to {options.results / 'fidelity.json'} and {draw(found, options.figures)}")
@@ -109,10 +120,14 @@ def asked(options: Fidelity) -> Iterator[Config]:
     for brush in sorted(options.brushes, key=lambda name: name not in options.curves):
         for net in NETWORKS:
             yield Config(
-                brush, net, width=options.width, updates=options.updates,
-                evaluate_every=options.evaluate_every, held_out=options.held_out,
+                brush,
+                net,
+                width=options.width,
+                updates=options.updates,
+                evaluate_every=options.evaluate_every,
+                held_out=options.held_out,
                 seed=options.seed,
-            )  # fmt: skip
+            )
 
 
 def taught(config: Config, options: Fidelity) -> dict[str, Any]:
@@ -239,11 +254,18 @@ def draw(found: dict[str, Any], folder: Path) -> Path:
                 label = f"{row['net']}, {row['parameters'] / 1e6:.2f} M, {kind}"
                 axes.plot(*zip(*points, strict=True), style, color=f"C{i}", ms=3, label=label)
         if brush in PUBLISHED:
-            axes.axhline(PUBLISHED[brush], color="0.5", linestyle="--",
-                         label="dual pathway as published, its own strokes")  # fmt: skip
+            axes.axhline(
+                PUBLISHED[brush],
+                color="0.5",
+                linestyle="--",
+                label="dual pathway as published, its own strokes",
+            )
         updates = found["config"]["updates"]
-        axes.set(title=f"{brush}, {updates} updates of 64 strokes", xscale="log",
-                 xlabel="seconds of one processor thread")  # fmt: skip
+        axes.set(
+            title=f"{brush}, {updates} updates of 64 strokes",
+            xscale="log",
+            xlabel="seconds of one processor thread",
+        )
         axes.grid(True, which="both", alpha=0.25)
         axes.legend(fontsize=6)
     panels[0, 0].set(ylabel="PSNR of held-out strokes, dB")

@@ -30,13 +30,19 @@ def fidelity(found: dict[str, Any]) -> str:
 
 def gap(found: dict[str, Any]) -> str:
     """What painting through the networks that ship costs."""
-    head = ["MSE x 1,000 of paintings", "as the network paints", "the same strokes, exact",
-            "between the two", "strokes found through the exact engine"]  # fmt: skip
+    head = [
+        "MSE x 1,000 of paintings",
+        "as the network paints",
+        "the same strokes, exact",
+        "between the two",
+        "strokes found through the exact engine",
+    ]
     keys = ("under_the_network", "redrawn_exactly", "apart", "found_exactly")
     rows = [
         [row["brush"], *(f"{1000 * row['gap'][key]:.3f}" for key in keys)]
-        for row in found["rows"] if row["ships"]
-    ]  # fmt: skip
+        for row in found["rows"]
+        if row["ships"]
+    ]
     return markdown(head, rows)
 
 

@@ -76,7 +76,7 @@ def run(options: Large) -> dict[str, Any]:
         "seconds": {"search": searched, "drawing": drawn},
         "megabytes": {"before": before, "after the search": after, "after drawing": largest},
         "machine": machine(),
-    }  # fmt: skip
+    }
     file = options.results / "large.json"
     write_text(file, json.dumps(found, indent=1) + "\n")
     print(json.dumps({k: found[k] for k in ("psnr", "seams", "seconds", "megabytes")}, indent=1))

@@ -82,15 +82,20 @@ TIMES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 BY_STROKES = {
     f"{painter}-{strokes}-strokes": Case(painter, "imagenet", 128, strokes, seconds, count=FEW)
     for painter, seconds in (
-        ("search", 6.0), ("refined", 6.0), ("policy", 0.0), ("greedy", 0.0), ("layered", 0.0)
+        ("search", 6.0),
+        ("refined", 6.0),
+        ("policy", 0.0),
+        ("greedy", 0.0),
+        ("layered", 0.0),
     )
     for strokes in BUDGETS
-}  # fmt: skip
+}
 """PSNR against strokes"""
 BY_SECONDS = {
     f"{painter}-{seconds:g}-seconds": Case(painter, "imagenet", 128, 200, seconds, count=FEW)
-    for painter in ("search", "refined") for seconds in TIMES
-}  # fmt: skip
+    for painter in ("search", "refined")
+    for seconds in TIMES
+}
 """PSNR against seconds; painters that do not search are points of BY_STROKES"""
 CASES = {**GOALS, **BY_STROKES, **BY_SECONDS}
 
@@ -143,8 +148,13 @@ def chosen(names: Sequence[str]) -> list[str]:
 
 def shortened(case: Case) -> Case:
     """A case that takes no time."""
-    return replace(case, count=1, side=min(case.side, 64), strokes=min(case.strokes, 20),
-                   seconds=min(case.seconds, 0.2))  # fmt: skip
+    return replace(
+        case,
+        count=1,
+        side=min(case.side, 64),
+        strokes=min(case.strokes, 20),
+        seconds=min(case.seconds, 0.2),
+    )
 
 
 def measured(case: Case, options: Cases) -> dict[str, Any]:

@@ -60,10 +60,12 @@ class Transport(OnThreads):
 def run(options: Transport) -> dict[str, Any]:
     """Measure, write, draw."""
     found: dict[str, Any] = {
-        "machine": machine(), "seed": options.seed,
-        "slopes": slopes(options), "push": push(options),
+        "machine": machine(),
+        "seed": options.seed,
+        "slopes": slopes(options),
+        "push": push(options),
         "beside": {str(n): beside(options, n) for n in options.strokes},
-    }  # fmt: skip
+    }
     file = options.results / "transport.json"
     write_text(file, json.dumps(found, indent=1) + "\n")
     picture = draw(found, options.figures / "transport.png")

@@ -66,13 +66,22 @@ def run(options: Engines) -> dict[str, Any]:
     """Everything asked for."""
     if options.quick:
         options = replace(
-            options, brushes=("circle",), sizes=(16, 32), batches=(1, 2), compiled_at=(32, 2),
-            seconds=0.01, large=(256, 200), out=aside(options.out),
-        )  # fmt: skip
+            options,
+            brushes=("circle",),
+            sizes=(16, 32),
+            batches=(1, 2),
+            compiled_at=(32, 2),
+            seconds=0.01,
+            large=(256, 200),
+            out=aside(options.out),
+        )
     found = {
-        "machine": machine(), "config": to_json(options), "seed": options.seed,
-        "strokes on a canvas": STROKES, "memory": memory(options),
-    }  # fmt: skip
+        "machine": machine(),
+        "config": to_json(options),
+        "seed": options.seed,
+        "strokes on a canvas": STROKES,
+        "memory": memory(options),
+    }
     print(json.dumps(found["memory"]))
     rows, bar = [], tqdm(list(cells(options)), unit="cell")
     for name, size, scale, batch in bar:
@@ -145,10 +154,14 @@ def _paint_large(size: int, count: int, threads: int, seed: int) -> dict[str, An
     most = (getrusage(RUSAGE_SELF).ru_maxrss - before) * 1024
     pictures = sum(x.numel() * 4 for x in (canvas, target, painted))
     return {
-        "size": size, "strokes": count, "scale": 0.05, "megabytes of pictures": pictures / 1e6,
-        "megabytes beside them": (most - pictures) / 1e6, "seconds forward": forward,
+        "size": size,
+        "strokes": count,
+        "scale": 0.05,
+        "megabytes of pictures": pictures / 1e6,
+        "megabytes beside them": (most - pictures) / 1e6,
+        "seconds forward": forward,
         "seconds forward and backward": backward,
-    }  # fmt: skip
+    }
 
 
 def line(row: dict[str, Any]) -> str:

@@ -84,18 +84,26 @@ def watched_env(
 ) -> tuple[PaintCanvasVectorEnv, Stopwatch]:
     """The environment of `benchmarks.speed`: embedded pictures, 5 strokes a step, numpy output."""
     env = PaintCanvasVectorEnv(
-        num_envs=batch, dataset="shapes", size=options.size, budget=options.budget,
-        renderer=renderer, autoreset_mode="same_step",
-    )  # fmt: skip
+        num_envs=batch,
+        dataset="shapes",
+        size=options.size,
+        budget=options.budget,
+        renderer=renderer,
+        autoreset_mode="same_step",
+    )
     env.reset(seed=options.seed)
     env.action_space.seed(options.seed)
     watch = Stopwatch()
     for owner, method, part in (
-        (env, "step", "rest"), (env, "_read_actions", "actions"), (env, "_inform", "info"),
-        (env, "_observe", "observation"), (env, "_begin", "autoreset"),
-        (env.easel, "_lay_out", "pixels"), (env.easel, "_judge", "score"),
+        (env, "step", "rest"),
+        (env, "_read_actions", "actions"),
+        (env, "_inform", "info"),
+        (env, "_observe", "observation"),
+        (env, "_begin", "autoreset"),
+        (env.easel, "_lay_out", "pixels"),
+        (env.easel, "_judge", "score"),
         (env.easel.renderer, "paint", "engine"),
-    ):  # fmt: skip
+    ):
         watch.watch(owner, method, part)
     return env, watch
 
@@ -115,11 +123,14 @@ def measure(options: EnvProfile, batch: int, renderer: str) -> dict[str, Any]:
     best = _mean_of_fastest(episodes)
     step = best["step"]
     return {
-        "renderer": renderer, "canvases": batch, "episodes": len(episodes),
+        "renderer": renderer,
+        "canvases": batch,
+        "episodes": len(episodes),
         "steps_per_second": 1000 * batch / step,
         "overhead": 1 - best["engine alone"] / step,
-        "engine_share": best["parts"]["engine"] / step, "milliseconds": best,
-    }  # fmt: skip
+        "engine_share": best["parts"]["engine"] / step,
+        "milliseconds": best,
+    }
 
 
 def _mean_of_fastest(episodes: list[dict[str, Any]]) -> dict[str, Any]:
@@ -154,12 +165,14 @@ def profile(options: EnvProfile) -> dict[str, Any]:
     torch.manual_seed(options.seed)
     config = {k: v for k, v in to_json(options).items() if k not in ("results", "figures")}
     return {
-        "machine": machine(), "seed": options.seed, "config": config,
+        "machine": machine(),
+        "seed": options.seed,
+        "config": config,
         "rows": [
             measure(options, batch, renderer)
             for renderer, batch in product(options.renderers, options.batches)
         ],
-    }  # fmt: skip
+    }
 
 
 def draw(found: dict[str, Any], file: Path) -> None:
@@ -180,8 +193,15 @@ def draw(found: dict[str, Any], file: Path) -> None:
         axes.bar(names, shares, bottom=bottom, color=color, label=label, width=0.6)
         bottom = [b + s for b, s in zip(bottom, shares, strict=True)]
     for x, row in enumerate(rows):
-        axes.text(x, 50 * row["engine_share"], f"engine\n{row['engine_share']:.0%}",
-                  ha="center", va="center", color="white", weight="bold")  # fmt: skip
+        axes.text(
+            x,
+            50 * row["engine_share"],
+            f"engine\n{row['engine_share']:.0%}",
+            ha="center",
+            va="center",
+            color="white",
+            weight="bold",
+        )
         step, rate = row["milliseconds"]["step"], row["steps_per_second"]
         axes.text(x, 101, f"{step:.3g} ms\n{rate:,.0f} steps/s", ha="center", fontsize=8)
     axes.set(

@@ -75,9 +75,11 @@ def told(found: dict[str, float]) -> str:
 
 
 def apart(
-    one: tuple[Renderer, torch.dtype], other: tuple[Renderer, torch.dtype], brush: Brush,
+    one: tuple[Renderer, torch.dtype],
+    other: tuple[Renderer, torch.dtype],
+    brush: Brush,
     options: Equality,
-) -> dict[str, float]:  # fmt: skip
+) -> dict[str, float]:
     """Shares of pixels and of strokes' gradients that are apart, the worst and the median."""
     random = torch.Generator().manual_seed(options.seed)
     pixels, gradients = [], []
@@ -95,11 +97,13 @@ def apart(
         gradients.append((da - db).norm(dim=1) / db.norm(dim=1).clamp(min=1e-12))
     pixel, gradient = torch.cat(pixels), torch.cat(gradients)
     return {
-        "pixels": len(pixel), "pixels off": (pixel > VALUE).double().mean().item(),
-        "worst pixel": pixel.max().item(), "strokes": len(gradient),
+        "pixels": len(pixel),
+        "pixels off": (pixel > VALUE).double().mean().item(),
+        "worst pixel": pixel.max().item(),
+        "strokes": len(gradient),
         "median gradient": gradient.median().item(),
         "gradients off": (gradient > GRADIENT).double().mean().item(),
-    }  # fmt: skip
+    }
 
 
 def painted(

@@ -10,14 +10,24 @@ SIZE, CANVASES = 128, 16
 
 def brushes(found: dict[str, Any]) -> str:
     """Strokes per second by brush and engine, at one size and batch."""
-    head = ["thousand strokes/s: forward, + backward", "tiles", "tiles, 0.3", "tiles, 0.1",
-            "neural bf16", "neural f32", "exact", "exact compiled", "OpenCV loop"]  # fmt: skip
+    head = [
+        "thousand strokes/s: forward, + backward",
+        "tiles",
+        "tiles, 0.3",
+        "tiles, 0.1",
+        "neural bf16",
+        "neural f32",
+        "exact",
+        "exact compiled",
+        "OpenCV loop",
+    ]
     rows = []
     for brush in found["config"]["brushes"]:
         by_scale = {
-            row["scale"]: row for row in found["rows"]
+            row["scale"]: row
+            for row in found["rows"]
             if (row["brush"], row["size"], row["canvases"]) == (brush, SIZE, CANVASES)
-        }  # fmt: skip
+        }
         tiles = [thousands(by_scale[scale].get("tiles")) for scale in (1.0, 0.3, 0.1)]
         others = ("neural bfloat16", "neural float32", "exact", "exact compiled", "opencv")
         rows.append([brush, *tiles, *(thousands(by_scale[1.0].get(name)) for name in others)])
@@ -31,9 +41,10 @@ def scaling(found: dict[str, Any]) -> str:
     for canvases in found["config"]["batches"]:
         for scale in (1.0, 0.1):
             by_size = {
-                row["size"]: thousands(row.get("tiles")) for row in found["rows"]
+                row["size"]: thousands(row.get("tiles"))
+                for row in found["rows"]
                 if (row["brush"], row["canvases"], row["scale"]) == ("bezier", canvases, scale)
-            }  # fmt: skip
+            }
             rows.append([f"{canvases} x 5, scale {scale:g}", *(by_size[size] for size in sizes)])
     return markdown(["bezier, tiles", *(f"{size} px" for size in sizes)], rows)
 
@@ -41,8 +52,13 @@ def scaling(found: dict[str, Any]) -> str:
 def speed(found: dict[str, Any]) -> str:
     """Bezier strokes per second beside the paper's network, and steps of the environment."""
     engines = ("tiles", "neural bfloat16", "network float32", "opencv loop")
-    head = ["128 px, Bezier strokes", "tiles", "our network, bf16", "the paper's network, f32",
-            "OpenCV loop"]  # fmt: skip
+    head = [
+        "128 px, Bezier strokes",
+        "tiles",
+        "our network, bf16",
+        "the paper's network, f32",
+        "OpenCV loop",
+    ]
     rows = []
     for row in found["strokes_per_second"]:
         title = f"{row['canvases']} x {row['strokes']:,}, scale {row['scale']:g}"
@@ -55,16 +71,27 @@ def speed(found: dict[str, Any]) -> str:
 
 def equality(found: dict[str, Any]) -> str:
     """How far tiles are from exact, and that in float32 from float64."""
-    head = ["brush", "pixels off by more than 1e-4", "worst pixel", "median gradient error",
-            "gradients off by more than 1e-3", "the same, exact in float32"]  # fmt: skip
+    head = [
+        "brush",
+        "pixels off by more than 1e-4",
+        "worst pixel",
+        "median gradient error",
+        "gradients off by more than 1e-3",
+        "the same, exact in float32",
+    ]
     rows = []
     for row in found["rows"]:
         tiles, exact = row["tiles"], row["exact in float64"]
-        rows.append([
-            row["brush"], f"{tiles['pixels off']:.1e}", f"{tiles['worst pixel']:.1e}",
-            f"{tiles['median gradient']:.1e}", f"{tiles['gradients off']:.1%}",
-            f"{exact['gradients off']:.1%}",
-        ])  # fmt: skip
+        rows.append(
+            [
+                row["brush"],
+                f"{tiles['pixels off']:.1e}",
+                f"{tiles['worst pixel']:.1e}",
+                f"{tiles['median gradient']:.1e}",
+                f"{tiles['gradients off']:.1%}",
+                f"{exact['gradients off']:.1%}",
+            ]
+        )
     return markdown(head, rows)
 
 
@@ -75,8 +102,9 @@ def rates(found: dict[str, Any] | None) -> str:
     times = found.get("ratio_to_network", {})
     return ", ".join(
         f"{found[key]:,.0f}" + (f" ({times[key]:.1f}x)" if key in times else "")
-        for key in ("forward", "forward_backward") if key in found
-    )  # fmt: skip
+        for key in ("forward", "forward_backward")
+        if key in found
+    )
 
 
 def thousands(rates: list[float] | None) -> str:

@@ -94,7 +94,7 @@ class PaintVecEnv(VecEnv):
             "target_ids": torch.tensor(self.envs.easel.target_ids),
             "generators": [g.bit_generator.state for g in self.envs.generators],
             "last_errors": torch.tensor(self._last_errors),
-        }  # fmt: skip
+        }
 
     def load_state_dict(self, kept: dict[str, Any]) -> None:
         """Go on in the middle of the episodes that `state_dict` kept."""

@@ -38,11 +38,18 @@ class Bezier(Formed):
     name = "bezier"
     form = "sweep"
     params = (
-        Param("x0", "x"), Param("y0", "y"), Param("x1", "unitless"), Param("y1", "unitless"),
-        Param("x2", "x"), Param("y2", "y"),
-        Param("r0", "length", RADIUS_REST), Param("r2", "length", RADIUS_REST),
-        Param("a0", "alpha"), Param("a2", "alpha"), *PRIMARIES,
-    )  # fmt: skip
+        Param("x0", "x"),
+        Param("y0", "y"),
+        Param("x1", "unitless"),
+        Param("y1", "unitless"),
+        Param("x2", "x"),
+        Param("y2", "y"),
+        Param("r0", "length", RADIUS_REST),
+        Param("r2", "length", RADIUS_REST),
+        Param("a0", "alpha"),
+        Param("a2", "alpha"),
+        *PRIMARIES,
+    )
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""

@@ -24,8 +24,12 @@ class Circle(Formed):
     name = "circle"
     form = "disc"
     params = (
-        Param("x", "x"), Param("y", "y"), Param("r", "length"), Param("a", "alpha"), *PRIMARIES,
-    )  # fmt: skip
+        Param("x", "x"),
+        Param("y", "y"),
+        Param("r", "length"),
+        Param("a", "alpha"),
+        *PRIMARIES,
+    )
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""

@@ -37,10 +37,17 @@ class Marker(Formed):
     name = "marker"
     form = "nib"
     params = (
-        Param("x0", "x"), Param("y0", "y"), Param("x1", "unitless"), Param("y1", "unitless"),
-        Param("x2", "x"), Param("y2", "y"), Param("nib", "length", RADIUS_REST),
-        Param("angle", "angle"), Param("a", "alpha"), *PRIMARIES,
-    )  # fmt: skip
+        Param("x0", "x"),
+        Param("y0", "y"),
+        Param("x1", "unitless"),
+        Param("y1", "unitless"),
+        Param("x2", "x"),
+        Param("y2", "y"),
+        Param("nib", "length", RADIUS_REST),
+        Param("angle", "angle"),
+        Param("a", "alpha"),
+        *PRIMARIES,
+    )
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""

@@ -37,9 +37,14 @@ class Oil(Formed):
     name = "oil"
     form = "bristle"
     params = (
-        Param("x", "x"), Param("y", "y"), Param("w", "length"), Param("h", "length"),
-        Param("angle", "angle"), Param("a", "alpha"), *TWO_INKS,
-    )  # fmt: skip
+        Param("x", "x"),
+        Param("y", "y"),
+        Param("w", "length"),
+        Param("h", "length"),
+        Param("angle", "angle"),
+        Param("a", "alpha"),
+        *TWO_INKS,
+    )
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""

@@ -27,9 +27,14 @@ class Rectangle(Formed):
     name = "rectangle"
     form = "box"
     params = (
-        Param("x", "x"), Param("y", "y"), Param("w", "length"), Param("h", "length"),
-        Param("angle", "angle"), Param("a", "alpha"), *PRIMARIES,
-    )  # fmt: skip
+        Param("x", "x"),
+        Param("y", "y"),
+        Param("w", "length"),
+        Param("h", "length"),
+        Param("angle", "angle"),
+        Param("a", "alpha"),
+        *PRIMARIES,
+    )
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""

@@ -25,9 +25,15 @@ class Triangle(Formed):
     name = "triangle"
     form = "triangle"
     params = (
-        Param("x0", "x"), Param("y0", "y"), Param("x1", "x"), Param("y1", "y"),
-        Param("x2", "x"), Param("y2", "y"), Param("a", "alpha"), *PRIMARIES,
-    )  # fmt: skip
+        Param("x0", "x"),
+        Param("y0", "y"),
+        Param("x1", "x"),
+        Param("y1", "y"),
+        Param("x2", "x"),
+        Param("y2", "y"),
+        Param("a", "alpha"),
+        *PRIMARIES,
+    )
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""

@@ -35,11 +35,17 @@ class Watercolor(Formed):
     name = "watercolor"
     form = "wash"
     params = (
-        Param("x0", "x"), Param("y0", "y"), Param("x1", "unitless"), Param("y1", "unitless"),
-        Param("x2", "x"), Param("y2", "y"),
-        Param("r0", "length", RADIUS_REST), Param("r2", "length", RADIUS_REST),
-        Param("a", "alpha"), *TWO_INKS,
-    )  # fmt: skip
+        Param("x0", "x"),
+        Param("y0", "y"),
+        Param("x1", "unitless"),
+        Param("y1", "unitless"),
+        Param("x2", "x"),
+        Param("y2", "y"),
+        Param("r0", "length", RADIUS_REST),
+        Param("r2", "length", RADIUS_REST),
+        Param("a", "alpha"),
+        *TWO_INKS,
+    )
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""

@@ -58,6 +58,10 @@ def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
 
 
 BOX = Form(
-    "box", ("x", "y", "cos", "sin", "w", "h"), cover, extent,
-    unitless=("cos", "sin"), sight=Sight(find, see),
-)  # fmt: skip
+    "box",
+    ("x", "y", "cos", "sin", "w", "h"),
+    cover,
+    extent,
+    unitless=("cos", "sin"),
+    sight=Sight(find, see),
+)

@@ -155,6 +155,11 @@ def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
 
 
 BRISTLE = Form(
-    "bristle", (*BOX.columns, "texture"), cover, extent,
-    unitless=(*BOX.unitless, "texture"), lengthwise=True, sight=Sight(find, see),
-)  # fmt: skip
+    "bristle",
+    (*BOX.columns, "texture"),
+    cover,
+    extent,
+    unitless=(*BOX.unitless, "texture"),
+    lengthwise=True,
+    sight=Sight(find, see),
+)

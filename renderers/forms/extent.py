@@ -6,9 +6,10 @@ from torch import Tensor
 
 
 def around(
-    x: Float[Tensor, "*B C"], y: Float[Tensor, "*B C"],
+    x: Float[Tensor, "*B C"],
+    y: Float[Tensor, "*B C"],
     reach: tuple[Float[Tensor, "*B"], Float[Tensor, "*B"]],
-) -> Float[Tensor, "*B 4"]:  # fmt: skip
+) -> Float[Tensor, "*B 4"]:
     """The box about these points, which reaches so far beyond them in x and in y."""
     reach_x, reach_y = reach
     sides = (x.amin(-1) - reach_x, x.amax(-1) + reach_x, y.amin(-1) - reach_y, y.amax(-1) + reach_y)

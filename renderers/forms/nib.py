@@ -144,12 +144,28 @@ def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     half, off = g[8] * dv.abs() + g[9] * du.abs(), u * dv - v * du
     margins = [
         torch.minimum(g[8] - u.abs(), g[9] - v.abs()),
-        g[8] - u, g[8] + u, g[9] - v, g[9] + v, half - off, half + off, g[8], g[9],
-    ]  # fmt: skip
+        g[8] - u,
+        g[8] + u,
+        g[9] - v,
+        g[9] + v,
+        half - off,
+        half + off,
+        g[8],
+        g[9],
+    ]
     ends = (g[0] - x, g[1] - y, g[0] + g[2] + g[4] - x, g[1] + g[3] + g[5] - y)
     told = [n for m in (*margins, *ends) for n in near(m)]
-    return [*told, g[6], g[7], du, dv, du * g[6] - dv * g[7], du * g[7] + dv * g[6], t,
-            1 / (1 + speed)]  # fmt: skip
+    return [
+        *told,
+        g[6],
+        g[7],
+        du,
+        dv,
+        du * g[6] - dv * g[7],
+        du * g[7] + dv * g[6],
+        t,
+        1 / (1 + speed),
+    ]
 
 
 def _ways(g: list[Tensor]) -> tuple[list[Tensor], list[Tensor]]:
@@ -164,6 +180,10 @@ def _at(way: list[Tensor], t: Tensor) -> Tensor:
 
 
 NIB = Form(
-    "nib", ("x0", "y0", "bx", "by", "ax", "ay", "cos", "sin", "long", "thick"), cover, extent,
-    unitless=("cos", "sin"), sight=Sight(find, see),
-)  # fmt: skip
+    "nib",
+    ("x0", "y0", "bx", "by", "ax", "ay", "cos", "sin", "long", "thick"),
+    cover,
+    extent,
+    unitless=("cos", "sin"),
+    sight=Sight(find, see),
+)

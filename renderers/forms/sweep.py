@@ -188,12 +188,23 @@ def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     leaves = last + (then.margin.clamp(-0.5, 0.5) / slope)
     ends = (g[0] - x, g[1] - y, g[0] + g[2] + g[4] - x, g[1] + g[3] + g[5] - y)
     return [
-        *round_edge(here.ex, here.ey, here.r), tx, ty, *near(here.ex * tx + here.ey * ty),
-        *near(here.ey * tx - here.ex * ty), (g[7] / speed).clamp(-1, 1), bend.clamp(-2, 2),
-        1 / (1 + speed), t, *(n for e in ends for n in near(e)),
-        leaves, then.ex / then.d / slope, then.ey / then.d / slope, then.ex / then.d,
-        then.ey / then.d, 1 / slope,
-    ]  # fmt: skip
+        *round_edge(here.ex, here.ey, here.r),
+        tx,
+        ty,
+        *near(here.ex * tx + here.ey * ty),
+        *near(here.ey * tx - here.ex * ty),
+        (g[7] / speed).clamp(-1, 1),
+        bend.clamp(-2, 2),
+        1 / (1 + speed),
+        t,
+        *(n for e in ends for n in near(e)),
+        leaves,
+        then.ex / then.d / slope,
+        then.ey / then.d / slope,
+        then.ex / then.d,
+        then.ey / then.d,
+        1 / slope,
+    ]
 
 
 class Moved(NamedTuple):
@@ -230,6 +241,10 @@ def deeper(g: list[Tensor], x: Tensor, y: Tensor, t: Tensor) -> Tensor:
 
 
 SWEEP = Form(
-    "sweep", ("x0", "y0", "bx", "by", "ax", "ay", "r0", "dr"), cover, extent,
-    lengthwise=True, sight=Sight(find, see),
-)  # fmt: skip
+    "sweep",
+    ("x0", "y0", "bx", "by", "ax", "ay", "r0", "dr"),
+    cover,
+    extent,
+    lengthwise=True,
+    sight=Sight(find, see),
+)

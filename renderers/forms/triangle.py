@@ -84,6 +84,9 @@ def _sides(g: list[Tensor], x: Tensor, y: Tensor) -> list[tuple[Tensor, Tensor, 
 
 
 TRIANGLE = Form(
-    "triangle", ("x0", "y0", "x1", "y1", "x2", "y2", "least"), cover, extent,
+    "triangle",
+    ("x0", "y0", "x1", "y1", "x2", "y2", "least"),
+    cover,
+    extent,
     sight=Sight(find, see),
-)  # fmt: skip
+)
