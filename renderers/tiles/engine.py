@@ -8,9 +8,9 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 
 from renderers.brush import Brush
-from renderers.canvas import Renderer, check_shapes
+from renderers.canvas import Renderer, check_shapes, over
 from renderers.forms import FORMS
-from renderers.forms.form import NUMBERS
+from renderers.forms.form import NUMBERS, inked
 from renderers.tiles.cpu import launch
 from renderers.tiles.cpu.kernels import KERNELS
 
@@ -84,15 +84,21 @@ def paint_rows(
 ) -> Float[Tensor, "B 3 H W"]:
     """Lay strokes that are given as rows of a form (see `renderers.forms.form`); differentiable.
 
-    Of forms that have no length along which to change, the changes are ignored.
+    Of forms that have no length along which to change, the changes are ignored. Forms without
+    kernels are painted in readable torch.
 
     Raises:
         ValueError: an unknown form, or what `check` refuses.
     """
     check(canvas, rows, NUMBERS)
-    if form not in KERNELS:
-        raise ValueError(f"wanted rows of one of {', '.join(KERNELS)}, got {form!r}")
+    if form not in FORMS:
+        raise ValueError(f"wanted rows of one of {', '.join(FORMS)}, got {form!r}")
     changes = FORMS[form].lengthwise
+    if form not in KERNELS:
+        for k in range(rows.shape[1]):
+            layer = inked(FORMS[form], rows[:, k], *canvas.shape[2:], graded=changes)
+            canvas = over(canvas, *layer)
+        return canvas
     return _Paint.apply(canvas, rows, _Plan(form, changes, changes))
 
 

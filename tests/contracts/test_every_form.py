@@ -16,6 +16,7 @@ from renderers import BRUSHES, Exact, make_renderer, uniform
 from renderers.forms import FORMS
 from renderers.forms.form import INK, NUMBERS
 from renderers.neural.cells import look
+from renderers.tiles import paint_rows
 from renderers.tiles.cpu.kernels import KERNELS
 from renderers.tiles.cpu.launch import Plan
 from renderers.touched import touched
@@ -110,6 +111,14 @@ def test_a_form_that_networks_cannot_see_is_said_to_be_one(monkeypatch):
     monkeypatch.setitem(FORMS, "square", SQUARE)
     with pytest.raises(ValueError, match="'square' does not say how networks see it"):
         look("square", torch.zeros(1, 12))
+
+
+def test_rows_of_a_form_without_kernels_are_painted(monkeypatch):
+    monkeypatch.setitem(FORMS, "square", SQUARE)
+    canvas, strokes = torch.rand(2, 3, 20, 20), torch.stack([uniform(3, Stamp()) for _ in range(2)])
+    rows = Stamp().rows(strokes.flatten(0, 1)).unflatten(0, (2, 3))
+    exact = Exact(Stamp()).paint(canvas, strokes)
+    torch.testing.assert_close(paint_rows(canvas, rows, "square"), exact)
 
 
 def test_the_environment_paints_with_a_new_brush(toy):
