@@ -13,7 +13,7 @@ NOT_FINITE = "actions must be finite numbers, got NaN or infinity"
 
 
 def read_actions(
-    actions: Any, batch: int | None, strokes: tuple[int, int], device: torch.device
+    actions: Any, batch: int | None, strokes: tuple[int, int], *, device: torch.device
 ) -> Float[Tensor, "B K P"]:
     """As strokes in [0, 1], clipped to it; never the caller's own memory.
 

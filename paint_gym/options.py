@@ -77,8 +77,8 @@ def read_options(
     return ResetOptions(
         np.ones(batch or 1, bool) if mask is None else _read_mask(mask, batch or 1),
         None if ids is None else _read_ids(ids, batch, pictures),
-        None if target is None else _read_pictures("target", target, batch, config),
-        None if canvas is None else _read_pictures("canvas", canvas, batch, config),
+        None if target is None else _read_pictures("target", target, batch, config=config),
+        None if canvas is None else _read_pictures("canvas", canvas, batch, config=config),
     )
 
 
@@ -101,7 +101,7 @@ def _read_ids(ids: Any, batch: int | None, pictures: int) -> np.ndarray:
     return np.broadcast_to(found, (batch or 1,)).astype(np.int64)
 
 
-def _read_pictures(name: str, given: Any, batch: int | None, config: EnvConfig) -> Tensor:
+def _read_pictures(name: str, given: Any, batch: int | None, *, config: EnvConfig) -> Tensor:
     found, one = _array(given), picture_shape(3, config)
     many = (batch or 1, *one)
     if found.shape not in (one, many) or found.dtype.kind not in "uf":

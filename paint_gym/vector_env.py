@@ -230,7 +230,7 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
     # What a step needs
 
     def _read_actions(self, actions: Any) -> Tensor:
-        return read_actions(actions, self._batch, self.stroke_shape, self.device)
+        return read_actions(actions, self._batch, self.stroke_shape, device=self.device)
 
     def _check_begun(self, finished_too: bool = True) -> None:
         if not self._begun.all():

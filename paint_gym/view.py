@@ -45,8 +45,8 @@ def compose(
     top, inner = PANEL + 2 * GAP, width - 2 * GAP
     frame[top : top + BAR, GAP : GAP + inner] = _RAIL
     frame[top : top + BAR, GAP : GAP + round(inner * progress)] = _DONE
-    _write(frame, caption, GAP, _INK)
-    _write(frame, note, width - GAP - _text_width(note), tuple(c * 2 // 3 for c in _INK))
+    _write(frame, caption, GAP, color=_INK)
+    _write(frame, note, width - GAP - _text_width(note), color=tuple(c * 2 // 3 for c in _INK))
     return frame
 
 
@@ -58,7 +58,7 @@ def _enlarge(picture: np.ndarray) -> np.ndarray:
     return cv2.resize(picture, (PANEL, PANEL), interpolation=how)
 
 
-def _write(frame: np.ndarray, text: str, left: int, color: tuple[int, ...]) -> None:
+def _write(frame: np.ndarray, text: str, left: int, *, color: tuple[int, ...]) -> None:
     place = (left, frame.shape[0] - TEXT // 2 + 2)
     cv2.putText(frame, text, place, cv2.FONT_HERSHEY_SIMPLEX, 0.5, color, 1, cv2.LINE_AA)
 

@@ -35,7 +35,7 @@ def _blank(seed: int, device: str) -> Painter:
     return untaught.BlankPainter(BRUSHES["bezier"]())
 
 
-def _known(name: str, seed: int, device: str, actor: Path | None = None) -> Painter:
+def _known(name: str, seed: int, device: str, *, actor: Path | None = None) -> Painter:
     """The painter that people call by this name, with as many steps of search as it has."""
     wishes = Wishes(search=Search(seed=seed), actor=actor, device=device)
     painter: Painter = PAINTERS[name](wishes)

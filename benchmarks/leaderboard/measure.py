@@ -168,7 +168,9 @@ def judged(
         date=date.today().isoformat(),
     )
     shown = standings.few(strokes[first]) if pictures.may_be_shown else None
-    standings.write_result(result, torch.stack([row["mse"] for row in rows.values()]), shown, board)
+    standings.write_result(
+        result, torch.stack([row["mse"] for row in rows.values()]), shown, board=board
+    )
     standings.write_targets(suite, pictures, board)
     print(line(result))
     return result

@@ -65,6 +65,7 @@ def write_result(
     result: dict[str, Any],
     mse: Float[Tensor, "S N"],
     shown: Float[Tensor, "n T P"] | None,
+    *,
     board: Path = BOARD,
 ) -> Path:
     """Put a result among the others, in the place of an older one of that name."""

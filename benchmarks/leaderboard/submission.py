@@ -95,7 +95,7 @@ def read_submission(folder: Path) -> Submission:
     with reading(folder, "cannot be judged"):
         card = read_card(folder / "card.json")
         suite, brush = SUITES[card.suite], BRUSHES[card.brush]()
-        strokes = read_strokes(folder, suite, brush, len(card.seeds))
+        strokes = read_strokes(folder, suite, brush, seeds=len(card.seeds))
         for one in strokes:
             check_strokes(one, suite, brush)
         by_seed = dict(zip(card.seeds, strokes, strict=True))
@@ -187,7 +187,9 @@ def _check_suite(said: dict[str, Any]) -> None:
         )
 
 
-def read_strokes(folder: Path, suite: Suite, brush: Brush, seeds: int) -> Float[Tensor, "S N T P"]:
+def read_strokes(
+    folder: Path, suite: Suite, brush: Brush, *, seeds: int
+) -> Float[Tensor, "S N T P"]:
     """The strokes by seed; that their shape is right is known before they are read.
 
     Raises:
@@ -208,7 +210,7 @@ def read_strokes(folder: Path, suite: Suite, brush: Brush, seeds: int) -> Float[
             raise ValueError(f"{name} holds {array:.40}, wanted strokes alone")
         if kind not in KINDS:
             raise ValueError(f"strokes must be float16 or float32, got {kind}")
-        _check_shape(shape, suite, brush, seeds)
+        _check_shape(shape, suite, brush, seeds=seeds)
 
     with reading(Path(name), "is refused"):
         strokes = READERS[name](folder / name, check, most)
@@ -240,7 +242,7 @@ READERS = {"strokes.npz": _npz, "strokes.safetensors": _safetensors}
 """files of strokes, and how they are read: each array's name, shape and type are checked first"""
 
 
-def _check_shape(shape: tuple[int, ...], suite: Suite, brush: Brush, seeds: int) -> None:
+def _check_shape(shape: tuple[int, ...], suite: Suite, brush: Brush, *, seeds: int) -> None:
     """Everything `check_strokes` says of a shape, said before anything of that shape is read."""
     axes = "[N,T,P]" if seeds == 1 else f"[{seeds},N,T,P]"
     if shape[:-3] != (seeds,) and not (seeds == 1 and len(shape) == 3):

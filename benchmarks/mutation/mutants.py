@@ -126,16 +126,16 @@ def _is_words(node: ast.AST) -> bool:
 
 def _own(node: ast.AST, source: str) -> Iterator[Edit]:
     if isinstance(node, ast.BinOp):
-        yield from _turned(node.op, node.left, node.right, source)
+        yield from _turned(node.op, node.left, node.right, source=source)
     elif isinstance(node, ast.BoolOp):
         for left, right in zip(node.values, node.values[1:], strict=False):
-            yield from _turned(node.op, left, right, source)
+            yield from _turned(node.op, left, right, source=source)
     elif isinstance(node, ast.Compare):
         sides = [node.left, *node.comparators]
         for op, left, right in zip(node.ops, sides, sides[1:], strict=False):
-            yield from _turned(op, left, right, source)
+            yield from _turned(op, left, right, source=source)
     elif isinstance(node, ast.AugAssign):
-        yield from _turned(node.op, node.target, node.value, source)
+        yield from _turned(node.op, node.target, node.value, source=source)
         yield Edit(_start(node), _end(node), "pass")
     elif isinstance(node, ast.UnaryOp):
         yield Edit(_start(node), _start(node.operand), "")
@@ -154,7 +154,7 @@ def _own(node: ast.AST, source: str) -> Iterator[Edit]:
         yield Edit(_start(node), _end(node), "pass")
 
 
-def _turned(op: ast.AST, left: ast.expr, right: ast.expr, source: str) -> Iterator[Edit]:
+def _turned(op: ast.AST, left: ast.expr, right: ast.expr, *, source: str) -> Iterator[Edit]:
     """The operator between two sides, taken for others."""
     start, end = _end(left), _start(right)
     between = _text(source, start, end)
