@@ -1,5 +1,6 @@
 """The task as pure functions: state and strokes in, state out, gradients through."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import torch
@@ -7,6 +8,9 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from renderers import Renderer, blank
+
+Valued = Callable[[Float[Tensor, "B 3 H W"], Float[Tensor, "B 3 H W"]], Float[Tensor, " B"]]
+"""a score: of canvases and their targets, higher is better"""
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,14 @@ def begin(target: Float[Tensor, "B 3 H W"], horizon: int) -> CanvasState:
 
 
 def advance(state: CanvasState, strokes: Float[Tensor, "B K P"], renderer: Renderer) -> CanvasState:
-    """Lay K strokes on each canvas. The env and the model-based agent both call this.
+    """The transition: K strokes laid on each canvas, the first one first; differentiable.
 
-    The env then rounds the canvas to the bytes it shows; a model keeps the unrounded one.
+    The environment, learners that look ahead and painters all call this. The environment then
+    rounds the canvas to the bytes it shows; who looks ahead keeps the unrounded one.
     """
     return replace(state, canvas=renderer.paint(state.canvas, strokes), step=state.step + 1)
+
+
+def gain(score: Valued, before: CanvasState, after: CanvasState) -> Float[Tensor, " B"]:
+    """The reward: how much better each canvas is than it was; differentiable in both."""
+    return score(after.canvas, after.target) - score(before.canvas, before.target)

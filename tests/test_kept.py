@@ -16,7 +16,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from agents import ddpg_mb
+from agents import ddpg_mb, look_then_paint
 from agents.learning.run import CHECKPOINT, OLD, Run, one_run_at_a_time
 from agents.networks import make_actor
 from agents.networks.actors import SEES
@@ -32,7 +32,7 @@ from renderers import BRUSHES, Exact, weights
 from renderers.neural.weights import load as load_network
 from renderers.weights import About, fill, read_about, read_weights, write_weights
 from renderers.workshop.checkpoint import read_state, write_state
-from tests.support.tiny import TINY
+from tests.support.tiny import QUICK, TINY
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ("renderers", "paint_gym", "agents", "benchmarks")
@@ -74,7 +74,8 @@ def resumed(name):
 
     def read(file):
         train, config = {
-            "ddpg_mb": (ddpg_mb.train, TINY), "renderers": (trainer.train, NEURAL),
+            "look": (look_then_paint.train, TINY), "ddpg_mb": (ddpg_mb.train, QUICK),
+            "renderers": (trainer.train, NEURAL),
             "sb3": (ppo.train, ppo.Config(size=16, widths=(8,), num_envs=4, batch_size=16)),
         }[name]  # fmt: skip
         for resume in (False, True):
@@ -88,8 +89,8 @@ def resumed(name):
 BEZIER = BRUSHES["bezier"]()
 PICTURES = torch.linspace(0, 1, 3 * 16 * 16).reshape(1, 3, 16, 16)
 READERS = {
-    CHECKPOINT: [resumed(name) for name in ("ddpg_mb", "renderers", "sb3")],
-    OLD: [resumed(name) for name in ("ddpg_mb", "renderers", "sb3")],
+    CHECKPOINT: [resumed(name) for name in ("look", "ddpg_mb", "renderers", "sb3")],
+    OLD: [resumed(name) for name in ("look", "ddpg_mb", "renderers", "sb3")],
     "search.safetensors": [lambda file: Aloud(file, resume=True)(searching())],
     "actor.safetensors": [load_painter], "critic.safetensors": [load_critic],
     "bezier-pixel_shuffle.safetensors": [lambda x: load_network(BEZIER, folder=x.parent)],

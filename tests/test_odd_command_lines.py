@@ -88,9 +88,10 @@ SMALL = (
     "--report-every", "1",
 )  # fmt: skip
 LEARNER = (
-    *SMALL, "--view", "16", "--widths", "8", "8", "--replay", "16", "--critic-widths", "8", "16",
-    "--evaluate-on", "2", "--judge-on", "2", "--updates", "1",
+    *SMALL, "--widths", "8", "8", "--replay", "16", "--evaluate-on", "2", "--judge-on", "2",
+    "--updates", "1",
 )  # fmt: skip
+ACTOR_CRITIC = (*LEARNER, "--critic-widths", "8", "16")
 OFF_POLICY = (*SMALL, "--widths", "8", "8", "--replay", "1000", "--warmup", "4")
 
 
@@ -100,8 +101,11 @@ def room(of: Any, name: str, module: Any, work: str, *argv: str) -> Case:
 
 CASES = {
     "train ddpg_mb": Case(train.main, train.options_of(train.ddpg_mb, "quick"),
-                          ("ddpg_mb", *LEARNER)),
-    "train ddpg": Case(train.main, train.options_of(train.ddpg, "quick"), ("ddpg", *LEARNER)),
+                          ("ddpg_mb", *ACTOR_CRITIC)),
+    "train ddpg": Case(train.main, train.options_of(train.ddpg, "quick"),
+                       ("ddpg", *ACTOR_CRITIC)),
+    "train look_then_paint": Case(train.main, train.options_of(train.look_then_paint, "quick"),
+                                  ("look_then_paint", *LEARNER, "--view", "16")),
     "train sb3_ppo": Case(train.main, train.options_of(train.sb3_ppo, "quick"),
                           ("sb3_ppo", *SMALL, "--widths", "8", "8", "--rollout", "4")),
     "train sb3_sac": Case(train.main, train.options_of(train.sb3_sac, "quick"),
@@ -149,14 +153,17 @@ CASES = {
 
 KNOWN = [
     ("train ddpg_mb", line) for line in (
-        "--batch-size 0", "--report-every 0", "--view 0", "--num-envs 0", "--num-envs -3",
+        "--batch-size 0", "--report-every 0", "--num-envs 0", "--num-envs -3",
         "--num-envs 1000000", "--lr 1e30", "--threads -1", "--threads 1000000", "--device tpu",
         "--device mps", "--device meta", "--out photo.png", "--updates -3", "--tau nan",
-        "--discount 2", "--clip -1", "--critic canvas --critic-widths 0 0 0 0", "--widths",
+        "--discount 2", "--clip -1", "--critic-widths 0 0 0 0", "--widths",
         "--replay 1000000000000", "--batch-size 1000000", "--budget 1000000000", "--size 100000",
         "--lr 0", "--dataset nope", "--dataset shapes+", "--brush nope", "--score nope",
-        "--renderer nope", "--resume", "--widths 0", "--unroll 0", "--expert -1", "--budget 7",
-        "--budgets 5 0",
+        "--renderer nope", "--resume", "--widths 0", "--budget 7",
+    )
+] + [
+    ("train look_then_paint", line) for line in (
+        "--view 0", "--unroll 0", "--expert -1", "--budgets 5 0", "--budget 7",
     )
 ] + [
     ("train sb3_ppo", "--num-envs 100000000"), ("train sb3_sac", "--entropy nope"),

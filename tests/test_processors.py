@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 import torch
 
-from agents import ddpg_mb, train
+from agents import look_then_paint, train
 from renderers import BRUSHES, make_renderer
 from renderers.workshop import processors as processors_module
 from renderers.workshop.processors import (
@@ -152,7 +152,7 @@ def test_a_checkpoint_keeps_its_threads(tmp_path, monkeypatch):
     use_threads()
     said, config = [], replace(TINY, updates=2)
     torch.set_num_threads(2)
-    ddpg_mb.train(config, tmp_path, stop_after=1)
+    look_then_paint.train(config, tmp_path, stop_after=1)
     torch.set_num_threads(1)
-    ddpg_mb.train(config, tmp_path, resume=True, say=said.append)
+    look_then_paint.train(config, tmp_path, resume=True, say=said.append)
     assert any("going on on 2 threads, as it began" in line for line in said)

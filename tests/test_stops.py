@@ -24,7 +24,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from agents import ddpg_mb, neural_renderer, paint
+from agents import ddpg_mb, look_then_paint, neural_renderer, paint
 from agents.learning.run import CHECKPOINT
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import page
@@ -32,7 +32,7 @@ from renderers.files import write_figure
 from renderers.weights import read_about, read_weights
 from renderers.workshop.checkpoint import read_state
 from tests.benchmarks.leaderboard.test_leaderboard import tiny as tiny
-from tests.support.tiny import TINY
+from tests.support.tiny import TINY, WHOLE
 from tests.test_kept import NEURAL
 
 EVENTS = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate"}
@@ -219,8 +219,8 @@ def figure(rows):
 
 LEARNED = replace(TINY, updates=4, evaluate_every=2, num_envs=2, replay=32, judge_on=2)
 COMMANDS = {
-    "agents.train": lambda: learning(ddpg_mb.train, replace(LEARNED, score="wgan"), 2),
-    "agents.train, new": lambda: learning(ddpg_mb.train, LEARNED, 0),
+    "agents.train": lambda: learning(ddpg_mb.train, replace(WHOLE, evaluate_every=2), 2),
+    "agents.train, new": lambda: learning(look_then_paint.train, LEARNED, 0),
     "agents.train sb3_ppo": ppo,
     "agents.train neural_renderer": lambda: learning(
         neural_renderer.train, replace(NEURAL, evaluate_every=2), 2

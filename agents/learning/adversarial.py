@@ -4,8 +4,10 @@ from typing import Any
 
 import torch
 from jaxtyping import Float
-from torch import Tensor, nn
+from torch import Tensor
 
+from agents.learning.ema import blend
+from agents.learning.gradient import descend
 from agents.learning.parts import InParts
 from agents.learning.processes import together
 from paint_gym.critics import Critic
@@ -35,30 +37,10 @@ class CriticTrainer(InParts):
     ) -> dict[str, Tensor]:
         """One step: real is the target, fake is the canvas."""
         loss = self.score.loss(canvas, target, target, generator=torch.default_generator)
-        norm = descend(self.adam, loss, self.critic, self.clip)
+        norm = descend(self.adam, loss, self.critic, clip=self.clip)
         blend(self.critic, self.score.slow, self.tau)
         return {"judge/loss": loss.detach(), "judge/gradient": norm}
 
     def parts(self) -> dict[str, Any]:
         """Critic, slow copy and optimiser."""
         return {"critic": self.critic, "slow": self.score.slow, "adam": self.adam}
-
-
-def descend(
-    adam: torch.optim.Optimizer, loss: Tensor, net: nn.Module, clip: float
-) -> Float[Tensor, ""]:
-    """One clipped gradient step; the gradient's norm before clipping."""
-    adam.zero_grad(set_to_none=False)
-    loss.backward()
-    norm = nn.utils.clip_grad_norm_(net.parameters(), clip)
-    adam.step()
-    return norm
-
-
-@torch.no_grad()
-def blend(net: nn.Module, slow: nn.Module, tau: float) -> None:
-    """Move the slow weights a share tau towards the online ones; buffers are copied."""
-    for p, q in zip(net.parameters(), slow.parameters(), strict=True):
-        q.lerp_(p, tau)
-    for buffer, slow_buffer in zip(net.buffers(), slow.buffers(), strict=True):
-        slow_buffer.copy_(buffer)

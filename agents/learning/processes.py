@@ -1,6 +1,6 @@
 """Several processes that train as one, started by `torchrun`: what each does, and what they share.
 
-Every process paints its share of the canvases, keeps the whole replay (views are gathered), draws
+Every process paints its share of the canvases, keeps the whole replay (rows are gathered), draws
 the same batch and learns from its share of it; gradients are averaged by DistributedDataParallel.
 So N processes are one process with the same total batch, up to the order of sums in float32.
 Without `torchrun` everything here does nothing.
@@ -20,11 +20,9 @@ from torch import Tensor, nn
 from torch.distributed.nn.functional import all_reduce
 from torch.nn.parallel import DistributedDataParallel
 
-from agents.learning.replay import Views
-from paint_gym.state import CanvasState
-
 Net = TypeVar("Net", bound=nn.Module)
-Rows = TypeVar("Rows", Views, CanvasState)
+Rows = TypeVar("Rows", bound=Any)
+"""a frozen dataclass of tensors, all with the same number of rows"""
 
 
 @contextmanager
@@ -87,7 +85,7 @@ def share_of(total: int, what: str) -> slice:
 
 
 def part_of(things: Rows) -> Rows:
-    """This process's share of a batch that all have: views, or canvases in progress."""
+    """This process's share of a batch that all have."""
     if count() == 1:
         return things
     rows = {k: v for k, v in vars(things).items() if isinstance(v, Tensor)}

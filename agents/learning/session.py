@@ -131,9 +131,16 @@ class Session:
     """One call of `train`: the learner, and the run's folder."""
 
     def __init__(
-        self, make: Make, config: Any, out: Path, *, resume: bool, device: torch.device,
-        command: str = "", say: Callable[[str], None] = lambda line: None,
-    ):  # fmt: skip
+        self,
+        make: Make,
+        config: Any,
+        out: Path,
+        *,
+        resume: bool,
+        device: torch.device,
+        command: str = "",
+        say: Callable[[str], None] = lambda line: None,
+    ):
         torch.manual_seed(config.seed)
         self.config, self.command, self.say = config, command, say
         self.learner = make(config, device, say)

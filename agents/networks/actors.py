@@ -1,6 +1,6 @@
 """The networks that choose strokes: ResNet actors, and what they see."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from jaxtyping import Float
@@ -8,7 +8,9 @@ from torch import Tensor, nn
 
 from agents.learning.processes import SharedBatchNorm
 from agents.networks.blocks import MixerBlock, NormBlock, stages
+from paint_gym.state import CanvasState
 
+Net = TypeVar("Net", bound=nn.Module)
 VIEW_PLANES = 9
 """what is missing RGB, target RGB, context, x, y"""
 SEES = "missing x 4"
@@ -153,3 +155,14 @@ def see(
     grid = torch.cat([x, y], dim=1).expand(len(canvas), -1, -1, -1)
     view = torch.cat([MISSING * (target - canvas), target, plane, grid], dim=1)
     return view.contiguous(memory_format=torch.channels_last)
+
+
+def see_state(state: CanvasState) -> Float[Tensor, "B 9 H W"]:
+    """The same of whole canvases; the number is the share of the actions taken."""
+    return see(state.canvas, state.target, state.step / state.horizon)
+
+
+def placed(net: Net, device: torch.device) -> Net:
+    """On the device, channels last: the layout convolutions are fastest in."""
+    net.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return net

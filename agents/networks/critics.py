@@ -43,73 +43,54 @@ class CanvasCritic(nn.Module):
     not looked at. Source: Learning to Paint, sections 3.2 and 4.2.
     """
 
-    counts_gain = False
-    """whether the value holds the gain of the strokes themselves"""
-
-    def __init__(self, strokes: int, numbers: int, widths: tuple[int, ...] = WIDTHS):
+    def __init__(self, widths: tuple[int, ...] = WIDTHS):
         super().__init__()
         self.trunk = Trunk(VIEW_PLANES + 3, widths)
         self.head = nn.Linear(widths[-1], 1)
 
     def forward(
-        self,
-        view: Float[Tensor, "B 9 H W"],
-        after: Float[Tensor, "B 3 H W"],
-        strokes: Float[Tensor, "B K P"],
-    ) -> Float[Tensor, "B 1 1"]:
+        self, view: Float[Tensor, "B 9 H W"], after: Float[Tensor, "B 3 H W"]
+    ) -> Float[Tensor, " B"]:
         """Value, float32."""
         x = self.trunk(torch.cat([view, after], dim=1)).mean((2, 3))
-        return self.head(x).float()[:, :, None]
+        return self.head(x).float()[:, 0]
 
 
-class ActionCritic(nn.Module):
-    """Discounted score to be gained by these strokes and all that follow: Q(state, action).
+class PatchCritic(nn.Module):
+    """Discounted score to be gained by these strokes and all that follow, patch by patch.
 
-    Sees the view (9 planes) and the strokes, one plane of one number each. `after` is not looked
-    at: no gradient runs through the renderer. Source: Lillicrap et al. 2015, arXiv 1509.02971;
-    the model-free comparison of Learning to Paint, section 5.4.1.
+    Sees the view (9 planes) and the strokes, one plane of one number each: no gradient runs
+    through the renderer. Source: PatchQ of Learning to Paint, section 5.4.1.
     """
-
-    counts_gain = True
 
     def __init__(self, strokes: int, numbers: int, widths: tuple[int, ...] = WIDTHS):
         super().__init__()
         self.trunk = Trunk(VIEW_PLANES + strokes * numbers, widths)
         self.head = nn.Conv2d(widths[-1], 1, 1)
 
-    def values(
+    def forward(
         self, view: Float[Tensor, "B 9 H W"], strokes: Float[Tensor, "B K P"]
-    ) -> Float[Tensor, "B 1 h w"]:
-        """Value of each place of the last map."""
+    ) -> Float[Tensor, "B h w"]:
+        """Value of each place of the last map, float32."""
         planes = strokes.flatten(1)[:, :, None, None].expand(-1, -1, *view.shape[2:])
         seen = torch.cat([view, planes.to(view.dtype)], dim=1)
-        return self.head(self.trunk(seen.contiguous(memory_format=torch.channels_last))).float()
-
-    def forward(
-        self,
-        view: Float[Tensor, "B 9 H W"],
-        after: Float[Tensor, "B 3 H W"],
-        strokes: Float[Tensor, "B K P"],
-    ) -> Float[Tensor, "B 1 1"]:
-        """Value, float32: the mean over the map."""
-        return self.values(view, strokes).mean((2, 3), keepdim=True)[:, 0]
+        seen = seen.contiguous(memory_format=torch.channels_last)
+        return self.head(self.trunk(seen)).float()[:, 0]
 
 
-class PatchCritic(ActionCritic):
-    """As `ActionCritic`, but each patch of the view has a value, learned from its own gain.
+class ActionCritic(PatchCritic):
+    """The same in one number: Q(state, action).
 
-    Source: PatchQ of Learning to Paint, section 5.4.1.
+    Source: Lillicrap et al. 2015, arXiv 1509.02971; the model-free comparison of Learning to
+    Paint, section 5.4.1.
     """
 
     def forward(
-        self,
-        view: Float[Tensor, "B 9 H W"],
-        after: Float[Tensor, "B 3 H W"],
-        strokes: Float[Tensor, "B K P"],
-    ) -> Float[Tensor, "B h w"]:
-        """Value of each patch, float32."""
-        return self.values(view, strokes)[:, 0]
+        self, view: Float[Tensor, "B 9 H W"], strokes: Float[Tensor, "B K P"]
+    ) -> Float[Tensor, "B 1 1"]:
+        """Value, float32: the mean over the map."""
+        return super().forward(view, strokes).mean((1, 2), keepdim=True)
 
 
-CRITICS = Registry("critic", canvas=CanvasCritic, action=ActionCritic, patch=PatchCritic)
-"""by what it sees"""
+CRITICS = Registry("critic", action=ActionCritic, patch=PatchCritic)
+"""of actions, by what they value"""

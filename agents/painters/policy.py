@@ -34,12 +34,7 @@ class PolicyPainter:
 
     @torch.no_grad()
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
-        """See `Painter.paint`. Square canvases only, as in the paper."""
-        if targets.shape[-1] != targets.shape[-2]:
-            raise ValueError(
-                f"a whole-canvas painter paints squares, got {targets.shape[-1]} x "
-                f"{targets.shape[-2]} px: crop the picture, or use a window painter"
-            )
+        """See `Painter.paint`. Any size and aspect ratio: beyond the picture its edge goes on."""
         self.actor.eval()
         state = begin(targets, bundles(budget, self.bundle))
         laid = []
@@ -62,7 +57,12 @@ def bundles(budget: int, bundle: int) -> int:
 
 
 def fit(picture: Float[Tensor, "B 3 H W"], size: int) -> Float[Tensor, "B 3 size size"]:
-    """The picture at size x size px, area-averaged."""
+    """The picture at size x size px, area-averaged; one that is no square at the top left of it."""
+    height, width = picture.shape[-2:]
+    if height != width:
+        longer = max(height, width)
+        beyond = (0, longer - width, 0, longer - height)
+        picture = nn.functional.pad(picture, beyond, mode="replicate")
     if picture.shape[-1] == size:
         return picture
     return nn.functional.interpolate(picture, (size, size), mode="area")

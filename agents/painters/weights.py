@@ -24,7 +24,7 @@ TRIES, NEAR_TRIES = 4, 16
 """windows painted in before the best is kept, for each bundle: by a glance, near the whole"""
 
 LOOKS = ("whole", "near", "window", "learned")
-"""where an actor may look; `agents.ddpg_mb.config`"""
+"""where an actor may look; `agents.look_then_paint.config`"""
 LARGEST, MOST_BUNDLE, MOST_LAYERS = 1024, 1000, 64
 """pixels of a view or a canvas along each side, strokes in one action, stages of a network: what an
 actor that is read from a file may have at most"""

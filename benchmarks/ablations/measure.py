@@ -90,7 +90,7 @@ def trials_of(variant: Variant, title: str, options: Compare) -> list[Trial]:
     config = replace(variant.config(quick=options.quick), **changes)
     slug = re.sub(r"[^a-z0-9]+", "-", variant.name.lower()).strip("-")
     return [
-        Trial(replace(config, seed=seed), options.out / title / f"{slug}-{seed}")
+        Trial(variant.agent, replace(config, seed=seed), options.out / title / f"{slug}-{seed}")
         for seed in range(options.seeds)
     ]
 

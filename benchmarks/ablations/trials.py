@@ -14,10 +14,10 @@ from typing import Any
 
 from tqdm import tqdm
 
-from agents.ddpg_mb import Config, train
 from agents.learning.run import CHECKPOINT, read_metrics
 from agents.painters.evaluate import evaluate
 from agents.painters.weights import load_painter
+from agents.train import AGENTS
 from paint_gym.targets.held_out import held_out
 from renderers.files import to_json, write_text
 from renderers.workshop.reading import read_json
@@ -30,7 +30,8 @@ CONFIG = "holds no config of a run"
 class Trial:
     """What is to be trained, and where, unless the same has been trained elsewhere."""
 
-    config: Config
+    agent: str
+    config: Any
     folder: Path
 
 
@@ -45,7 +46,7 @@ def train_all(trials: Sequence[Trial], out: Path, *, device: str = "cpu") -> lis
         out: folder of the comparisons' folders.
         device: "cpu" or "cuda".
     """
-    found = [finished(trial.config, out) for trial in trials]
+    found = [finished(trial, out) for trial in trials]
     print(f"{len(trials)} runs, of which {len(trials) - found.count(None)} are there")
     with tqdm(total=found.count(None), unit="run", smoothing=0) as bar:
         for i, trial in enumerate(trials):
@@ -56,12 +57,12 @@ def train_all(trials: Sequence[Trial], out: Path, *, device: str = "cpu") -> lis
     return [folder for folder in found if folder]
 
 
-def finished(config: Config, out: Path) -> Path | None:
-    """A folder below `out` with a finished run of this config, if there is one.
+def finished(trial: Trial, out: Path) -> Path | None:
+    """A folder below `out` with a finished run of this agent and config, if there is one.
 
     An option that is newer than the run counts as left alone.
     """
-    wanted, plain = to_json(config), to_json(Config())
+    wanted, plain = to_json(trial.config), to_json(AGENTS[trial.agent].Config())
     for file in sorted(out.glob("*/*/config.json")):
         ended = any((file.parent / name).exists() for name in (RESULT, DIVERGED))
         if ended and {**plain, **read_json(file, CONFIG)} == wanted:
@@ -73,15 +74,13 @@ def run(trial: Trial, device: str) -> Path:
     """Train, or go on; the folder. A run that diverges ends with a note that says so."""
     resume = (trial.folder / CHECKPOINT).exists()
     try:
-        train(trial.config, trial.folder, resume=resume, device=device)
+        AGENTS[trial.agent].train(trial.config, trial.folder, resume=resume, device=device)
     except FloatingPointError as error:
         write_text(trial.folder / DIVERGED, f"{error}\n")
     return trial.folder
 
 
-def read(
-    folder: Path, config: Config, budgets: Sequence[int], device: str = "cpu"
-) -> dict[str, Any]:
+def read(folder: Path, config: Any, budgets: Sequence[int], device: str = "cpu") -> dict[str, Any]:
     """A finished run: its config, cost, curve, and the errors of its paintings by budget.
 
     Of one that diverged, `diverged` says how, and there are neither cost nor errors.
@@ -110,7 +109,7 @@ def curve(folder: Path) -> list[dict[str, float]]:
 
 
 def errors(
-    folder: Path, config: Config, budgets: Sequence[int], device: str = "cpu"
+    folder: Path, config: Any, budgets: Sequence[int], device: str = "cpu"
 ) -> dict[str, list[float]]:
     """Error of each test picture by strokes in a painting, by the final weights; kept there."""
     file = folder / JUDGED

@@ -1,17 +1,17 @@
-"""What is compared with what: every ablation is variants of `agents.ddpg_mb`, changed in one way.
+"""What is compared with what: every ablation is variants of agents, changed in one way.
 
-Each variant is the paper's painter or ours (`BASES`) with a few fields of its config changed, at
-one of two sizes: the paper's (faces at 128 px, for a GPU) and quick (small pictures and networks,
-minutes on one thread). Quick photographs at 64 px are too much for the paper's painter, which in so
-few updates learns their mean colour and no more; so what the paper published is compared on shapes
-at 32 px (`EASY`), where it learns.
+Each variant is an agent of `agents.train` with a few fields of its config changed, at one of two
+sizes: the paper's (faces at 128 px, for a GPU) and quick (small pictures and networks, minutes on
+one thread). Quick photographs at 64 px are too much for the paper's painter, which in so few
+updates learns their mean colour and no more; so what the paper published is compared on shapes at
+32 px (`EASY`), where it learns.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
-from agents.ddpg_mb import PRESETS, Config
+from agents import ddpg, ddpg_mb, look_then_paint
 from renderers.registry import Registry
 
 PAPER_CURVE = (
@@ -20,28 +20,31 @@ PAPER_CURVE = (
 )  # fmt: skip
 """(samples, test MSE): CelebA, 200 strokes; read from Huang et al. 2019, figure 7, to 1 %"""
 
-PAPER = replace(PRESETS["paper"], updates=160_000)
-"""the paper's painter, for the 1.5e7 samples that its ablations took"""
-OURS = replace(PRESETS["cpu"], dataset="celeba")
-QUICK = Config(
-    dataset="photos", size=64, view=32, budget=40, widths=(64, 64, 64),
-    critic_widths=(16, 32, 64), tau=0.01, replay=3000, updates=1500, warmup=100,
-    report_every=150, evaluate_every=300, evaluate_on=100,
-)  # fmt: skip
-PAPER_QUICKLY = replace(
-    QUICK, look="whole", score="wgan", critic="canvas", flips=False, network="window",
-    widths=(16, 32, 64),
-)  # fmt: skip
-"""the paper's painter, but for its sizes"""
+IN_ALL = 160_000
+"""updates of the paper's sizes: the 1.5e7 samples that its ablations took"""
+QUICKLY: dict[str, Any] = {
+    "dataset": "photos", "size": 64, "budget": 40, "replay": 3000, "updates": 1500, "warmup": 100,
+    "batch_size": 64, "num_envs": 32, "lr": 8e-4, "weight_decay": 1e-4, "report_every": 150,
+    "evaluate_every": 300, "evaluate_on": 100,
+}  # fmt: skip
+SMALLER: dict[str, Any] = {
+    "network": "window", "widths": (16, 32, 64), "critic_widths": (16, 32, 64), "tau": 0.01,
+    "updates_per_episode": 24, "renderer": "auto",
+}  # fmt: skip
+"""the paper's painter, but for its sizes and the imitation of its brush"""
 
 EASY = {"dataset": "shapes", "size": 32}
 """what the published ablations paint at quick size"""
 
-BASES: dict[tuple[str, bool], Config] = {
-    ("paper", False): PAPER, ("paper", True): PAPER_QUICKLY, ("ours", False): OURS,
-    ("ours", True): QUICK,
+BASES: dict[tuple[str, bool], Any] = {
+    ("ddpg_mb", False): replace(ddpg_mb.PRESETS["paper"], updates=IN_ALL),
+    ("ddpg_mb", True): replace(ddpg_mb.PRESETS["paper"], **QUICKLY, **SMALLER),
+    ("ddpg", False): replace(ddpg.PRESETS["paper"], updates=IN_ALL),
+    ("ddpg", True): replace(ddpg.PRESETS["paper"], **QUICKLY, **SMALLER),
+    ("look_then_paint", False): replace(look_then_paint.PRESETS["cpu"], dataset="celeba"),
+    ("look_then_paint", True): look_then_paint.Config(**QUICKLY, view=32, widths=(64, 64, 64)),
 }  # fmt: skip
-"""by whose painter it is, and whether it is quick"""
+"""by agent, and whether it is quick"""
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,8 @@ class Variant:
     """One side of a comparison.
 
     Attributes:
-        changes: fields of the base's config, and what they are instead.
-        base: whose painter is changed.
+        changes: fields of the agent's config, and what they are instead.
+        agent: who is changed, as `agents.train` calls it.
         quickly: further changes at quick size.
         paper: the published test MSE at each of the ablation's budgets; () if there is none.
             Source: the figures of Huang et al. 2019, read to 1 %; faces in another crop.
@@ -58,14 +61,14 @@ class Variant:
 
     name: str
     changes: Mapping[str, Any] = field(default_factory=dict)
-    base: Literal["paper", "ours"] = "ours"
+    agent: str = "look_then_paint"
     quickly: Mapping[str, Any] = field(default_factory=dict)
     paper: tuple[float | None, ...] = ()
 
-    def config(self, *, quick: bool) -> Config:
+    def config(self, *, quick: bool) -> Any:
         """What is trained."""
         changes = {**self.changes, **(self.quickly if quick else {})}
-        return replace(BASES[self.base, quick], **changes)
+        return replace(BASES[self.agent, quick], **changes)
 
 
 @dataclass(frozen=True)
@@ -87,28 +90,28 @@ class Ablation:
     def judged_at(self, *, quick: bool) -> tuple[int, ...]:
         """Strokes of the paintings that are judged."""
         given = self.quick_budgets if quick else self.budgets
-        return given or (BASES["ours", quick].budget,)
+        return given or (BASES["look_then_paint", quick].budget,)
 
 
-THE_PAPER = Variant("the paper's painter", base="paper", paper=(0.0033,))
+THE_PAPER = Variant("the paper's painter", agent="ddpg_mb", paper=(0.0033,))
 
 ABLATIONS: Registry = Registry(
     "ablation",
     algorithms=Ablation(
         "What is the gradient through the renderer worth?",
         (
-            Variant("model-free DDPG", {"score": "l2", "critic": "action"}, "paper", EASY,
+            Variant("model-free DDPG", {"critic": "action"}, "ddpg", EASY,
                     paper=(0.0422,)),
-            Variant("DDPG, critic of patches", {"score": "l2", "critic": "patch"}, "paper", EASY,
+            Variant("DDPG, critic of patches", {"critic": "patch"}, "ddpg", EASY,
                     paper=(0.0109,)),
-            Variant("model-based DDPG", {"score": "l2"}, "paper", EASY, paper=(0.0033,)),
+            Variant("model-based DDPG", {"score": "l2"}, "ddpg_mb", EASY, paper=(0.0033,)),
         ),
     ),
     bundles=Ablation(
         "How many strokes should one action hold?",
         tuple(
             Variant(f"{bundle} in a bundle",
-                    {"score": "l2", "bundle": bundle, "discount": 0.95**bundle}, "paper",
+                    {"score": "l2", "bundle": bundle, "discount": 0.95**bundle}, "ddpg_mb",
                     EASY, paper=(published,))
             for bundle, published in ((1, 0.0051), (2, 0.0040), (5, 0.0033), (8, 0.0037))
         ),
@@ -116,16 +119,16 @@ ABLATIONS: Registry = Registry(
     rewards=Ablation(
         "Whose gain should be the reward? (The paper: a learned score is better, even in MSE.)",
         (
-            Variant("L2", {"score": "l2"}, "paper", EASY),
-            Variant("WGAN-GP", {}, "paper", EASY, paper=(0.0033,)),
-            Variant("LSGAN", {"score": "lsgan"}, "paper", EASY),
-            Variant("log L2", {"score": "log_l2"}, "paper", EASY),
+            Variant("L2", {"score": "l2"}, "ddpg_mb", EASY),
+            Variant("WGAN-GP", {}, "ddpg_mb", EASY, paper=(0.0033,)),
+            Variant("LSGAN", {"score": "lsgan"}, "ddpg_mb", EASY),
+            Variant("log L2", {"score": "log_l2"}, "ddpg_mb", EASY),
         ),
     ),
     strokes=Ablation(
         "How well does one painter do with other numbers of strokes than it learned with?",
         (
-            Variant("the paper's painter", {}, "paper", EASY,
+            Variant("the paper's painter", {}, "ddpg_mb", EASY,
                     paper=(0.0050, 0.0032, 0.0030, 0.0024)),
             Variant("ours", quickly=EASY),
         ),
@@ -134,7 +137,7 @@ ABLATIONS: Registry = Registry(
     brushes=Ablation(
         "Which brush paints best?",
         tuple(
-            Variant(brush, {"brush": brush}, "paper", {**EASY, "score": "l2"})
+            Variant(brush, {"brush": brush}, "ddpg_mb", {**EASY, "score": "l2"})
             for brush in ("bezier", "bezier_opaque", "circle", "triangle")
         ),
     ),
@@ -153,7 +156,6 @@ ABLATIONS: Registry = Registry(
         (
             THE_PAPER,
             Variant("no critic"),
-            Variant("critic of the canvas", {"critic": "canvas"}),
             Variant("2 bundles unrolled", {"unroll": 2}),
             Variant("3 bundles unrolled", {"unroll": 3}),
         ),
@@ -190,7 +192,7 @@ ABLATIONS: Registry = Registry(
     mixed=Ablation(
         "Can one set of weights paint well with few strokes and with many?",
         (
-            Variant("the paper's painter", base="paper", paper=(None, None, 0.0032, 0.0024)),
+            Variant("the paper's painter", agent="ddpg_mb", paper=(None, None, 0.0032, 0.0024)),
             Variant("one budget"),
             Variant("budgets up to its own", {"budgets": (20, 50, 100, 200)},
                     quickly={"budgets": (5, 10, 20, 40)}),

@@ -26,7 +26,8 @@ from renderers.workshop.machine import machine
 
 FAULTS = Path(__file__).parent / "faults.json"
 """by module: "named", what was and what it became; "equivalent", "was -> became" and the reason"""
-LEARNER = ("agents/test_learner", "agents/test_values", "agents/test_expert")
+DDPG = ("agents/test_ddpg", "agents/test_learning")
+LEARNER = ("agents/test_look_then_paint", "agents/test_learning", "agents/test_expert")
 SCORES = (
     "paint_gym/test_scores_by_hand", "paint_gym/test_scores", "contracts/test_every_score",
 )  # fmt: skip
@@ -34,9 +35,11 @@ SEARCH = ("agents/test_search_by_hand", "agents/test_search_parts")
 EVALUATE = ("agents/test_evaluate",)
 METRICS = ("paint_gym/test_metrics",)
 BESIDE: dict[str, tuple[str, ...]] = {
-    "agents/learning/adversarial.py": LEARNER, "agents/networks/critics.py": LEARNER,
-    "agents/ddpg_mb/config.py": LEARNER, "agents/ddpg_mb/learner.py": LEARNER,
-    "agents/ddpg_mb/rollout.py": LEARNER, "agents/ddpg_mb/values.py": LEARNER,
+    "agents/learning/adversarial.py": LEARNER, "agents/networks/critics.py": DDPG,
+    "agents/ddpg_mb.py": DDPG, "agents/ddpg.py": DDPG, "agents/learning/actor_critic.py": DDPG,
+    "agents/learning/transitions.py": DDPG, "agents/learning/schedule.py": LEARNER,
+    "agents/look_then_paint/learner.py": LEARNER, "agents/look_then_paint/rollout.py": LEARNER,
+    "agents/look_then_paint/views.py": LEARNER,
     "agents/learning/replay.py": LEARNER,
     "agents/search/colors.py": SEARCH, "agents/search/fit.py": SEARCH,
     "agents/search/goal.py": SEARCH, "agents/search/sow.py": SEARCH,

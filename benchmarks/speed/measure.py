@@ -5,9 +5,9 @@ to benchmarks/results/speed.json with the machine's name.
 """
 
 import dataclasses
+import itertools
 import json
 import resource
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,10 +16,9 @@ from typing import Any
 
 import torch
 
-from agents import ddpg_mb
-from agents.ddpg_mb.learner import augment
-from agents.ddpg_mb.session import Practice
-from agents.learning.session import Session
+from agents import look_then_paint
+from agents.look_then_paint.learner import Learner
+from agents.look_then_paint.views import augment
 from benchmarks.places import RESULTS, aside
 from benchmarks.speed.env_profile import EnvProfile, measure
 from benchmarks.speed.other_engines import Network, OpenCV
@@ -52,7 +51,7 @@ def run(options: Speed) -> None:
         "machine": machine(), "quick": options.quick, "seed": 0, "size": SIZE,
         "strokes_per_second": strokes_per_second(seconds),
         "env_steps_per_second": env_steps_per_second(seconds),
-        "ddpg_mb_cpu_preset": updates_per_second(seconds),
+        "look_then_paint_cpu_preset": updates_per_second(seconds),
     }  # fmt: skip
     out = aside(options.out) if options.quick else options.out
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -171,27 +170,25 @@ def env_steps_per_second(seconds: float) -> dict[str, float]:
 
 
 def updates_per_second(seconds: float) -> dict[str, Any]:
-    """Updates of `ddpg_mb --preset cpu` on embedded pictures, and where their time goes."""
-    config = dataclasses.replace(ddpg_mb.PRESETS["cpu"], dataset="shapes")
-    with tempfile.TemporaryDirectory() as folder:
-        session = Session(
-            Practice, config, Path(folder), resume=False, device=torch.device("cpu"), say=print
-        )
-        bar = _NoBar()
-        for _ in range(12):
-            session.step(bar)
-        found: dict[str, Any] = {"updates": rate(lambda: session.step(bar), 1, 2 * seconds)}
-        found["milliseconds"] = _parts(session.learner, seconds)
+    """Updates of `look_then_paint --preset cpu` on embedded pictures, and where their time goes."""
+    config = dataclasses.replace(look_then_paint.PRESETS["cpu"], dataset="shapes")
+    torch.manual_seed(config.seed)
+    learner, turn = Learner(config, torch.device("cpu"), print), itertools.count()
+    for _ in range(12):
+        learner.step(next(turn))
+    found: dict[str, Any] = {"updates": rate(lambda: learner.step(next(turn)), 1, 2 * seconds)}
+    found["milliseconds"] = _parts(learner, seconds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     found["peak_gigabytes_of_this_process"] = peak
     parts = ", ".join(f"{key} {value:.1f}" for key, value in found["milliseconds"].items())
-    print(f"ddpg_mb cpu preset: {found['updates']:.1f} updates/s; ms each: {parts}; {peak:.1f} GB")
+    print(f"look_then_paint cpu: {found['updates']:.1f} updates/s; ms each: {parts}; {peak:.1f} GB")
     return found
 
 
-def _parts(practice: Any, seconds: float) -> dict[str, float]:
+def _parts(learner: Learner, seconds: float) -> dict[str, float]:
     """Milliseconds per update of each part, measured alone."""
-    learner, views = practice.learner, practice.replay.sample(practice.config.batch_size)
+    rollout, size, chance = learner.rollout, learner.config.batch_size, torch.default_generator
+    views = rollout.replay.sample(size, chance).as_floats()
 
     def act() -> torch.Tensor:
         return learner.act(learner.actor, views)
@@ -202,20 +199,14 @@ def _parts(practice: Any, seconds: float) -> dict[str, float]:
         learner.renderer.error(views.canvas, strokes, views.target).sum().backward()
 
     work: dict[str, Callable[[], Any]] = {
-        "rollout": practice.rollout.advance,
+        "rollout": rollout.advance,
         "sample and augment": lambda: augment(
-            practice.replay.sample(practice.config.batch_size), flips=True
+            rollout.replay.sample(size, chance).as_floats(), flips=True, generator=chance
         ),
         "actor forward and backward": lambda: act().sum().backward(),
         "renderer forward and backward": render,
         "optimiser": learner.adam.step,
     }
     found = {name: 1000 / rate(part, 1, seconds / 2) for name, part in work.items()}
-    found["rollout"] /= practice.config.updates_per_step
+    found["rollout"] /= learner.config.updates_per_step
     return found
-
-
-class _NoBar:
-    def update(self) -> None: ...
-
-    def set_postfix(self, **values: str) -> None: ...

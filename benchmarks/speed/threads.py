@@ -7,11 +7,11 @@ keep at least 0.8 of what one does.
 Results go to benchmarks/results/busy.json with the machine's name.
 """
 
+import itertools
 import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,9 +21,8 @@ from typing import Any, Literal
 
 import torch
 
-from agents.ddpg_mb import PRESETS
-from agents.ddpg_mb.session import Practice
-from agents.learning.session import Session
+from agents.look_then_paint import PRESETS
+from agents.look_then_paint.learner import Learner
 from benchmarks.places import RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers.files import write_text
@@ -130,9 +129,9 @@ def worker(options: Threads) -> Callable[[], Any]:
     """Something to do again and again."""
     if options.work == "learner":
         config = replace(PRESETS["quick"], precision=options.precision)
-        folder = Path(tempfile.mkdtemp())
-        session = Session(Practice, config, folder, resume=False, device=torch.device("cpu"))
-        return lambda: session.step(_Unseen())
+        torch.manual_seed(config.seed)
+        learner, turn = Learner(config, torch.device("cpu"), lambda line: None), itertools.count()
+        return lambda: learner.step(next(turn))
     assert options.work is not None
     env = PaintCanvasVectorEnv(num_envs=1, renderer=options.work, precision=options.precision)
     env.reset(seed=0)
@@ -151,11 +150,3 @@ def beside(busy: int) -> Iterator[list[subprocess.Popen[bytes]]]:
         for other in others:
             other.kill()
             other.wait()
-
-
-class _Unseen:
-    """A bar that nobody looks at."""
-
-    def update(self) -> None: ...
-
-    def set_postfix(self, **_: Any) -> None: ...

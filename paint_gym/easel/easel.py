@@ -10,7 +10,7 @@ from torch import Tensor
 from paint_gym.easel.pixels import show
 from paint_gym.easel.shelf import Shelf
 from paint_gym.scores import L2, Score
-from paint_gym.state import CanvasState, advance, begin
+from paint_gym.state import CanvasState, advance, begin, gain
 from renderers import Renderer
 from renderers.registry import shown
 
@@ -99,11 +99,15 @@ class Easel:
 
     def paint(self, strokes: Float[Tensor, "B K P"]) -> Float[Tensor, " B"]:
         """Lay a bundle on every canvas; gives the gain in score of each."""
-        self._state = advance(self._state, strokes, self.renderer)
+        before, was = self._state, self.scores
+        self._state = after = advance(before, strokes, self.renderer)
         self.steps += 1
-        before = self.scores
-        self.scores, self.errors = self._judge(self._state, self._lay_out(self._state.canvas))
-        return self.scores - before
+        self.scores, self.errors = self._judge(after, self._lay_out(after.canvas))
+
+        def known(canvas: Tensor, target: Tensor) -> Float[Tensor, " B"]:
+            return self.scores if canvas is after.canvas else was  # each was measured once
+
+        return gain(known, before, after)
 
     def planes(self) -> UInt8[Tensor, "B 7 H W"]:
         """Canvas RGB, target RGB and progress as bytes; a fresh tensor."""

@@ -7,12 +7,10 @@ from dataclasses import replace
 import pytest
 import torch
 
-from agents import ddpg, ddpg_mb
-from agents.ddpg_mb import train
-from agents.ddpg_mb.learner import Learner, augment
-from agents.ddpg_mb.session import Practice
-from agents.learning.replay import Replay
+from agents import ddpg, ddpg_mb, look_then_paint
 from agents.learning.run import CHECKPOINT, Run
+from agents.look_then_paint import train
+from agents.look_then_paint.learner import Learner
 from agents.networks import make_actor
 from agents.networks.actors import SEES, see
 from agents.painters.evaluate import evaluate, progress_sheet
@@ -22,7 +20,7 @@ from agents.train import main
 from paint_gym.targets import make_targets
 from renderers.weights import read_weights
 from renderers.workshop.checkpoint import read_state
-from tests.support.tiny import TINY, load_brush, some_views
+from tests.support.tiny import TINY, load_brush
 
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
@@ -62,13 +60,7 @@ def test_an_agent_learns_through_a_network_s_imitation(tmp_path):
 
 def test_mixed_budgets_are_drawn_anew_for_each_episode():
     config = replace(TINY, budgets=(5, 10, 20), look="window", updates=1)
-    practice = Practice(config, torch.device("cpu"), print)
-    lengths, rollout = set(), practice.rollout
-    for _ in range(10):
-        rollout.advance()
-        replay = practice.replay
-        last = replay.store["last"][(replay.head - 1) % replay.capacity]
-        assert bool(last) == (rollout.step == 0)
+    rollout, lengths = Learner(config, torch.device("cpu"), print).rollout, set()
     rollout.envs = []
     for _ in range(120):  # one in seven is of 20 strokes: to miss all has a chance of 1e-8
         rollout._begin()
@@ -160,32 +152,6 @@ def test_a_failure_keeps_what_was_saved(tmp_path, monkeypatch):
     assert read_state(tmp_path / CHECKPOINT)["update"] == 1
 
 
-def test_replay_gives_back_what_it_got_and_forgets_the_oldest():
-    replay, views = Replay(8), some_views(6)
-    replay.add(views)
-    kept = replay.take(torch.arange(6))
-    torch.testing.assert_close(kept.canvas, views.canvas, atol=0.5 / 255 + 1e-6, rtol=0)
-    assert torch.equal(kept.strokes, views.strokes)
-    replay.add(views)
-    assert len(replay) == 8
-    again = Replay(8)
-    again.load_state_dict(replay.state_dict())
-    assert torch.equal(again.store["canvas"], replay.store["canvas"])
-    with pytest.raises(ValueError, match="cannot add 6 views to a replay of 4"):
-        Replay(4).add(views)
-    with pytest.raises(ValueError, match="call add first"):
-        Replay(4).sample(1)
-
-
-def test_augmenting_moves_canvas_and_target_together():
-    views = some_views()
-    views = replace(views, target=views.canvas.clone())
-    changed = augment(views, flips=True)
-    assert torch.equal(changed.canvas, changed.target)
-    assert not torch.equal(changed.canvas, views.canvas)
-    assert torch.equal(changed.canvas.sort().values.sum(), changed.target.sort().values.sum())
-
-
 def test_weights_travel_with_their_spec(tmp_path):
     actor = make_actor(SPEC).eval()
     save_actor(actor, SPEC, tmp_path / "actor.safetensors")
@@ -234,12 +200,12 @@ def test_a_painter_is_handed_the_pictures_where_it_works():
     assert progress_sheet(Elsewhere(), shapes, 10, rows=2, device="meta").shape[:2] == (2, 5)
 
 
-@pytest.mark.parametrize("agent", [ddpg_mb, ddpg], ids=["ddpg_mb", "ddpg"])
+@pytest.mark.parametrize("agent", [ddpg_mb, ddpg, look_then_paint])
 def test_every_preset_names_a_network_that_fits(agent):
     for config in agent.PRESETS.values():
-        spec = {**SPEC, "network": config.network, "widths": config.widths, "view": config.view}
-        actor = make_actor(spec).eval()
-        view = see(*torch.rand(2, 1, 3, config.view, config.view), torch.rand(1))
+        spec = config.spec()
+        actor, side = make_actor(spec).eval(), spec["view"]
+        view = see(*torch.rand(2, 1, 3, side, side), torch.rand(1))
         assert actor(view).shape == (1, 5, 13)
 
 

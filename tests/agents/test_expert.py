@@ -5,22 +5,21 @@ from dataclasses import replace
 import pytest
 import torch
 
-from agents.ddpg_mb import train
-from agents.ddpg_mb.learner import Learner
+from agents.look_then_paint import train
+from agents.look_then_paint.learner import Learner
 from agents.search.goal import Goal
-from renderers import make_renderer
-from tests.support.tiny import TINY, load_brush, some_views
+from tests.support.tiny import TINY, some_views
 
 
 def learner_of(**changes):
     config = replace(TINY, look="window", precision="float32", expert=10, **changes)
-    return Learner(config, make_renderer("auto", load_brush()), torch.device("cpu"))
+    return Learner(config, torch.device("cpu"), lambda line: None)
 
 
 def test_the_expert_s_strokes_paint_better():
     learner, views = learner_of(), some_views(3, 32)
     strokes = learner.act(learner.actor.eval(), views)
-    apart = learner._apart_from_expert(views, strokes)
+    apart = learner.apart_from_expert(views, strokes)
     (pull,) = torch.autograd.grad(apart, strokes)
     goal = Goal(learner.renderer, views.target, canvas=views.canvas)
     with torch.no_grad():
@@ -36,7 +35,7 @@ def test_what_a_search_cannot_improve_is_not_imitated():
     learner, views = learner_of(), some_views(2, 32)
     strokes = learner.act(learner.actor.eval(), views)
     perfect = replace(views, target=learner.renderer.paint(views.canvas, strokes.detach()))
-    assert learner._apart_from_expert(perfect, strokes).item() == 0
+    assert learner.apart_from_expert(perfect, strokes).item() == 0
 
 
 def test_imitation_is_learned_along(tmp_path):
@@ -45,7 +44,24 @@ def test_imitation_is_learned_along(tmp_path):
     assert apart[0]["test/mse"] != apart[1]["test/mse"]
 
 
-@pytest.mark.parametrize("change", [{"expert": -1}, {"expert_weight": -0.5}])
+def test_unrolling_ascends_the_gain_of_all_bundles():
+    config = replace(TINY, look="window", unroll=3, discount=1.0, precision="float32")
+    learner = Learner(config, torch.device("cpu"), lambda line: None)
+    learner.actor.eval()
+    views = some_views(3, 32)
+    loss, first = learner.unrolled(views, learner.act(learner.actor, views))
+    canvas = views.canvas
+    for i in range(3):
+        strokes = learner.act(learner.actor, replace(views, canvas=canvas))
+        canvas = learner.renderer.paint(canvas, strokes)
+        if i == 0:
+            torch.testing.assert_close(first, (canvas - views.target).square().mean((1, 2, 3)))
+    score = learner.score
+    gain = score(canvas, views.target) - score(views.canvas, views.target)
+    torch.testing.assert_close(-loss, gain.mean())
+
+
+@pytest.mark.parametrize("change", [{"unroll": 0}, {"expert": -1}, {"expert_weight": -0.5}])
 def test_what_makes_no_sense_is_refused(change):
-    with pytest.raises(ValueError, match="--expert"):
+    with pytest.raises(ValueError, match=r"--(expert|unroll)"):
         replace(TINY, **change)

@@ -10,11 +10,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 import torch
 
-from agents import ddpg_mb, paint
+from agents import ddpg_mb, look_then_paint, paint
 from paint_gym.targets import make_targets, mnist
 from renderers.workshop import memory
 from renderers.workshop.memory import available, need, read_bytes
-from tests.support.tiny import TINY
+from tests.support.tiny import QUICK, TINY
 
 GB = 10**9
 
@@ -80,20 +80,25 @@ def little(monkeypatch, size):
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("train", "config", "said"),
     [
-        ({"replay": 10**7}, "a --replay of 10000000 views of --view 32 takes 64"),
-        ({"batch_size": 10**5}, "a --batch-size of 100000 views of --view 32 takes 51"),
-        ({"widths": (4096, 4096)}, "of --widths (4096, 4096) takes 2.2 GB"),
-        ({"critic": "canvas", "critic_widths": (8, 4096)}, "--critic-widths (8, 4096) takes"),
+        (look_then_paint.train, replace(TINY, replay=10**7),
+         "a --replay of 10000000 views of 32 px takes 61"),
+        (look_then_paint.train, replace(TINY, batch_size=10**5),
+         "a --batch-size of 100000 views of 32 px takes 51"),
+        (look_then_paint.train, replace(TINY, widths=(4096, 4096)),
+         "of --widths (4096, 4096) takes 2.2 GB"),
+        (ddpg_mb.train, replace(QUICK, replay=10**7),
+         "a --replay of 10000000 views of 32 px takes 94"),
+        (ddpg_mb.train, replace(QUICK, critic_widths=(8, 4096)), "--critic-widths (8, 4096) takes"),
     ],
-)
+)  # fmt: skip
 def test_a_learner_that_does_not_fit_is_refused_before_it_is_made(
-    changes, said, tmp_path, monkeypatch
+    train, config, said, tmp_path, monkeypatch
 ):
     little(monkeypatch, GB)
     with pytest.raises(MemoryError) as refused:
-        ddpg_mb.train(replace(TINY, **changes), tmp_path / "run")
+        train(config, tmp_path / "run")
     assert said in str(refused.value)
     assert not (tmp_path / "run").exists()
 

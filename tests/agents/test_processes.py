@@ -11,17 +11,17 @@ import pytest
 import torch
 import torch.distributed as dist
 
-from agents import ddpg_mb
+from agents import look_then_paint
 from agents.learning import processes, session
-from agents.learning.replay import Views
 from agents.learning.run import CHECKPOINT
 from renderers.workshop.checkpoint import read_state
-from tests.support.tiny import TINY
+from tests.support.tiny import TINY, some_views
 
 ROOT = Path(__file__).parents[2]
 CONFIG = [
-    "ddpg_mb", "--dataset", "shapes", "--size", "32", "--view", "32", "--budgets", "10", "20",
-    "--budget", "20", "--num-envs", "4", "--network", "window", "--widths", "8", "16",
+    "look_then_paint", "--dataset", "shapes", "--size", "32", "--view", "32",
+    "--budgets", "10", "20", "--budget", "20", "--num-envs", "4",
+    "--network", "window", "--widths", "8", "16",
     "--replay", "64", "--batch-size", "32", "--updates", "6", "--warmup", "1",
     "--precision", "float32", "--report-every", "1", "--evaluate-every", "4",
     "--evaluate-on", "4", "--judge-on", "4",
@@ -80,20 +80,12 @@ def test_nothing_that_learns_together_outlives_the_processes(tmp_path, monkeypat
     monkeypatch.setenv("WORLD_SIZE", "1")
     monkeypatch.setattr(dist, "init_process_group", lambda backend: None)
     monkeypatch.setattr(dist, "destroy_process_group", part)
-    ddpg_mb.train(replace(TINY, updates=2), tmp_path)
+    look_then_paint.train(replace(TINY, updates=2), tmp_path)
     assert left == [0]
 
 
-def some_views(count):
-    return Views(
-        torch.rand(count, 3, 4, 4), torch.rand(count, 3, 4, 4), torch.ones(count, 1),
-        torch.rand(count), torch.rand(count), torch.rand(count, 5, 13),
-        torch.zeros(count, dtype=torch.bool),
-    )  # fmt: skip
-
-
 def test_each_process_takes_its_own_part(monkeypatch):
-    views = some_views(6)
+    views = some_views(6, 4)
     monkeypatch.setattr(processes, "count", lambda: 3)
     parts = []
     for rank in range(3):

@@ -7,8 +7,6 @@ LONG_FUNCTIONS = {
     "renderers/tiles/cuda/walk.py _walk_back", "renderers/tiles/cuda/walk.py gradient_tiles",
 }  # fmt: skip
 MANY_BY_PLACE = {
-    "agents/ddpg_mb/values.py": "_gain, _of",
-    "agents/learning/adversarial.py": "descend",
     "agents/networks/blocks.py": "stages",
     "benchmarks/ablations/figure.py": "draw_curves",
     "benchmarks/ablations/trials.py": "errors, read",

@@ -1,26 +1,33 @@
-"""Configs and views small enough for tests."""
+"""Configs, views and transitions small enough for tests."""
 
 from dataclasses import replace
 
 import torch
 
-from agents import neural_renderer
-from agents.ddpg_mb import Config
-from agents.learning.replay import Views
+from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
+from agents.learning.transitions import Transition
+from agents.look_then_paint.views import Views
 from agents.sb3 import ddpg as sb3_ddpg
 from agents.sb3 import ppo as sb3_ppo
 from agents.sb3 import sac as sb3_sac
 from agents.sb3 import td3 as sb3_td3
 from renderers import BRUSHES
 
-TINY = Config(
+TINY = look_then_paint.Config(
     dataset="shapes", size=32, budget=20, view=32, widths=(8, 8), num_envs=4, replay=64,
     batch_size=8, updates=8, warmup=2, report_every=2, evaluate_every=4, evaluate_on=4, judge_on=4,
 )  # fmt: skip
-WHOLE = replace(
-    TINY, look="whole", network="resnet18", critic="canvas", critic_widths=(8, 16), score="wgan",
-    updates=4, precision="float32",
-)  # fmt: skip
+SMALL = {
+    "dataset": "shapes", "size": 32, "budget": 20, "critic_widths": (8, 16), "num_envs": 4,
+    "replay": 64, "batch_size": 8, "updates": 4, "updates_per_episode": 2, "warmup": 2,
+    "report_every": 2, "evaluate_every": 4, "evaluate_on": 4, "judge_on": 4,
+    "precision": "float32",
+}  # fmt: skip
+"""of both kinds of DDPG"""
+WHOLE = ddpg_mb.Config(**SMALL, score="wgan")
+MODEL_FREE = ddpg.Config(**SMALL, network="mixer", widths=(8, 8))
+QUICK = replace(WHOLE, network="mixer", widths=(8, 8), score="l2")
+"""model-based, with a network that is fast"""
 
 PAINTS = {
     "size": 16, "judge_size": 16, "brush": "circle", "budget": 3, "widths": (8,), "features": 8,
@@ -36,12 +43,12 @@ IMITATES = neural_renderer.Config(
     evaluate_every=2, held_out=8,
 )  # fmt: skip
 FOUR = {"updates": 4, "report_every": 1, "evaluate_every": 2}
-ACTIONS = replace(TINY, look="whole", score="l2", critic="action", critic_widths=(8, 16))
 LEARNERS = {
-    "ddpg_mb": replace(TINY, **FOUR), "ddpg": replace(ACTIONS, **FOUR),
-    "ddpg_mb whole with a critic and a learned score": replace(
+    "look_then_paint": replace(TINY, **FOUR), "ddpg_mb": replace(QUICK, **FOUR),
+    "ddpg_mb with a learned score and batch norm": replace(
         WHOLE, network="window", widths=(8, 16), **FOUR
     ),
+    "ddpg": replace(MODEL_FREE, **FOUR),
     "sb3_ppo": sb3_ppo.Config(**PAINTS, samples=32, rollout=2, batch_size=4, epochs=2),
     "sb3_sac": sb3_sac.Config(**REPLAYS), "sb3_td3": sb3_td3.Config(**REPLAYS),
     "sb3_ddpg": sb3_ddpg.Config(**REPLAYS), "neural_renderer": IMITATES,
@@ -53,8 +60,15 @@ LEARNERS = {
 def some_views(count=6, size=16):
     return Views(
         torch.rand(count, 3, size, size), torch.rand(count, 3, size, size), torch.ones(count, 1),
-        torch.rand(count), torch.full((count,), 0.1), torch.rand(count, 5, 13),
-        torch.zeros(count, dtype=torch.bool),
+        torch.rand(count), torch.full((count,), 0.1),
+    )  # fmt: skip
+
+
+def some_transitions(count=6, size=16):
+    pictures = torch.randint(0, 256, (3, count, 3, size, size), dtype=torch.uint8)
+    return Transition(
+        pictures[0], pictures[1], torch.arange(count) % 4, torch.rand(count, 5, 13),
+        torch.rand(count), pictures[2], torch.arange(count) % 4 == 3,
     )  # fmt: skip
 
 

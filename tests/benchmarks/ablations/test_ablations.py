@@ -11,11 +11,11 @@ import pytest
 import torch
 from PIL import Image
 
-from agents.ddpg_mb import train
-from agents.ddpg_mb.session import Practice
+from agents.look_then_paint import train
 from agents.networks import make_actor
 from agents.painters.policy import bundles
 from agents.painters.weights import save_actor
+from agents.train import AGENTS
 from benchmarks.ablations import generalisation, measure, stroke_area, table, trials, variants
 from benchmarks.ablations.actors import named, painters
 from benchmarks.ablations.variants import ABLATIONS
@@ -25,8 +25,8 @@ from tests.agents.test_agents import SPEC
 from tests.support.tiny import TINY
 
 SMALL = {
-    "dataset": "shapes", "size": 32, "view": 32, "widths": (8, 8), "critic_widths": (8, 16),
-    "num_envs": 2, "replay": 32, "batch_size": 4, "updates": 2, "report_every": 1,
+    "dataset": "shapes", "size": 32, "widths": (8, 8), "num_envs": 2, "replay": 32,
+    "batch_size": 4, "updates": 2, "report_every": 1,
     "evaluate_every": 1, "evaluate_on": 2, "judge_on": 3,
 }  # fmt: skip
 
@@ -39,7 +39,8 @@ def small(monkeypatch):
 def make_small(monkeypatch):
     """Bases that learn in a moment."""
     for key, base in variants.BASES.items():
-        monkeypatch.setitem(variants.BASES, key, replace(base, **SMALL))
+        own = {"view": 32} if key[0] == "look_then_paint" else {"critic_widths": (8, 16)}
+        monkeypatch.setitem(variants.BASES, key, replace(base, **SMALL, **own))
 
 
 def asked(folder, seeds=1):
@@ -65,19 +66,20 @@ def test_the_variants_of_every_ablation_differ_and_can_be_judged(name, quick):
     budgets = ablation.judged_at(quick=quick)
     for variant, config in zip(ablation.variants, configs, strict=True):
         assert len(variant.paper) in (0, len(budgets))
-        assert all(bundles(budget, config.bundle) for budget in (*budgets, *config.budgets))
+        learned = config.budgets if variant.agent == "look_then_paint" else ()
+        assert all(bundles(budget, config.bundle) for budget in (*budgets, *learned))
 
 
 @pytest.mark.slow
 def test_every_variant_learns(small):
     variants = [variant for ablation in ABLATIONS.values() for variant in ablation.variants]
-    configs = {replace(variant.config(quick=True), evaluate_every=9) for variant in variants}
-    assert len(configs) > 20
-    for config in configs:
-        practice = Practice(config, torch.device("cpu"), print)
-        before = [weight.clone() for weight in practice.learner.actor.parameters()]
-        practice.step(0)
-        after = practice.learner.actor.parameters()
+    learners = {(variant.agent, variant.config(quick=True)) for variant in variants}
+    assert len(learners) > 20
+    for agent, config in learners:
+        learner = AGENTS[agent].make(config, torch.device("cpu"), print)
+        before = [weight.clone() for weight in learner.actor.parameters()]
+        learner.step(0)
+        after = learner.actor.parameters()
         assert any(not torch.equal(a, b) for a, b in zip(before, after, strict=True)), config
 
 
@@ -131,12 +133,19 @@ def test_the_csv_has_a_line_for_each_run_and_point(strokes):
 def test_nothing_is_trained_twice_not_even_for_another_ablation(tmp_path, small, monkeypatch):
     once = measure.run("looks", asked(tmp_path))
     trained = []
-    monkeypatch.setattr(trials, "train", lambda config, *a, **k: trained.append(config))
+    monkeypatch.setattr(trials, "run", lambda trial, device: trained.append(trial))
     assert measure.run("looks", asked(tmp_path))["variants"] == once["variants"]
     assert not trained
-    wanted = [variant.config(quick=True) for variant in ABLATIONS["future"].variants]
-    there = [trials.finished(config, tmp_path / "out") is not None for config in wanted]
-    assert there == [True, True, False, False, False]  # the paper's painter, and ours
+    wanted = [
+        trials.Trial(variant.agent, variant.config(quick=True), tmp_path)
+        for variant in ABLATIONS["future"].variants
+    ]
+    there = [trials.finished(trial, tmp_path / "out") is not None for trial in wanted]
+    assert there == [True, True, False, False]  # the paper's painter, and ours
+
+
+def tiny(**changes):
+    return trials.Trial("look_then_paint", replace(TINY, **changes), Path("nowhere"))
 
 
 def test_an_option_newer_than_a_run_counts_as_left_alone(tmp_path):
@@ -145,16 +154,17 @@ def test_an_option_newer_than_a_run_counts_as_left_alone(tmp_path):
     kept = json.loads(file.read_text())
     del kept["expert"]
     file.write_text(json.dumps(kept))
-    assert trials.finished(TINY, tmp_path) == file.parent
-    assert trials.finished(replace(TINY, expert=3), tmp_path) is None
+    assert trials.finished(tiny(), tmp_path) == file.parent
+    assert trials.finished(tiny(expert=3), tmp_path) is None
 
 
 def test_a_run_that_was_stopped_goes_on(tmp_path):
     config = replace(TINY, updates=4, evaluate_every=2)
     folder = tmp_path / "one" / "stopped"
     train(config, folder, stop_after=2)
-    assert trials.finished(config, tmp_path) is None
-    assert trials.train_all([trials.Trial(config, folder)], tmp_path) == [folder]
+    trial = trials.Trial("look_then_paint", config, folder)
+    assert trials.finished(trial, tmp_path) is None
+    assert trials.train_all([trial], tmp_path) == [folder]
     assert [point["samples"] for point in trials.curve(folder)] == [16, 32]
     train(config, tmp_path / "once")
     first, second = (
@@ -170,7 +180,7 @@ def test_a_run_that_diverges_is_counted_as_such_and_stops_no_other(tmp_path, sma
             raise FloatingPointError("actor/loss not finite at update 2")
         return train(config, folder, **options)
 
-    monkeypatch.setattr(trials, "train", sometimes)
+    monkeypatch.setattr(AGENTS["look_then_paint"], "train", sometimes)
     found = measure.run("engines", asked(tmp_path))
     assert ["mean" in v["judged"][0] for v in found["variants"]] == [True, True, False]
     assert found["variants"][2]["runs"][0]["diverged"].startswith("actor/loss not finite")

@@ -1,0 +1,20 @@
+"""Learning rates over a run: up from nothing, then down as a cosine."""
+
+import math
+
+import torch
+
+LEAST = 0.02
+"""share of the learning rate that is left at the end"""
+
+
+def share_of_lr(update: int, *, updates: int, warmup: int) -> float:
+    """Share of the learning rate at this update of so many; it rises over `warmup` of them."""
+    warm = min(1.0, (update + 1) / max(1, warmup))
+    return warm * (LEAST + (1 - LEAST) * (1 + math.cos(math.pi * (update / updates))) / 2)
+
+
+def set_rate(adam: torch.optim.Optimizer, lr: float) -> None:
+    """Of all that the optimiser moves."""
+    for group in adam.param_groups:
+        group["lr"] = lr

@@ -1,0 +1,189 @@
+"""The actor and the look, and one update of both."""
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from agents.learning import session
+from agents.learning.gradient import adam_of, descend
+from agents.learning.painting import Paints, check_memory, check_weights
+from agents.learning.processes import part_of, together
+from agents.learning.schedule import set_rate, share_of_lr
+from agents.learning.session import Evaluation
+from agents.look_then_paint.config import Config
+from agents.look_then_paint.rollout import Rollout
+from agents.look_then_paint.views import Views, augment
+from agents.networks import make_actor
+from agents.networks.actors import placed, see
+from agents.painters.policy import PolicyPainter
+from agents.painters.weights import make_painter, save_actor
+from agents.painters.window import WindowPainter
+from agents.search.fit import begin
+from agents.search.goal import Goal
+from agents.windows.glance import Glance, log_fall
+from agents.windows.look import drawable
+from paint_gym.metrics import squared_error
+from paint_gym.scores import make_score
+from paint_gym.state import advance, gain
+from renderers.workshop.precision import autocast
+
+
+class Learner(Paints):
+    """Actor and perhaps a learned look, and one gradient step of each."""
+
+    def __init__(self, config: Config, device: torch.device, say: Callable[[str], None]):
+        if device.type == "cpu":
+            check_weights(
+                lambda: make_actor(config.spec()),
+                f"the actor's --network of --widths {config.widths}",
+            )
+            check_memory(config, view=config.view, a_row=Views.memory(config.view))
+        super().__init__(config, device, say)
+        self.config, self.brush = config, self.renderer.brush
+        self.actor = placed(make_actor(config.spec()), device)
+        self.learning_actor: Any = together(self.actor)
+        if config.compile:
+            self.learning_actor = torch.compile(self.learning_actor)
+        self.adam = adam_of(self.actor, config.lr, config.weight_decay)
+        self.score = make_score(config.score, device)
+        told = self.score.of_error(torch.zeros(1, device=device))
+        self.by_error = told is not None and config.unroll == 1
+        self.glance: Glance | None = None
+        if config.look == "learned":
+            self.glance = Glance().to(device)
+            self.learning_glance = together(self.glance)
+            self.glance_adam = adam_of(self.glance, config.lr, config.weight_decay)
+        self.rollout = Rollout(config, self.explore, self.glance, brush=self.brush, device=device)
+
+    def step(self, update: int) -> dict[str, Tensor]:
+        """See `agents.learning.session.Learner`."""
+        views = self.rollout.batch(update)
+        views = augment(views, flips=self.config.flips, generator=torch.default_generator)
+        self.set_rates(update)
+        return self.update(part_of(views))
+
+    def update(self, views: Views) -> dict[str, Tensor]:
+        """One step of all that learns; losses."""
+        loss, error = self.ahead(views)
+        norm = descend(self.adam, loss, self.actor, clip=self.config.clip)
+        row = {"actor/loss": loss.detach(), "actor/gradient": norm, "actor/error": error.mean()}
+        return row | self.teach_glance(views, error)
+
+    def ahead(self, views: Views) -> tuple[Float[Tensor, ""], Float[Tensor, " B"]]:
+        """The loss, and the squared error that the (first) bundle leaves."""
+        strokes = self.act(self.learning_actor, views)
+        if self.by_error:
+            error = self.renderer.error(views.canvas, strokes, views.target)
+            loss = -self.worth(error).mean()
+        else:
+            loss, error = self.unrolled(views, strokes)
+        if self.config.expert:
+            loss = loss + self.config.expert_weight * self.apart_from_expert(views, strokes)
+        return loss, error.detach()
+
+    def worth(self, error: Float[Tensor, " B"]) -> Float[Tensor, " B"]:
+        """The score of canvases with this squared error."""
+        found = self.score.of_error(error)
+        assert found is not None, "asked of a score that needs the pictures"
+        return found
+
+    def unrolled(
+        self, views: Views, strokes: Float[Tensor, "B K P"]
+    ) -> tuple[Float[Tensor, ""], Float[Tensor, " B"]]:
+        """The loss of `unroll` bundles one after another; squared error after the first."""
+        total, errors = torch.zeros((), device=self.device), []
+        for i in range(self.config.unroll):
+            if i:
+                strokes = self.act(self.learning_actor, views)
+            before = views.state()
+            after = advance(before, strokes, self.renderer)
+            errors.append(squared_error(after.canvas, after.target))
+            worth = gain(self.score, before, after).mean()
+            total = total - self.config.discount**i * worth
+            views = dataclasses.replace(
+                views, canvas=after.canvas, progress=views.progress + views.pace
+            )
+        return total, errors[0]
+
+    def apart_from_expert(self, views: Views, strokes: Float[Tensor, "B K P"]) -> Tensor:
+        """Mean squared difference from the same strokes improved by search, where that helped."""
+        goal = Goal(self.renderer, views.target, canvas=views.canvas)
+        fit = begin(self.brush, strokes.detach())
+        with torch.no_grad():
+            before = goal.loss(fit.strokes)
+        for i in range(self.config.expert):
+            fit.descend(goal.slope(fit.strokes)[1], 1 - i / self.config.expert)
+        with torch.no_grad():
+            better = goal.loss(fit.strokes) < before
+        return ((strokes - fit.strokes).square().mean((1, 2)) * better).mean()
+
+    def teach_glance(self, views: Views, error: Float[Tensor, " B"]) -> dict[str, Tensor]:
+        """The look learns what the bundle left of the error."""
+        if self.glance is None:
+            return {}
+        before = squared_error(views.canvas, views.target)
+        said = self.learning_glance(views.canvas, views.target, views.side, before)
+        loss = (said - log_fall(before, error)).square().mean()
+        descend(self.glance_adam, loss, self.glance, clip=self.config.clip)
+        return {"look/loss": loss.detach()}
+
+    def act(self, actor: Any, views: Views) -> Float[Tensor, "B K P"]:
+        """Strokes in view coordinates, as the brush can draw them at each side."""
+        context = views.progress if self.config.look == "whole" else views.side[:, 0]
+        with autocast(self.config.precision, self.device):
+            answer = actor(see(views.canvas, views.target, context))
+        return drawable(answer.float(), self.brush, views.side)
+
+    def explore(self, views: Views) -> Float[Tensor, "B K P"]:
+        """The actor's strokes in an episode."""
+        self.actor.eval()
+        strokes = self.act(self.actor, views)
+        self.actor.train()
+        return strokes
+
+    def set_rates(self, update: int) -> None:
+        """Learning rates of this update."""
+        config = self.config
+        share = share_of_lr(update, updates=config.updates, warmup=config.warmup)
+        for adam in (self.adam, *([] if self.glance is None else [self.glance_adam])):
+            set_rate(adam, config.lr * share)
+
+    def shown(self, row: dict[str, float]) -> dict[str, str]:
+        """See `agents.learning.session.Learner`."""
+        return {"error": f"{row['actor/error']:.5f}"}
+
+    def painter(self) -> PolicyPainter | WindowPainter:
+        """See `Paints`."""
+        return make_painter(self.config.spec(), self.actor, self.device, glance=self.glance)
+
+    def evaluate(self, *, at_the_end: bool) -> Evaluation:
+        """See `agents.learning.session.Learner`."""
+        found = super().evaluate(at_the_end=at_the_end)
+        self.actor.train()
+        return found
+
+    def keep(self, path: Path, card: dict[str, Any]) -> None:
+        """See `agents.learning.session.Learner`: the actor, and the look with it."""
+        save_actor(self.actor, self.config.spec(), path, glance=self.glance, card=card)
+
+    def parts(self) -> dict[str, Any]:
+        """Every network and optimiser, and the rollout with what it left."""
+        parts: dict[str, Any] = {"actor": self.actor, "adam": self.adam, "rollout": self.rollout}
+        if self.glance is not None:
+            parts |= {"glance": self.glance, "glance_adam": self.glance_adam}
+        return parts
+
+
+def make(config: Config, device: torch.device, say: Callable[[str], None]) -> Learner:
+    """The learner of a run."""
+    return Learner(config, device, say)
+
+
+def train(config: Config, out: Path = Path("runs/look_then_paint"), **how: Any) -> dict[str, Any]:
+    """Train in a folder; see `agents.learning.session.train`."""
+    return session.train(make, config, out, **how)
