@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
 from paint_gym.pictures.reading import fitted
+from paint_gym.state import advance, begin
 from renderers import Brush, Renderer, place, uniform
 
 TRIED = 96
@@ -61,11 +62,10 @@ class Climbing:
 
     def _one(self, target: Float[Tensor, "1 3 H W"], budget: int) -> Float[Tensor, "T P"]:
         chance = torch.Generator().manual_seed(self.seed)
-        small = shrunk(target, LOOK)
-        canvas, laid = torch.zeros_like(small), []
+        state, laid = begin(shrunk(target, LOOK), max(1, budget)), []
         for _ in self.each(range(budget)):
-            stroke = self._next(canvas, small, chance)
-            canvas = self.renderer.paint(canvas, stroke[None, None])
+            stroke = self._next(state.canvas, state.target, chance)
+            state = advance(state, stroke[None, None], self.renderer)
             laid.append(stroke)
         return torch.stack(laid) if laid else target.new_zeros(0, len(self.brush.params))
 

@@ -21,6 +21,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, make_renderer
 
 LAYERS = 6
@@ -60,13 +61,13 @@ class Layered:
         return len(self.brush.params)
 
     def _one(self, target: Float[Tensor, "3 H W"], budget: int) -> Float[Tensor, "T P"]:
-        canvas, laid = torch.zeros_like(target)[None], []
-        counts = shares(budget)
+        counts, laid = shares(budget), []
+        state = begin(target[None], max(1, len(counts)))
         for i, count in enumerate(counts):
             radius = (COVERED * counts[0]) ** -0.5 / 2**i
-            strokes = self._layer(canvas[0], target, radius, count=count)
+            strokes = self._layer(state.canvas[0], target, radius, count=count)
             laid.append(strokes)
-            canvas = self.renderer.paint(canvas, strokes[None])
+            state = advance(state, strokes[None], self.renderer)
         return torch.cat(laid) if laid else target.new_zeros(0, self._numbers)
 
     def _layer(

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from agents.networks.actors import see
 from agents.painters.policy import bundles
 from agents.windows.choice import Choice, OnSchedule
 from agents.windows.look import SIDES, Windows, crop, drawable, to_canvas
-from paint_gym.metrics import squared_error
-from renderers import Brush, Renderer, blank
+from paint_gym.scores import L2
+from paint_gym.state import CanvasState, advance, begin, gain
+from renderers import Brush, Renderer
 
 ATTEMPTS = 4
 """looks for one bundle, before it is given up"""
@@ -46,45 +47,35 @@ class WindowPainter:
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
         """See `Painter.paint`. Any size and aspect ratio."""
         self.actor.eval()
-        batch, _, height, width = targets.shape
-        horizon = bundles(budget, self.bundle)
-        choice = self.choose(horizon)
-        canvas = blank(batch, height, width, targets.device)
-        laid = canvas.new_zeros(batch, horizon, self.bundle, len(self.brush.params))
+        batch, horizon = len(targets), bundles(budget, self.bundle)
+        choice, state = self.choose(horizon), begin(targets, horizon)
+        laid = targets.new_zeros(batch, horizon, self.bundle, len(self.brush.params))
         for done in range(horizon if batch else 0):
             pending = torch.arange(batch, device=targets.device)
             for _ in range(ATTEMPTS):
-                pending = self._attempt(
-                    canvas, targets, laid[:, done], rows=pending, choice=choice, done=done
-                )
+                pending = self._attempt(state, laid[:, done], pending, choice=choice, done=done)
                 if not len(pending):
                     break
             else:
-                self._pass(canvas, laid, pending, done=done)
+                self._pass(state, laid, pending, done=done)
         return laid.flatten(1, 2)
 
     def _attempt(
-        self,
-        canvas: Tensor,
-        targets: Tensor,
-        laid: Tensor,
-        *,
-        rows: Tensor,
-        choice: Choice,
-        done: int,
+        self, state: CanvasState, laid: Tensor, rows: Tensor, *, choice: Choice, done: int
     ) -> Tensor:
         """Paint a bundle on these canvases, in place where it helps; the rows where it did not."""
-        windows = choice.propose(canvas[rows], targets[rows], rows, done=done)
+        windows = choice.propose(state.canvas[rows], state.target[rows], rows, done=done)
         tries = len(windows.side) // len(rows)
-        seen, wanted = (x[rows].repeat_interleave(tries, 0) for x in (canvas, targets))
-        strokes = self.strokes(seen, wanted, windows)
-        painted = self.renderer.paint(seen, strokes)
-        gains = (squared_error(seen, wanted) - squared_error(painted, wanted)).view(-1, tries)
+        before = _of_rows(state, rows.repeat_interleave(tries))
+        strokes = self.strokes(before.canvas, before.target, windows)
+        after = advance(before, strokes, self.renderer)
+        gains = gain(L2(), before, after).view(-1, tries)
         choice.note(rows, gains)
         most, best = gains.max(1)
         best = best + tries * torch.arange(len(rows), device=rows.device)
         better = most > 0
-        canvas[rows[better]], laid[rows[better]] = painted[best[better]], strokes[best[better]]
+        state.canvas[rows[better]] = after.canvas[best[better]]
+        laid[rows[better]] = strokes[best[better]]
         laid[rows[~better]] = strokes[best[~better]]
         return rows[~better]
 
@@ -96,7 +87,7 @@ class WindowPainter:
         answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=self.least_side)))
         return to_canvas(drawable(answer, self.brush, windows.side), self.brush, windows)
 
-    def _pass(self, canvas: Tensor, laid: Tensor, rows: Tensor, *, done: int) -> None:
+    def _pass(self, state: CanvasState, laid: Tensor, rows: Tensor, *, done: int) -> None:
         """A bundle that changes as little as it can: what was tried last, with opacity 0.
 
         A brush without opacity lays its last bundle once more, over itself.
@@ -107,4 +98,8 @@ class WindowPainter:
             laid[rows, done] = tried
             return
         laid[rows, done] = laid[rows, max(0, done - 1)]
-        canvas[rows] = self.renderer.paint(canvas[rows], laid[rows, done])
+        state.canvas[rows] = advance(_of_rows(state, rows), laid[rows, done], self.renderer).canvas
+
+
+def _of_rows(state: CanvasState, rows: Int[Tensor, " n"]) -> CanvasState:
+    return CanvasState(state.canvas[rows], state.target[rows], state.step[rows], state.horizon)
