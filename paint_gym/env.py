@@ -11,7 +11,7 @@ from paint_gym.config import EnvConfig as EnvConfig
 from paint_gym.options import Seed
 from paint_gym.spec import PlainSpec
 from paint_gym.state import CanvasState
-from paint_gym.vector_env import FPS, Alone
+from paint_gym.vector_env import FPS
 from paint_gym.vector_env import PaintCanvasVectorEnv as PaintCanvasVectorEnv
 from paint_gym.view import Window
 from renderers.workshop.ranges import fit
@@ -167,6 +167,17 @@ class PaintCanvasEnv(PlainSpec, gym.Env[Any, Any]):
     def close(self) -> None:
         """Close the window; may be called twice."""
         self.vector.close()
+
+
+class Alone(PaintCanvasVectorEnv):
+    """One canvas without the axis of a batch in what is asked for and in what is said."""
+
+    @property
+    def _batch(self) -> int | None:
+        return None
+
+    def _finished(self) -> str:
+        return "the episode is finished: call reset()"
 
 
 def _first(batch: Any) -> Any:

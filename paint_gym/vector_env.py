@@ -16,23 +16,20 @@ from torch import Tensor
 
 from paint_gym.actions import read_actions
 from paint_gym.config import RENDER_MODES, configure
-from paint_gym.easel.easel import Easel
+from paint_gym.easel.easel import Easel, need_memory
 from paint_gym.observation import arrange, observation_space
 from paint_gym.options import ResetOptions, read_options, read_seeds
 from paint_gym.scores import make_score
 from paint_gym.spec import PlainSpec
 from paint_gym.state import CanvasState
 from paint_gym.targets import make_targets
-from paint_gym.view import Window, compose
+from paint_gym.targets.choice import choose
+from paint_gym.view import Scene, Window, compose, scenes
 from renderers import BRUSHES, make_renderer
 from renderers.workshop.device import find_device
-from renderers.workshop.memory import need
 from renderers.workshop.ranges import Count, fit
 
 FPS = 10
-A_PIXEL, A_NUMBER, A_CANVAS = 200, 24, 2000
-"""bytes that a canvas takes: for each pixel (110 by tiles, 120 - 230 by the others were measured),
-for each number of an action, and beside"""
 
 
 class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
@@ -75,7 +72,7 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
         self.stroke_shape = (config_.bundle, len(brush.params))
         numbers = config_.bundle * len(brush.params)
         if self.device.type == "cpu":
-            _need_memory(num_envs, config_.size, numbers)
+            need_memory(num_envs, config_.size, numbers)
         self.targets = make_targets(
             config_.dataset, size=config_.size, split=config_.split, data_dir=config_.data_dir
         )
@@ -191,28 +188,17 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
         if asked.target is not None:
             chosen, target = np.full(len(rows), -1), asked.target[where].to(self.device)
         else:
-            chosen, target = self._choose(rows, asked.target_ids)
+            drawing = [self.generators[i] for i in rows]
+            ids = None if asked.target_ids is None else asked.target_ids[rows]
+            chosen, target = choose(
+                self.targets, drawing, ids, flips=self.config.flips, device=self.device
+            )
         blank = torch.zeros_like(target)
         begun_on = blank if asked.canvas is None else asked.canvas[where].to(self.device)
         self.easel.set_up(rows, target, begun_on, chosen)
         self._begun |= asked.mask
         for row in rows:
             self._frames[row].clear()
-
-    def _choose(self, rows: np.ndarray, ids: np.ndarray | None) -> tuple[np.ndarray, Tensor]:
-        """Ids and pictures of the data set: those asked for, or drawn (and perhaps mirrored)."""
-        mirrored = np.zeros(len(rows), bool)
-        if ids is None:
-            chosen = np.array([self.generators[i].integers(len(self.targets)) for i in rows])
-            if self.config.flips:
-                mirrored = np.array([self.generators[i].random() < 0.5 for i in rows])
-        else:
-            chosen = ids[rows]
-        target = self.targets[torch.from_numpy(chosen)].to(self.device)
-        if mirrored.any():
-            where = torch.from_numpy(mirrored).to(self.device)[:, None, None, None]
-            target = torch.where(where, target.flip(-1), target)
-        return chosen, target
 
     def _begin_again(self) -> dict[str, Any]:
         """Reset what is over, within the step; how it ended."""
@@ -291,21 +277,15 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
             return x if isinstance(x, Tensor) else torch.from_numpy(x).to(self.device)
         return x.cpu().numpy() if isinstance(x, Tensor) else x
 
-    def _scenes(self, count: int) -> list[tuple[tuple[np.ndarray, np.ndarray], dict[str, Any]]]:
+    def _scenes(self, count: int) -> list[Scene]:
         """Arguments of `compose` for the first canvases."""
         planes = self.easel.planes()[:count].permute(0, 2, 3, 1).cpu().numpy()
-        budget, scores = self.config.budget, self.easel.scores[:count].tolist()
         spent = (self.easel.steps[:count] * self.config.bundle).tolist()
-        return [
-            (
-                (np.ascontiguousarray(p[..., 3:6]), np.ascontiguousarray(p[..., :3])),
-                {"progress": s / budget, "caption": f"{s} of {budget} strokes   score {q:.4f}"},
-            )
-            for p, s, q in zip(planes, spent, scores, strict=True)
-        ]
+        scores = self.easel.scores[:count].tolist()
+        return scenes(planes, scores, spent=spent, budget=self.config.budget)
 
     def _compose(self) -> tuple[np.ndarray, ...]:
-        return tuple(compose(*pictures, **words) for pictures, words in self._scenes(self.num_envs))
+        return tuple(compose(*scene[0], **scene[1]) for scene in self._scenes(self.num_envs))
 
     def _show(self, anew: np.ndarray) -> None:
         """What is new of these canvases: in the window, or kept for `render`."""
@@ -316,24 +296,3 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
         if self.window is not None and self.window.is_open:
             for pictures, words in self._scenes(1):
                 self.window.show(*pictures, **words)
-
-
-class Alone(PaintCanvasVectorEnv):
-    """One canvas without the axis of a batch in what is asked for and in what is said."""
-
-    @property
-    def _batch(self) -> int | None:
-        return None
-
-    def _finished(self) -> str:
-        return "the episode is finished: call reset()"
-
-
-def _need_memory(num_envs: int, size: int, numbers: int) -> None:
-    """Refuse at once what would not fit.
-
-    Raises:
-        MemoryError: says what it takes and what there is.
-    """
-    what, instead = f"{num_envs} canvases of {size} px", "use a smaller num_envs, size or bundle"
-    need(num_envs * (A_PIXEL * size**2 + A_NUMBER * numbers + A_CANVAS), what, instead)

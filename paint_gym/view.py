@@ -1,6 +1,7 @@
 """What a painting looks like while it is made: a frame as pixels, and the window for it."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import cv2
@@ -19,6 +20,34 @@ NO_DISPLAY = "no display to open a window on ({}): use render_mode='rgb_array', 
 KEYS = "space: pause   right or n: one step   q: quit"
 
 _PAPER, _RAIL, _DONE, _INK = (24, 24, 27), (63, 63, 70), (245, 158, 11), (228, 228, 231)
+
+
+Scene = tuple[tuple[np.ndarray, np.ndarray], dict[str, Any]]
+"""what `compose` is given by place, and by name"""
+
+
+def scenes(
+    planes: UInt8[np.ndarray, "B H W 7"],
+    scores: Sequence[float],
+    *,
+    spent: Sequence[int],
+    budget: int,
+) -> list[Scene]:
+    """What there is to show of canvases in progress.
+
+    Args:
+        planes: canvas, target and progress.
+        scores: of each canvas.
+        spent: strokes laid on each.
+        budget: strokes of an episode.
+    """
+    return [
+        (
+            (np.ascontiguousarray(p[..., 3:6]), np.ascontiguousarray(p[..., :3])),
+            {"progress": s / budget, "caption": f"{s} of {budget} strokes   score {q:.4f}"},
+        )
+        for p, s, q in zip(planes, spent, scores, strict=True)
+    ]
 
 
 def compose(

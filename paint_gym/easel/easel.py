@@ -9,10 +9,15 @@ from torch import Tensor
 
 from paint_gym.easel.pixels import show
 from paint_gym.easel.shelf import Shelf
-from paint_gym.scores import L2, Score
+from paint_gym.scores import Score
 from paint_gym.state import CanvasState, advance, begin, gain
 from renderers import Renderer
 from renderers.registry import shown
+from renderers.workshop.memory import need
+
+A_PIXEL, A_NUMBER, A_CANVAS = 200, 24, 2000
+"""bytes that a canvas takes: for each pixel (110 by tiles, 120 - 230 by the others were measured),
+for each number of an action, and beside"""
 
 
 class Easel:
@@ -148,9 +153,19 @@ class Easel:
 
     def _judge(self, state: CanvasState, errors: Tensor) -> tuple[Tensor, Tensor]:
         """Score and mean squared error."""
-        plain = isinstance(self.score, L2)
-        return (-errors if plain else self.score(state.canvas, state.target)), errors
+        known = self.score.of_error(errors)
+        return (self.score(state.canvas, state.target) if known is None else known), errors
 
 
 def _copy(picture: Tensor) -> Tensor:
     return picture.clone(memory_format=torch.contiguous_format)
+
+
+def need_memory(num_envs: int, size: int, numbers: int) -> None:
+    """Refuse at once what would not fit: canvases, and actions of so many numbers.
+
+    Raises:
+        MemoryError: says what it takes and what there is.
+    """
+    what, instead = f"{num_envs} canvases of {size} px", "use a smaller num_envs, size or bundle"
+    need(num_envs * (A_PIXEL * size**2 + A_NUMBER * numbers + A_CANVAS), what, instead)

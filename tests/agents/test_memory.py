@@ -106,7 +106,7 @@ def test_a_learner_that_does_not_fit_is_refused_before_it_is_made(
 def test_films_and_looks_that_do_not_fit_are_refused(monkeypatch):
     little(monkeypatch, GB)
     paint.check(paint.Options("photo.png"))
-    for options in ({"gif_size": 1024, "strokes": 1000, "film_seconds": 60.0}, {"look": 4096}):
+    for options in ({"gif_size": 1024, "strokes": 1000, "film_seconds": 60.0}, {"view": 4096}):
         with pytest.raises(MemoryError, match=r"of memory and 1\.0 GB are free"):
             paint.check(paint.Options("photo.png", **options))
 

@@ -1,6 +1,6 @@
 """What is larger than it should be, or takes more by place: these lists may only shrink."""
 
-LONG_FILES = {"paint_gym/vector_env.py"}
+LONG_FILES: set[str] = set()
 LONG_FUNCTIONS = {
     "renderers/tiles/cpu/bristle.py lift", "renderers/tiles/cpu/nib.py shade",
     "renderers/tiles/cpu/walk.py paint_back", "renderers/tiles/cuda/launch.py gradients",
