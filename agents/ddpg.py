@@ -123,9 +123,11 @@ def make(config: Config, device: torch.device, say: Callable[[str], None]) -> Le
     numbers = len(BRUSHES[config.brush].params)
     critic = CRITICS[config.critic]
     return Learner(
-        config, lambda: critic(config.bundle, numbers, config.critic_widths),
-        device=device, say=say,
-    )  # fmt: skip
+        config,
+        lambda: critic(config.bundle, numbers, config.critic_widths),
+        device=device,
+        say=say,
+    )
 
 
 def train(config: Config, out: Path = Path("runs/ddpg"), **how: Any) -> dict[str, Any]:

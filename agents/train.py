@@ -72,10 +72,11 @@ def main(argv: Sequence[str] | None = None) -> None:
         presets = f"Presets (--preset): {', '.join(agent.PRESETS)}. Shown: {preset}."
         run(
             options_of(agent, preset),
-            partial(train, agent, folder=folder, command=shlex.join([*PROG.split(), *typed])), rest,
+            partial(train, agent, folder=folder, command=shlex.join([*PROG.split(), *typed])),
+            rest,
             prog=f"{PROG} {name} --preset {preset}",
             about=f"{str(agent.__doc__).splitlines()[0]}\n\n{presets}",
-        )  # fmt: skip
+        )
 
 
 def split_off(argv: list[str]) -> tuple[str, str, list[str]]:

@@ -155,9 +155,12 @@ class PaintCanvasEnv(PlainSpec, gym.Env[Any, Any]):
         """Lay one bundle of strokes, [K * P] in [0, 1]."""
         observation, reward, terminated, truncated, info = self.vector.step(action)
         return (
-            _first(observation), float(reward[0]), bool(terminated[0]), bool(truncated[0]),
+            _first(observation),
+            float(reward[0]),
+            bool(terminated[0]),
+            bool(truncated[0]),
             _first(info),
-        )  # fmt: skip
+        )
 
     def render(self) -> np.ndarray | list[np.ndarray] | None:  # type: ignore[override]
         """The frame, uint8 [rows,columns,3] (see `compose`), or the list; None in human mode."""

@@ -65,11 +65,18 @@ class ActorCritic(Learning):
     def spec(self) -> dict[str, Any]:
         """What must travel with the actor's weights."""
         return {
-            "network": self.network, "widths": list(self.widths), "view": self.size,
-            "look": "whole", "brush": self.brush, "bundle": self.bundle,
-            "numbers": len(BRUSHES[self.brush].params), "trained_for": self.budget,
-            "dataset": self.dataset, "size": self.size, "sees": SEES,
-        }  # fmt: skip
+            "network": self.network,
+            "widths": list(self.widths),
+            "view": self.size,
+            "look": "whole",
+            "brush": self.brush,
+            "bundle": self.bundle,
+            "numbers": len(BRUSHES[self.brush].params),
+            "trained_for": self.budget,
+            "dataset": self.dataset,
+            "size": self.size,
+            "sees": SEES,
+        }
 
 
 class ActorCriticLearner(Paints):
@@ -104,9 +111,11 @@ class ActorCriticLearner(Paints):
         if config.compile:
             self.learning_actor = torch.compile(self.learning_actor)
         self.episodes = Episodes(
-            environments(config, device), Replay(config.replay, Transition), self.explore,
+            environments(config, device),
+            Replay(config.replay, Transition),
+            self.explore,
             seed=config.seed,
-        )  # fmt: skip
+        )
 
     def update(self, batch: Transition) -> dict[str, Tensor]:
         """One gradient step of all that learns; losses."""
@@ -169,22 +178,34 @@ class ActorCriticLearner(Paints):
     def parts(self) -> dict[str, Any]:
         """Every network and optimiser, and the episodes with what they left."""
         parts = {
-            "actor": self.actor, "actor_adam": self.actor_adam, "critic": self.critic,
-            "critic_adam": self.critic_adam, "slow_actor": self.slow_actor,
-            "slow_critic": self.slow_critic, "pictures": self.pictures,
-            "episodes": self.episodes, "replay": self.episodes.replay,
-        }  # fmt: skip
+            "actor": self.actor,
+            "actor_adam": self.actor_adam,
+            "critic": self.critic,
+            "critic_adam": self.critic_adam,
+            "slow_actor": self.slow_actor,
+            "slow_critic": self.slow_critic,
+            "pictures": self.pictures,
+            "episodes": self.episodes,
+            "replay": self.episodes.replay,
+        }
         return {name: part for name, part in parts.items() if part is not None}
 
 
 def environments(config: ActorCritic, device: torch.device) -> list[Any]:
     """Where the actor acts; rewarded by the score, or by squared error while that is learned."""
     return make_environments(
-        config.dataset, config.num_envs, data_dir=config.data_dir, size=config.size,
-        brush=config.brush, renderer=config.renderer, precision=config.precision,
-        score="l2" if config.score in LEARNED else config.score, budget=config.budget,
-        bundle=config.bundle, device=str(device),
-    )  # fmt: skip
+        config.dataset,
+        config.num_envs,
+        data_dir=config.data_dir,
+        size=config.size,
+        brush=config.brush,
+        renderer=config.renderer,
+        precision=config.precision,
+        score="l2" if config.score in LEARNED else config.score,
+        budget=config.budget,
+        bundle=config.bundle,
+        device=str(device),
+    )
 
 
 def score_of(config: ActorCritic, device: torch.device) -> tuple[Any, CriticTrainer | None]:

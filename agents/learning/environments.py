@@ -21,11 +21,14 @@ def make_environments(dataset: str, num_envs: int, **config: Any) -> list[PaintC
     mine = share_of(-(-num_envs // len(names)), "canvases of each data set, --num-envs,")
     return [
         PaintCanvasVectorEnv(
-            num_envs=mine.stop - mine.start, dataset=name, output="torch",
-            autoreset_mode="disabled", **config,
+            num_envs=mine.stop - mine.start,
+            dataset=name,
+            output="torch",
+            autoreset_mode="disabled",
+            **config,
         )
         for name in names
-    ]  # fmt: skip
+    ]
 
 
 def hash_seed(seed: int, episode: int, env: int, *, canvases: int) -> int:

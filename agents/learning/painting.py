@@ -83,8 +83,9 @@ def check_memory(config: Learning, *, view: int, a_row: int) -> None:
     need(config.replay * a_row, f"a --replay of {config.replay} views of {view} px", "keep fewer")
     need(
         LEARNED * config.batch_size * view**2,
-        f"a --batch-size of {config.batch_size} views of {view} px", "take fewer",
-    )  # fmt: skip
+        f"a --batch-size of {config.batch_size} views of {view} px",
+        "take fewer",
+    )
 
 
 def check_weights(make: Callable[[], nn.Module], what: str, *, copies: int = 4) -> None:

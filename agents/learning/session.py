@@ -120,11 +120,16 @@ def train(
     with joined(device) as device, one_run_at_a_time(out) if leads() else nullcontext():
         return drive(  # nothing here keeps the session: it must go before the processes part
             Session(
-                make, config, out, resume=resume, device=torch.device(device), command=command,
+                make,
+                config,
+                out,
+                resume=resume,
+                device=torch.device(device),
+                command=command,
                 say=say,
             ),
             stop_after,
-        )  # fmt: skip
+        )
 
 
 class Session:
@@ -186,9 +191,13 @@ class Session:
     def _record(self, found: Evaluation) -> dict[str, Any]:
         """What is known of the run so far, and of what it learned."""
         return {
-            "command": self.command, "config": to_json(self.config), "machine": machine(),
-            **self.spent, "samples": self.learner.samples(self.update), **found.row,
-        }  # fmt: skip
+            "command": self.command,
+            "config": to_json(self.config),
+            "machine": machine(),
+            **self.spent,
+            "samples": self.learner.samples(self.update),
+            **found.row,
+        }
 
     def _keep(self, path: Path, card: dict[str, Any]) -> None:
         with together(path.parent) as unfinished:
@@ -215,9 +224,12 @@ class Session:
     def save(self) -> None:
         """Everything needed to go on exactly."""
         state = {
-            "update": self.update, "spent": self.spent, "best": self.best,
-            "learner": self.learner.state_dict(), "random": torch.get_rng_state(),
-        }  # fmt: skip
+            "update": self.update,
+            "spent": self.spent,
+            "best": self.best,
+            "learner": self.learner.state_dict(),
+            "random": torch.get_rng_state(),
+        }
         if self.run is not None:
             self.run.save(state)
         wait()

@@ -52,11 +52,18 @@ class Config(Learning):
     def spec(self) -> dict[str, Any]:
         """What must travel with the weights."""
         return {
-            "network": self.network, "widths": list(self.widths), "view": self.view,
-            "look": self.look, "brush": self.brush, "bundle": self.bundle,
-            "numbers": len(BRUSHES[self.brush].params), "trained_for": self.budget,
-            "dataset": self.dataset, "size": self.size, "sees": SEES,
-        }  # fmt: skip
+            "network": self.network,
+            "widths": list(self.widths),
+            "view": self.view,
+            "look": self.look,
+            "brush": self.brush,
+            "bundle": self.bundle,
+            "numbers": len(BRUSHES[self.brush].params),
+            "trained_for": self.budget,
+            "dataset": self.dataset,
+            "size": self.size,
+            "sees": SEES,
+        }
 
 
 PRESETS = {

@@ -55,10 +55,17 @@ class Rollout:
         self.replay = Replay(config.replay, Views)
         self.chance = torch.default_generator
         self.envs = make_environments(
-            config.dataset, config.num_envs, data_dir=config.data_dir, size=config.size,
-            brush=config.brush, renderer=config.renderer, precision=config.precision,
-            budget=config.longest, bundle=config.bundle, device=str(device),
-        )  # fmt: skip
+            config.dataset,
+            config.num_envs,
+            data_dir=config.data_dir,
+            size=config.size,
+            brush=config.brush,
+            renderer=config.renderer,
+            precision=config.precision,
+            budget=config.longest,
+            bundle=config.bundle,
+            device=str(device),
+        )
         self.planes: list[UInt8[Tensor, "B 7 H W"]] = []
         self.step, self.horizon, self.episodes = 0, 0, 0
 
@@ -97,8 +104,10 @@ class Rollout:
     ) -> UInt8[Tensor, "B 7 H W"]:
         """A bundle on each canvas that is seen here; what is seen then."""
         config, whole_canvas, target = (
-            self.config, to_floats(planes[:, :3]), to_floats(planes[:, 3:6])
-        )  # fmt: skip
+            self.config,
+            to_floats(planes[:, :3]),
+            to_floats(planes[:, 3:6]),
+        )
         windows = self._look(whole_canvas, target)
         if config.look == "whole":
             seen, wanted = (fit(x, config.view) for x in (whole_canvas, target))
@@ -126,9 +135,12 @@ class Rollout:
         """What is seen, and counters, of all processes."""
         seen = [gather(Seen(x)).planes for x in self.planes] if self.step else []
         return {
-            "step": self.step, "horizon": self.horizon, "episodes": self.episodes, "planes": seen,
+            "step": self.step,
+            "horizon": self.horizon,
+            "episodes": self.episodes,
+            "planes": seen,
             "replay": self.replay.state_dict(),
-        }  # fmt: skip
+        }
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         """Go on in the middle of the episodes."""

@@ -108,8 +108,12 @@ def measured(copy: "Copy", module: str, options: Mutation) -> list[dict[str, Any
     patience = PATIENCE * copy.unharmed(BESIDE[module]) + 30
     rows = []
     for mutant in faults[:1] if options.quick else faults:
-        row = {"line": mutant.line, "was": mutant.was, "became": mutant.became,
-               "by": copy.noticed(module, mutant, patience)}  # fmt: skip
+        row = {
+            "line": mutant.line,
+            "was": mutant.was,
+            "became": mutant.became,
+            "by": copy.noticed(module, mutant, patience),
+        }
         why = judged["equivalent"].get(module, {}).get(f"{mutant.was} -> {mutant.became}")
         rows.append(row if row["by"] or why is None else {**row, "equivalent": why})
         end = row["by"] or why or "NOT NOTICED"
@@ -132,8 +136,11 @@ class Copy:
         self.folder = folder
         files = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=ROOT, capture_output=True, text=True, check=True,
-        ).stdout  # fmt: skip
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         for name in filter(None, files.split("\0")):
             if (ROOT / name).is_file():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -143,10 +150,13 @@ class Copy:
 
     def __enter__(self) -> "Copy":
         self.process = subprocess.Popen(
-            [sys.executable, "benchmarks/mutation/warm_tests.py"], cwd=self.folder, text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [sys.executable, "benchmarks/mutation/warm_tests.py"],
+            cwd=self.folder,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             env={**os.environ, "OMP_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1"},
-        )  # fmt: skip
+        )
         return self
 
     def __exit__(self, *_: object) -> None:

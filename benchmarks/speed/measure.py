@@ -48,11 +48,14 @@ def run(options: Speed) -> None:
     torch.manual_seed(0)
     seconds = 0.4 if options.quick else 4.0
     found = {
-        "machine": machine(), "quick": options.quick, "seed": 0, "size": SIZE,
+        "machine": machine(),
+        "quick": options.quick,
+        "seed": 0,
+        "size": SIZE,
         "strokes_per_second": strokes_per_second(seconds),
         "env_steps_per_second": env_steps_per_second(seconds),
         "look_then_paint_cpu_preset": updates_per_second(seconds),
-    }  # fmt: skip
+    }
     out = aside(options.out) if options.quick else options.out
     out.parent.mkdir(parents=True, exist_ok=True)
     write_text(out, json.dumps(found, indent=1) + "\n")
@@ -86,11 +89,14 @@ def strokes_per_second(seconds: float) -> list[dict[str, Any]]:
     """Forward, and forward + backward of an L2 loss, of every engine on the same strokes."""
     brush, rows = BRUSHES["bezier"](), []
     engines: dict[str, Renderer] = {
-        "tiles": Tiles(brush), "neural float32": Neural(brush, precision="float32"),
-        "neural bfloat16": Neural(brush, precision="bfloat16"), "network float32": Network(brush),
-        "network bfloat16": Network(brush, torch.bfloat16), "opencv loop": OpenCV(brush),
+        "tiles": Tiles(brush),
+        "neural float32": Neural(brush, precision="float32"),
+        "neural bfloat16": Neural(brush, precision="bfloat16"),
+        "network float32": Network(brush),
+        "network bfloat16": Network(brush, torch.bfloat16),
+        "opencv loop": OpenCV(brush),
         "exact": Exact(brush),
-    }  # fmt: skip
+    }
     for batch, count, scale in ((40, 5, 1.0), (40, 5, 0.3), (1, 200, 1.0), (1, 1000, 0.15)):
         strokes = spanning(scale, brush, batch, count, seed=0)
         canvas, target = torch.zeros(batch, 3, SIZE, SIZE), torch.rand(batch, 3, SIZE, SIZE)
@@ -155,9 +161,10 @@ def env_steps_per_second(seconds: float) -> dict[str, float]:
     turn = iter(range(10**9))
     found = {}
     engines: dict[str, Renderer] = {
-        "tiles": env.renderer, "neural": Neural(env.renderer.brush),
+        "tiles": env.renderer,
+        "neural": Neural(env.renderer.brush),
         "network float32": Network(env.renderer.brush),
-    }  # fmt: skip
+    }
     for name, engine in engines.items():
         env.easel.renderer = engine
         found[name] = rate(lambda: env.step(actions[next(turn) % 8]), 64, seconds)

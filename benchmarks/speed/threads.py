@@ -71,9 +71,12 @@ def run(options: Threads) -> None:
 def all_rows(options: Threads) -> Iterator[dict[str, Any]]:
     """Each kind of work, alone and beside busy processes, printed as it comes."""
     for work, precision in (
-        ("learner", "float32"), ("learner", "bfloat16"), ("neural", "float32"),
-        ("neural", "bfloat16"), ("tiles", "float32"),
-    ):  # fmt: skip
+        ("learner", "float32"),
+        ("learner", "bfloat16"),
+        ("neural", "float32"),
+        ("neural", "bfloat16"),
+        ("tiles", "float32"),
+    ):
         for busy in (0, processors()):
             for waits, spins in SPINS.items():
                 with beside(busy):

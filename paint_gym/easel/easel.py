@@ -36,9 +36,15 @@ class Easel:
     """
 
     def __init__(
-        self, batch: int, size: int, *, horizon: int, renderer: Renderer, score: Score,
+        self,
+        batch: int,
+        size: int,
+        *,
+        horizon: int,
+        renderer: Renderer,
+        score: Score,
         device: torch.device,
-    ):  # fmt: skip
+    ):
         self.renderer, self.score, self.horizon, self.device = renderer, score, horizon, device
         self._state = begin(torch.zeros(batch, 3, size, size, device=device), horizon)
         self._target_bytes = torch.zeros(batch, 3, size, size, dtype=torch.uint8, device=device)
@@ -73,9 +79,12 @@ class Easel:
         self._pixels = None  # it shows no progress
 
     def set_up(
-        self, rows: Int[np.ndarray, " n"], target: Float[Tensor, "n 3 H W"],
-        canvas: Float[Tensor, "n 3 H W"], target_ids: Int[np.ndarray, " n"],
-    ) -> None:  # fmt: skip
+        self,
+        rows: Int[np.ndarray, " n"],
+        target: Float[Tensor, "n 3 H W"],
+        canvas: Float[Tensor, "n 3 H W"],
+        target_ids: Int[np.ndarray, " n"],
+    ) -> None:
         """Put new targets and canvases on these places; the other paintings stay as they are.
 
         The canvas given becomes the easel's own.
@@ -90,8 +99,9 @@ class Easel:
         self._state = CanvasState(
             self._put(self._state.canvas, rows, new.canvas),
             self._put(self._state.target, rows, new.target),
-            self._put(self._state.step, rows, new.step), self.horizon,
-        )  # fmt: skip
+            self._put(self._state.step, rows, new.step),
+            self.horizon,
+        )
         self._target_bytes = self._put(self._target_bytes, rows, target_bytes)
         if whole:
             self._pixels = pixels

@@ -13,9 +13,11 @@ FEW = 2**18
 
 
 def show(
-    painted: Float[Tensor, "B 3 H W"], target: UInt8[Tensor, "B 3 H W"],
-    progress: UInt8[np.ndarray, " B"], pixels: UInt8[Tensor, "B 7 H W"],
-) -> Float[Tensor, " B"]:  # fmt: skip
+    painted: Float[Tensor, "B 3 H W"],
+    target: UInt8[Tensor, "B 3 H W"],
+    progress: UInt8[np.ndarray, " B"],
+    pixels: UInt8[Tensor, "B 7 H W"],
+) -> Float[Tensor, " B"]:
     """Round painted canvases to bytes and lay out what is observed; on a CPU, all in one pass.
 
     The error is a sum of whole numbers, divided once: however it is added up, it is the same.
@@ -35,9 +37,11 @@ def show(
 
 
 def show_plainly(
-    painted: Float[Tensor, "B 3 H W"], target: UInt8[Tensor, "B 3 H W"],
-    progress: UInt8[np.ndarray, " B"], pixels: UInt8[Tensor, "B 7 H W"],
-) -> Float[Tensor, " B"]:  # fmt: skip
+    painted: Float[Tensor, "B 3 H W"],
+    target: UInt8[Tensor, "B 3 H W"],
+    progress: UInt8[np.ndarray, " B"],
+    pixels: UInt8[Tensor, "B 7 H W"],
+) -> Float[Tensor, " B"]:
     """The same in torch, on any device; on a CPU the same to the last bit."""
     pixels[:, :3].copy_(painted.mul_(255).round_())
     painted.div_(255)
@@ -54,9 +58,12 @@ def _show_in_one_pass(
     batch = len(painted)
     errors = np.empty(batch, np.float32)
     arrays = (
-        painted.view(batch, 3, -1).numpy(), target.view(batch, 3, -1).numpy(), progress,
-        pixels.view(batch, 7, -1).numpy(), errors,
-    )  # fmt: skip
+        painted.view(batch, 3, -1).numpy(),
+        target.view(batch, 3, -1).numpy(),
+        progress,
+        pixels.view(batch, 7, -1).numpy(),
+        errors,
+    )
     if painted.numel() <= FEW:
         pixels_cpu.show_few(*arrays)
     else:

@@ -57,8 +57,13 @@ def _ends(at, extent, half):
 def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
     """Coverage of the tile's pixels and their place along the stroke; its kind."""
     x, y, cos, sin, w, h = (
-        s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5]
-    )  # fmt: skip
+        s[SHAPE],
+        s[SHAPE + 1],
+        s[SHAPE + 2],
+        s[SHAPE + 3],
+        s[SHAPE + 4],
+        s[SHAPE + 5],
+    )
     half_u, half_v = max(w / (TWO * _COLUMNS), HALF), max(h / (TWO * _ROWS), HALF)
     along, across = (cx - x) * cos + (cy - y) * sin, (cy - y) * cos - (cx - x) * sin
     clear = min(w * HALF + half_u - abs(along), h * HALF + half_v - abs(across))
@@ -79,9 +84,11 @@ def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
         j0, b0 = _cell(v0 * kv, _LAST_ROW)
         j1, b1 = _cell(v1 * kv, _LAST_ROW)
         ink = (
-            _look_up(table, i1, a1, j1, b1)[0] - _look_up(table, i0, a0, j1, b1)[0]
-            - _look_up(table, i1, a1, j0, b0)[0] + _look_up(table, i0, a0, j0, b0)[0]
-        )  # fmt: skip
+            _look_up(table, i1, a1, j1, b1)[0]
+            - _look_up(table, i0, a0, j1, b1)[0]
+            - _look_up(table, i1, a1, j0, b0)[0]
+            + _look_up(table, i0, a0, j0, b0)[0]
+        )
         c = (ink * area + mean * (u1 - u0) * (v1 - v0)) * each
         coverage[q] = clip(c, ZERO, ONE) if (u1 > u0) & (v1 > v0) else ZERO
         place[q] = clip(u / max(w, _THIN), ZERO, ONE)
@@ -104,8 +111,13 @@ def _passes(at, extent, half):
 def lift(s, form, kind, varies, planes, gc, gu, px, py, sums, tables, means):
     """Gradient of the shape from those of the coverage and of the place along the stroke."""
     x, y, cos, sin, w, h = (
-        s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5]
-    )  # fmt: skip
+        s[SHAPE],
+        s[SHAPE + 1],
+        s[SHAPE + 2],
+        s[SHAPE + 3],
+        s[SHAPE + 4],
+        s[SHAPE + 5],
+    )
     half_u, half_v = max(w / (TWO * _COLUMNS), HALF), max(h / (TWO * _ROWS), HALF)
     wider = ONE / (TWO * _COLUMNS) if half_u > HALF else ZERO  # half_u grows with w
     higher = ONE / (TWO * _ROWS) if half_v > HALF else ZERO

@@ -42,9 +42,19 @@ def compile_painting() -> None:
         none = _nothing()
         done(LISTS)
         launch(
-            walk.paint, none.rows, 0, False, False, none.starts, none.ids, 0, 1, *textures(),
-            none.picture, none.picture.copy(),
-        )  # fmt: skip
+            walk.paint,
+            none.rows,
+            0,
+            False,
+            False,
+            none.starts,
+            none.ids,
+            0,
+            1,
+            *textures(),
+            none.picture,
+            none.picture.copy(),
+        )
         done(PAINT)
 
 
@@ -55,10 +65,23 @@ def compile_gradients() -> None:
     none = _nothing()
     with compiling("the tile engine's gradients", BACK) as done:
         launch(
-            walk.paint_back, none.rows, 0, False, False, none.starts, none.ids, 0, 1, *textures(),
-            none.picture, none.picture, none.picture, np.zeros(1), none.rows.copy(),
+            walk.paint_back,
+            none.rows,
+            0,
+            False,
+            False,
+            none.starts,
+            none.ids,
+            0,
+            1,
+            *textures(),
+            none.picture,
+            none.picture,
+            none.picture,
+            np.zeros(1),
+            none.rows.copy(),
             none.picture.copy(),
-        )  # fmt: skip
+        )
         launch(walk.gather, none.rows, none.starts, none.ids, 0, 1, none.rows.copy())
         done(BACK)
 

@@ -45,9 +45,15 @@ LAST, RIM, EDGE = 0, 1, 2  # what a gradient comes through
 def _disc(s):
     """The moving disc, as scalars."""
     return (
-        s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5],
-        s[SHAPE + 6], s[SHAPE + 7],
-    )  # fmt: skip
+        s[SHAPE],
+        s[SHAPE + 1],
+        s[SHAPE + 2],
+        s[SHAPE + 3],
+        s[SHAPE + 4],
+        s[SHAPE + 5],
+        s[SHAPE + 6],
+        s[SHAPE + 7],
+    )
 
 
 @inline

@@ -118,8 +118,11 @@ def _lift_edge(s, i, nearest, gd, px, py, sums):
 def bounds(s, form):
     """Least and greatest x and y of the corners."""
     x0, y0, x1, y1, x2, y2 = (
-        s[SHAPE], s[SHAPE + 1], s[SHAPE + 2], s[SHAPE + 3], s[SHAPE + 4], s[SHAPE + 5]
-    )  # fmt: skip
-    return (
-        min(x0, min(x1, x2)), max(x0, max(x1, x2)), min(y0, min(y1, y2)), max(y0, max(y1, y2))
-    )  # fmt: skip
+        s[SHAPE],
+        s[SHAPE + 1],
+        s[SHAPE + 2],
+        s[SHAPE + 3],
+        s[SHAPE + 4],
+        s[SHAPE + 5],
+    )
+    return (min(x0, min(x1, x2)), max(x0, max(x1, x2)), min(y0, min(y1, y2)), max(y0, max(y1, y2)))

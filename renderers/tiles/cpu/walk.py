@@ -74,9 +74,23 @@ def paint(rows, form, varies, graded, starts, ids, first, columns, tables, means
 
 @parallel
 def paint_back(
-    rows, form, varies, graded, starts, ids, first, columns, tables, means, canvas,
-    target, grad, squared, entry_grads, below,
-):  # fmt: skip
+    rows,
+    form,
+    varies,
+    graded,
+    starts,
+    ids,
+    first,
+    columns,
+    tables,
+    means,
+    canvas,
+    target,
+    grad,
+    squared,
+    entry_grads,
+    below,
+):
     """Lay every listed stroke again, then walk the gradient back through them.
 
     Args:
@@ -133,9 +147,18 @@ def paint_back(
                     if rising and n % CHUNK == 0:
                         pictures[n // CHUNK] = picture
                     kind = shade_over(
-                        rows[ids[e]], form, varies, graded, px, py, planes[n % CHUNK], work,
-                        tables, means, picture,
-                    )  # fmt: skip
+                        rows[ids[e]],
+                        form,
+                        varies,
+                        graded,
+                        px,
+                        py,
+                        planes[n % CHUNK],
+                        work,
+                        tables,
+                        means,
+                        picture,
+                    )
                     seen[n], kinds[n] = e, kind  # those that miss the tile are passed over
                     n += kind != UNTOUCHED
                 if rising and target.shape[0]:
@@ -149,9 +172,19 @@ def paint_back(
                     k = n - 1 - up
                     e = seen[k]
                     lift(
-                        rows[ids[e]], form, varies, graded, kinds[k], planes[k % CHUNK], g, px, py,
-                        entry_grads[e], tables, means,
-                    )  # fmt: skip
+                        rows[ids[e]],
+                        form,
+                        varies,
+                        graded,
+                        kinds[k],
+                        planes[k % CHUNK],
+                        g,
+                        px,
+                        py,
+                        entry_grads[e],
+                        tables,
+                        means,
+                    )
                 if bottom == 0:
                     break
                 low, high, n = bottom - CHUNK, bottom, bottom - CHUNK
