@@ -61,6 +61,21 @@ class AndShip(Where):
 
 SHIPPED = {neural_renderer}
 """those of which the house keeps one trained network under each name"""
+LOOKS = "look_then_paint"
+MOVED = {
+    "--look": LOOKS,
+    "--view": LOOKS,
+    "--unroll": LOOKS,
+    "--expert": LOOKS,
+    "--expert-weight": LOOKS,
+    "--budgets": LOOKS,
+    "--flips": LOOKS,
+    "--no-flips": LOOKS,
+    "--updates-per-step": "--updates-per-episode",
+    "--judge-lr": "--score-lr",
+}
+"""options that `ddpg_mb` and `ddpg` had while they were one with `look_then_paint`, and who has
+them, or what they are called, now"""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -69,6 +84,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         typed = list(sys.argv[1:] if argv is None else argv)
         name, preset, rest = split_off(typed)
         agent, folder = AGENTS[name], Path("runs") / f"{name}-{preset}"
+        if agent in (ddpg_mb, ddpg):
+            refuse_moved(name, rest)
         presets = f"Presets (--preset): {', '.join(agent.PRESETS)}. Shown: {preset}."
         run(
             options_of(agent, preset),
@@ -77,6 +94,17 @@ def main(argv: Sequence[str] | None = None) -> None:
             prog=f"{PROG} {name} --preset {preset}",
             about=f"{str(agent.__doc__).splitlines()[0]}\n\n{presets}",
         )
+
+
+def refuse_moved(name: str, words: Sequence[str]) -> None:
+    """Raises: ValueError: for an option that the agent no longer has; says who has it."""
+    for word in (word.partition("=")[0] for word in words):
+        if word == "--critic" and name == "ddpg_mb":
+            raise ValueError(f"{name} has its own critic: `{PROG} ddpg` takes {word}")
+        if MOVED.get(word) == LOOKS:
+            raise ValueError(f"{name} sees the whole canvas: `{PROG} {LOOKS}` takes {word}")
+        if word in MOVED:
+            raise ValueError(f"{word} is called {MOVED[word]} now")
 
 
 def split_off(argv: list[str]) -> tuple[str, str, list[str]]:
@@ -98,6 +126,8 @@ def split_off(argv: list[str]) -> tuple[str, str, list[str]]:
         sys.exit(0)
     if known.agent is None:
         raise ValueError(f"name an agent ({', '.join(AGENTS)}): `{PROG} --help` tells of them")
+    if (known.agent, known.preset) == ("ddpg_mb", "cpu"):
+        raise ValueError(f"the preset cpu is {LOOKS}'s: `{PROG} {LOOKS} --preset cpu`")
     presets = Registry("preset", **AGENTS[known.agent].PRESETS)
     preset = known.preset or next(iter(presets))
     assert presets[preset] is not None

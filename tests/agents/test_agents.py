@@ -217,6 +217,11 @@ def test_every_preset_names_a_network_that_fits(agent):
         (["ddpg_mb", "--device", "cuda"], "there is no GPU"),
         (["ddpg_mb", "--dataset", "celeba", "--data-dir", "/nowhere"], "no folder /nowhere"),
         (["ddpg_mb", "--budget", "7"], "budget 7 is not a"),
+        (["ddpg_mb", "--look", "whole"], "`python -m agents.train look_then_paint` takes --look"),
+        (["ddpg_mb", "--critic=canvas"], "`python -m agents.train ddpg` takes --critic"),
+        (["ddpg", "--unroll", "2"], "`python -m agents.train look_then_paint` takes --unroll"),
+        (["ddpg", "--judge-lr", "1e-4"], "--judge-lr is called --score-lr now"),
+        (["ddpg_mb", "--preset", "cpu"], "the preset cpu is look_then_paint's"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_one_line(argv, said, capsys, tmp_path, monkeypatch):
