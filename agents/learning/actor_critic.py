@@ -20,7 +20,7 @@ from agents.learning.replay import Replay
 from agents.learning.schedule import set_rate, share_of_lr
 from agents.learning.session import Evaluation
 from agents.learning.transitions import Episodes, Transition
-from agents.networks import ACTORS, make_actor
+from agents.networks import NETWORKS, make_actor
 from agents.networks.actors import SEES, placed, see_state
 from agents.painters.policy import PolicyPainter
 from agents.painters.weights import save_actor
@@ -36,7 +36,7 @@ from renderers.workshop.ranges import Count, Rate, Share, Widths
 class ActorCritic(Learning):
     """What an actor and a critic are told."""
 
-    network: Annotated[str, ACTORS] = "resnet18"
+    network: Annotated[str, NETWORKS] = "resnet18"
     """the actor: the paper's ResNet-18 (section 4.2); mixer, perceptrons over patches; window, a
     small ResNet that keeps where things are"""
     widths: Widths = (64, 64, 64, 64)

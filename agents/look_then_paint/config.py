@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from agents.learning.config import Learning
-from agents.networks import ACTORS
+from agents.networks import NETWORKS
 from agents.networks.actors import SEES
 from paint_gym.paintings.painting import Side, Strokes
 from renderers import BRUSHES
@@ -24,7 +24,7 @@ class Config(Learning):
     gain most"""
     view: Side = 64
     """pixels of the actor's view along each side"""
-    network: Annotated[str, ACTORS] = "mixer"
+    network: Annotated[str, NETWORKS] = "mixer"
     """perceptrons over patches; a small ResNet (window); the paper's ResNet-18 (section 4.2)"""
     widths: Widths = (128, 128, 128, 128)
     """channels of the mixer's layers, all the same, or of the window network's stages"""

@@ -11,7 +11,10 @@ from agents.networks.actors import MixerActor, ResNetActor, WindowActor
 from agents.networks.sb3 import Actor
 from renderers.registry import Registry
 
-ACTORS = Registry("network", mixer=MixerActor, window=WindowActor, resnet18=ResNetActor, sb3=Actor)
+NETWORKS = Registry("network", mixer=MixerActor, window=WindowActor, resnet18=ResNetActor)
+"""those that our own learners teach"""
+ACTORS = Registry("network", **NETWORKS, sb3=Actor)
+"""all that weights may be of"""
 
 
 def make_actor(spec: dict[str, Any]) -> nn.Module:

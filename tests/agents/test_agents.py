@@ -217,6 +217,8 @@ def test_every_preset_names_a_network_that_fits(agent):
         (["ddpg_mb", "--device", "cuda"], "there is no GPU"),
         (["ddpg_mb", "--dataset", "celeba", "--data-dir", "/nowhere"], "no folder /nowhere"),
         (["ddpg_mb", "--budget", "7"], "budget 7 is not a"),
+        (["ddpg_mb", "--network", "sb3"], "Known: mixer, window, resnet18."),
+        (["look_then_paint", "--network", "sb3"], "Known: mixer, window, resnet18."),
         (["ddpg_mb", "--look", "whole"], "`python -m agents.train look_then_paint` takes --look"),
         (["ddpg_mb", "--critic=canvas"], "`python -m agents.train ddpg` takes --critic"),
         (["ddpg", "--unroll", "2"], "`python -m agents.train look_then_paint` takes --unroll"),
