@@ -290,6 +290,8 @@ def tried(name: str, typed: list[str], place: Path, capsys: Any) -> str:
         prog = f"{CASES[name].main.__module__.removesuffix('.__main__')}: "
         if ended.code != 2 or error.count("\n") != 1 or not error.startswith(prog):
             return f"ends with {ended.code}: {error}"
+        if "not finite at update" in error:  # it was learned, and kept
+            return "begun"
         left = sorted(set(place.rglob("*")) - set(before))
         return f"leaves {left}" if left else "refused"
     except Begun:

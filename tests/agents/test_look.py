@@ -179,9 +179,9 @@ def test_what_a_window_painter_lays_is_what_it_saw_itself_paint(kind):
     painter = WindowPainter(Stubborn(), make_renderer("auto", BRUSHES[kind]()), 5, 32)
     seen, paint = [], painter._attempt
 
-    def watched(canvas, *rest, **more):
-        seen[:] = [canvas]
-        return paint(canvas, *rest, **more)
+    def watched(state, *rest, **more):
+        seen[:] = [state.canvas]
+        return paint(state, *rest, **more)
 
     painter._attempt = watched
     target = torch.rand(2, 3, 32, 32) * 0.5 + 0.5

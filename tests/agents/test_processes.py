@@ -19,22 +19,22 @@ from tests.support.tiny import TINY, some_views
 
 ROOT = Path(__file__).parents[2]
 CONFIG = [
-    "look_then_paint", "--dataset", "shapes", "--size", "32", "--view", "32",
-    "--budgets", "10", "20", "--budget", "20", "--num-envs", "4",
+    "--dataset", "shapes", "--size", "32", "--budget", "20", "--num-envs", "4",
     "--network", "window", "--widths", "8", "16",
     "--replay", "64", "--batch-size", "32", "--updates", "6", "--warmup", "1",
     "--precision", "float32", "--report-every", "1", "--evaluate-every", "4",
     "--evaluate-on", "4", "--judge-on", "4",
-    "--critic-widths", "8", "16", "--threads", "1", "--lr", "2e-4",
+    "--threads", "1", "--lr", "2e-4",
 ]  # fmt: skip
 KINDS = {
-    "learned look": [],
-    "canvas critic": ["--look", "window", "--critic", "canvas", "--unroll", "2"],
+    "learned look": ["look_then_paint", "--view", "32", "--budgets", "10", "20"],
+    "unrolled": ["look_then_paint", "--view", "32", "--look", "window", "--unroll", "2"],
+    "canvas critic": ["ddpg_mb", "--critic-widths", "8", "16", "--updates-per-episode", "3"],
 }
 
 
 def started(launcher, out, kind, *more):
-    command = [sys.executable, *launcher, "-m", "agents.train", *CONFIG, *KINDS[kind]]
+    command = [sys.executable, *launcher, "-m", "agents.train", *KINDS[kind], *CONFIG]
     return subprocess.Popen(
         [*command, "--out", str(out), *more], cwd=ROOT, stderr=subprocess.PIPE,
         stdout=subprocess.PIPE, text=True,
@@ -62,7 +62,7 @@ def test_two_processes_learn_what_one_does(kind, tmp_path):
     )
     assert [row["update"] for row in one] == [row["update"] for row in two]
     first, second = (
-        read_state(tmp_path / n / CHECKPOINT)["learner"]["learner"]["actor"] for n in ("one", "two")
+        read_state(tmp_path / n / CHECKPOINT)["learner"]["actor"] for n in ("one", "two")
     )
     for name, weights in first.items():
         if "running" not in name:  # six steps of 2e-4 have moved them by about 1e-3
