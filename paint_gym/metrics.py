@@ -2,7 +2,8 @@
 
 Two quantities have a like name elsewhere. The score "ssim" (`paint_gym.scores.ssim`) has a gradient
 and counts the picture's rim, mirrored, as well; `ssim` here is that of the literature's tables,
-which leaves the rim out. `agents.neural_renderer.lessons.psnr_of_maps` is of what networks imitate.
+which leaves the rim out. `agents.neural_renderer.lessons.psnr_of_maps` is of what networks imitate:
+premultiplied colour and alpha, no picture.
 """
 
 import torch

@@ -11,7 +11,7 @@ CARD = """# Networks that imitate brushes
 
 Made by `python -m agents.train neural_renderer --brush BRUSH --ship`, which writes this page too.
 All are float16 safetensors with spec and record inside; `SHA256SUMS` lists them;
-`tests/agents/test_neural.py` checks them. PSNR is `agents.neural_renderer.lessons.psnr`:
+`tests/agents/test_neural.py` checks them. PSNR is `agents.neural_renderer.lessons.psnr_of_maps`:
 premultiplied colour and alpha of held-out strokes of random ink, drawn uniformly (random) or as
 tiny, full, at the edges and thin by turns (extreme). Minutes are of processor time, all threads
 together.

@@ -109,7 +109,7 @@ def premultiplied(
 
 
 @torch.no_grad()
-def psnr(
+def psnr_of_maps(
     brush: Brush,
     draw: Callable[[Tensor], Tensor],
     strokes: Float[Tensor, "N P"],

@@ -21,7 +21,7 @@ from agents.learning.parts import InParts
 from agents.learning.processes import alone
 from agents.learning.run import draw_curve
 from agents.learning.session import Evaluation
-from agents.neural_renderer.lessons import exact_maps, extreme, mixed, premultiplied, psnr
+from agents.neural_renderer.lessons import exact_maps, extreme, mixed, premultiplied, psnr_of_maps
 from renderers.brush import uniform
 from renderers.brushes import BRUSHES
 from renderers.forms.form import INK
@@ -188,7 +188,7 @@ class Trainer(InParts):
 
     def evaluate(self, *, at_the_end: bool) -> Evaluation:
         """PSNR of the averaged network on held-out strokes, dB; at the end, what it costs too."""
-        row = {key: psnr(self.brush, self.draw, x) for key, x in self.held_out.items()}
+        row = {key: psnr_of_maps(self.brush, self.draw, x) for key, x in self.held_out.items()}
         said = ", ".join(f"{key} {value:.2f} dB" for key, value in row.items())
         cost = {"parameters": sum(p.numel() for p in self.net.parameters()), "macs": self._macs()}
         error = -sum(row.values()) / len(row)

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from agents.learning.run import CHECKPOINT, read_metrics
 from agents.neural_renderer.card import ship
-from agents.neural_renderer.lessons import extreme, psnr
+from agents.neural_renderer.lessons import extreme, psnr_of_maps
 from agents.neural_renderer.trainer import HELD_OUT, Config, train
 from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.paintings.painting import Strokes
@@ -159,9 +159,9 @@ def measured(name: str, file: Path, options: Fidelity) -> dict[str, Any]:
         ("random", uniform(options.held_out, brush, judges)),
         ("extreme", extreme(options.held_out, brush, judges)),
     ):
-        row[f"{kind}, nothing drawn"] = psnr(brush, lambda g: 0 * fine.maps(g), strokes)
-        row[kind] = psnr(brush, fine.maps, strokes)
-        row[f"{kind}, bfloat16"] = psnr(brush, coarse.maps, strokes)
+        row[f"{kind}, nothing drawn"] = psnr_of_maps(brush, lambda g: 0 * fine.maps(g), strokes)
+        row[kind] = psnr_of_maps(brush, fine.maps, strokes)
+        row[f"{kind}, bfloat16"] = psnr_of_maps(brush, coarse.maps, strokes)
     row |= {key: record[key] for key in ("parameters", "macs")}
     row |= {"strokes": record["samples"], "seconds": record["processor_seconds"]}
     row["updates"] = record["config"]["updates"]

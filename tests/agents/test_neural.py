@@ -6,7 +6,7 @@ from safetensors import safe_open
 from torch.nn.functional import max_pool2d
 
 from agents.neural_renderer.card import checksum
-from agents.neural_renderer.lessons import exact_maps, extreme, psnr
+from agents.neural_renderer.lessons import exact_maps, extreme, psnr_of_maps
 from agents.neural_renderer.trainer import Config
 from renderers import BRUSHES, Exact, blank, make_renderer, uniform
 from renderers.forms.form import INK
@@ -250,7 +250,7 @@ def test_a_shipped_network_is_whole_small_and_as_good_as_its_card_says(sum_, nam
     brush = BRUSHES[spec["brush"]]()
     engine = Neural(brush, spec["net"])
     strokes = uniform(128, brush, torch.Generator().manual_seed(1))
-    assert psnr(brush, engine.maps, strokes) > record["random"] - 1.5
+    assert psnr_of_maps(brush, engine.maps, strokes) > record["random"] - 1.5
 
 
 SHIPPED = [name for name in BRUSHES if file_of(BRUSHES[name](), "pixel_shuffle").exists()]

@@ -9,7 +9,7 @@ import torch
 from agents import neural_renderer
 from agents.neural_renderer import Config, train
 from agents.neural_renderer.card import checksum, ship
-from agents.neural_renderer.lessons import exact_maps, extreme, mixed, psnr
+from agents.neural_renderer.lessons import exact_maps, extreme, mixed, psnr_of_maps
 from agents.train import PROG, main, options_of
 from renderers import BRUSHES, uniform
 from renderers.forms.form import INK
@@ -52,7 +52,7 @@ def test_psnr_is_that_of_the_brush_s_own_pictures():
     brush, strokes = BRUSHES["oil"](), uniform(10, BRUSHES["oil"]())
     color, alpha = brush.rasterize(strokes, SIZE, SIZE)
     exact = torch.cat([color * alpha, alpha], 1)
-    darker = psnr(brush, lambda g: 0.9 * exact_maps("bristle", g), strokes, batch=3)
+    darker = psnr_of_maps(brush, lambda g: 0.9 * exact_maps("bristle", g), strokes, batch=3)
     wanted = -10 * (0.1 * exact).square().mean().log10().item()
     assert darker == pytest.approx(wanted, abs=0.01)
 
