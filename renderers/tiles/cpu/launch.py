@@ -1,6 +1,7 @@
 """Painting rows on the CPU: plans the runs of tiles, launches the kernels, one run at a time."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -95,9 +96,9 @@ class Plan:
         self.tiles = self.columns * self.lines
         self.units = pixels(form, max(height, width))
         self.rows = _array(rows).reshape(-1, NUMBERS) * self.units
-        tolerances = KERNELS[form].tolerances
-        behind = SHAPE + len(FORMS[form].columns)
-        self.rows[:, behind : behind + len(tolerances)] = np.float32(tolerances) * self.units[8]
+        if tolerances := KERNELS[form].tolerances:
+            behind = SHAPE + len(FORMS[form].columns)
+            self.rows[:, behind : behind + len(tolerances)] = np.float32(tolerances) * self.units[8]
         self.boxes = lists.tile_boxes(self.rows, self.form, self.columns, self.lines)
         self.counts = lists.count_strokes(self.boxes, self.batch, self.columns, self.lines)
 
@@ -113,10 +114,12 @@ class Plan:
             first = end
 
 
+@lru_cache
 def pixels(form: str, size: int) -> Float[np.ndarray, " 20"]:
-    """By what the numbers of a row are multiplied where lengths are in pixels."""
+    """By what the numbers of a row are multiplied where lengths are in pixels; read-only."""
     units = np.ones(NUMBERS, np.float32)
     units[np.array(FORMS[form].lengths) + SHAPE] = size
+    units.flags.writeable = False
     return units
 
 
