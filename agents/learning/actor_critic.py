@@ -18,7 +18,6 @@ from agents.learning.painting import Paints, check_memory, check_weights
 from agents.learning.processes import together
 from agents.learning.replay import Replay
 from agents.learning.schedule import set_rate, share_of_lr
-from agents.learning.session import Evaluation
 from agents.learning.transitions import Episodes, Transition
 from agents.networks import NETWORKS, make_actor
 from agents.networks.actors import SEES, placed, see_state
@@ -100,7 +99,6 @@ class ActorCriticLearner(Paints):
         if device.type == "cpu":
             check_sizes(config, make_critic)
         super().__init__(config, device, say)
-        self.config = config
         self.actor = placed(make_actor(config.spec()), device)
         self.actor_adam = adam_of(self.actor, config.lr, config.weight_decay)
         self.score, self.pictures = score_of(config, device)
@@ -128,17 +126,10 @@ class ActorCriticLearner(Paints):
         self.set_rates(update)
         return self.update(batch)
 
-    def act(self, actor: Any, state: CanvasState) -> Float[Tensor, "B K P"]:
+    def act(self, actor: Any, seen: CanvasState) -> Float[Tensor, "B K P"]:
         """An actor's strokes."""
         with autocast(self.config.precision, self.device):
-            return actor(see_state(state)).float()
-
-    def explore(self, state: CanvasState) -> Float[Tensor, "B K P"]:
-        """The actor's strokes in an episode; no noise is added to them."""
-        self.actor.eval()
-        strokes = self.act(self.actor, state)
-        self.actor.train()
-        return strokes
+            return actor(see_state(seen)).float()
 
     def teach_score(self, after: CanvasState) -> dict[str, Tensor]:
         """The critic of pictures, where the score is learned: targets are real, canvases fake."""
@@ -162,12 +153,6 @@ class ActorCriticLearner(Paints):
         """See `Paints`; with the exact brush."""
         exact = make_renderer("auto", self.renderer.brush, self.device)
         return PolicyPainter(self.actor, exact, self.config.bundle, self.config.size)
-
-    def evaluate(self, *, at_the_end: bool) -> Evaluation:
-        """See `agents.learning.session.Learner`."""
-        found = super().evaluate(at_the_end=at_the_end)
-        self.actor.train()
-        return found
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
         """See `agents.learning.session.Learner`: the weights that paint, and those that score."""

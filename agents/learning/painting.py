@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from jaxtyping import Float
 from torch import Tensor, nn
 
 from agents.learning.config import Learning
@@ -23,7 +24,7 @@ preset's networks, 1,300 of the paper's"""
 
 
 class Paints(InParts):
-    """A learner whose result is a painter.
+    """A learner whose result is a painter with an actor.
 
     Args:
         config: of the run.
@@ -31,13 +32,27 @@ class Paints(InParts):
         say: receives lines for people.
     """
 
+    config: Any
+    actor: nn.Module
+
     def __init__(self, config: Learning, device: torch.device, say: Callable[[str], None]):
         say(f"networks compute in {settled(config.precision, device)}")
-        self.settings, self.device = config, device
+        self.config, self.device = config, device
         self.renderer: Renderer = make_renderer(
             config.renderer, BRUSHES[config.brush](), device, config.precision
         )
         self.tests = held_out(config.dataset, config.size, config.data_dir)
+
+    def act(self, actor: Any, seen: Any) -> Float[Tensor, "B K P"]:
+        """An actor's strokes for what it sees."""
+        raise NotImplementedError
+
+    def explore(self, seen: Any) -> Float[Tensor, "B K P"]:
+        """The actor's strokes in an episode; no noise is added to them."""
+        self.actor.eval()
+        strokes = self.act(self.actor, seen)
+        self.actor.train()
+        return strokes
 
     def painter(self) -> Painter:
         """What has been learned, as it is now, painting."""
@@ -49,11 +64,12 @@ class Paints(InParts):
 
     def evaluate(self, *, at_the_end: bool) -> Evaluation:
         """See `agents.learning.session.Learner`: on pictures of each test split."""
-        painter, budget = self.painter(), self.settings.budget
-        each = -(-self.settings.evaluate_on // len(self.tests))
-        limit = self.settings.judge_on if at_the_end else each
+        painter, budget = self.painter(), self.config.budget
+        each = -(-self.config.evaluate_on // len(self.tests))
+        limit = self.config.judge_on if at_the_end else each
         found = evaluate(painter, self.tests, budget, limit=limit, device=self.device)
         sheet = progress_sheet(painter, self.tests, budget, device=self.device)
+        self.actor.train()
         return Evaluation(found.row("test"), found.mse, sheet, f"test error {found}")
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
@@ -62,7 +78,7 @@ class Paints(InParts):
 
     def samples(self, update: int) -> int:
         """See `agents.learning.session.Learner`."""
-        return update * self.settings.batch_size
+        return update * self.config.batch_size
 
     def step(self, update: int) -> dict[str, Tensor]:
         """See `agents.learning.session.Learner`."""

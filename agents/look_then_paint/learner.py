@@ -14,7 +14,6 @@ from agents.learning.gradient import adam_of, descend
 from agents.learning.painting import Paints, check_memory, check_weights
 from agents.learning.processes import part_of, together
 from agents.learning.schedule import set_rate, share_of_lr
-from agents.learning.session import Evaluation
 from agents.look_then_paint.config import Config
 from agents.look_then_paint.rollout import Rollout
 from agents.look_then_paint.views import Views, augment
@@ -44,7 +43,7 @@ class Learner(Paints):
             )
             check_memory(config, view=config.view, a_row=Views.memory(config.view))
         super().__init__(config, device, say)
-        self.config, self.brush = config, self.renderer.brush
+        self.brush = self.renderer.brush
         self.actor = placed(make_actor(config.spec()), device)
         self.learning_actor: Any = together(self.actor)
         if config.compile:
@@ -132,19 +131,12 @@ class Learner(Paints):
         descend(self.glance_adam, loss, self.glance, clip=self.config.clip)
         return {"look/loss": loss.detach()}
 
-    def act(self, actor: Any, views: Views) -> Float[Tensor, "B K P"]:
+    def act(self, actor: Any, seen: Views) -> Float[Tensor, "B K P"]:
         """Strokes in view coordinates, as the brush can draw them at each side."""
-        context = views.progress if self.config.look == "whole" else views.side[:, 0]
+        context = seen.progress if self.config.look == "whole" else seen.side[:, 0]
         with autocast(self.config.precision, self.device):
-            answer = actor(see(views.canvas, views.target, context))
-        return drawable(answer.float(), self.brush, views.side)
-
-    def explore(self, views: Views) -> Float[Tensor, "B K P"]:
-        """The actor's strokes in an episode."""
-        self.actor.eval()
-        strokes = self.act(self.actor, views)
-        self.actor.train()
-        return strokes
+            answer = actor(see(seen.canvas, seen.target, context))
+        return drawable(answer.float(), self.brush, seen.side)
 
     def set_rates(self, update: int) -> None:
         """Learning rates of this update."""
@@ -160,12 +152,6 @@ class Learner(Paints):
     def painter(self) -> PolicyPainter | WindowPainter:
         """See `Paints`."""
         return make_painter(self.config.spec(), self.actor, self.device, glance=self.glance)
-
-    def evaluate(self, *, at_the_end: bool) -> Evaluation:
-        """See `agents.learning.session.Learner`."""
-        found = super().evaluate(at_the_end=at_the_end)
-        self.actor.train()
-        return found
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
         """See `agents.learning.session.Learner`: the actor, and the look with it."""
