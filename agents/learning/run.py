@@ -181,12 +181,14 @@ def go_on(
 
 
 def read_metrics(folder: Path) -> list[dict[str, Any]]:
-    """What a run reported, in order.
+    """What a run reported, in order; nothing where it was shorter than the first report.
 
     Raises:
         ValueError: a line is no metrics; names the file.
     """
     file = folder / "metrics.jsonl"
+    if not file.exists():
+        return []
     with reading(file, "holds no metrics of a run"):
         return [json.loads(line) for line in file.read_text().splitlines()]
 

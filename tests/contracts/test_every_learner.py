@@ -70,6 +70,13 @@ def test_stopped_and_resumed_it_is_bit_for_bit_as_never_stopped(learner, tmp_pat
         assert kept[1].spec == again[1].spec
 
 
+def test_a_run_too_short_to_report_anything_ends_well(learner, tmp_path):
+    _, train, config = learner
+    short = dataclasses.replace(config, report_every=100, evaluate_every=100)
+    assert train(short, tmp_path)["samples"] > 0
+    assert read_metrics(tmp_path) == []
+
+
 def test_its_weights_say_what_they_are_how_they_came_to_be_and_what_they_are_worth(
     learner, tmp_path
 ):
