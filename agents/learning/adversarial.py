@@ -39,7 +39,7 @@ class CriticTrainer(InParts):
         loss = self.score.loss(canvas, target, target, generator=torch.default_generator)
         norm = descend(self.adam, loss, self.critic, clip=self.clip)
         blend(self.critic, self.score.slow, self.tau)
-        return {"judge/loss": loss.detach(), "judge/gradient": norm}
+        return {"score/loss": loss.detach(), "score/gradient": norm}
 
     def parts(self) -> dict[str, Any]:
         """Critic, slow copy and optimiser."""

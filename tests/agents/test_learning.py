@@ -60,7 +60,7 @@ def test_a_learned_score_learns_from_the_canvas_as_fake_and_the_target_as_real()
     fake, real, given = seen[0]
     assert fake is canvas and real is target and given is target
     count = sum(p.numel() for p in trainer.critic.parameters())
-    assert row["judge/gradient"].item() == pytest.approx(math.sqrt(count), rel=1e-4)
+    assert row["score/gradient"].item() == pytest.approx(math.sqrt(count), rel=1e-4)
     for before, after in zip(slow, score.slow.parameters(), strict=True):
         torch.testing.assert_close(after, before - 0.5 * 0.1, atol=1e-6, rtol=0)
     assert list(trainer.parts()) == ["critic", "slow", "adam"]
