@@ -118,7 +118,13 @@ class Learner(ActorCriticLearner):
             return critic(see_state(state), strokes)
 
 
-def make(config: Config, device: torch.device, say: Callable[[str], None]) -> Learner:
+def make(
+    config: Config,
+    device: torch.device,
+    say: Callable[[str], None],
+    *,
+    generator: torch.Generator,
+) -> Learner:
     """The learner of a run."""
     numbers = len(BRUSHES[config.brush].params)
     critic = CRITICS[config.critic]
@@ -127,6 +133,7 @@ def make(config: Config, device: torch.device, say: Callable[[str], None]) -> Le
         lambda: critic(config.bundle, numbers, config.critic_widths),
         device=device,
         say=say,
+        generator=generator,
     )
 
 

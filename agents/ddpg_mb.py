@@ -96,9 +96,21 @@ class Learner(ActorCriticLearner):
             return critic(see_state(before), after.canvas)
 
 
-def make(config: Config, device: torch.device, say: Callable[[str], None]) -> Learner:
+def make(
+    config: Config,
+    device: torch.device,
+    say: Callable[[str], None],
+    *,
+    generator: torch.Generator,
+) -> Learner:
     """The learner of a run."""
-    return Learner(config, lambda: CanvasCritic(config.critic_widths), device=device, say=say)
+    return Learner(
+        config,
+        lambda: CanvasCritic(config.critic_widths),
+        device=device,
+        say=say,
+        generator=generator,
+    )
 
 
 def train(config: Config, out: Path = Path("runs/ddpg_mb"), **how: Any) -> dict[str, Any]:

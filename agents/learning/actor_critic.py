@@ -86,6 +86,7 @@ class ActorCriticLearner(Paints):
         make_critic: the critic that the recipe needs.
         device: where it learns.
         say: receives lines for people.
+        generator: of all that is drawn.
     """
 
     def __init__(
@@ -95,13 +96,14 @@ class ActorCriticLearner(Paints):
         *,
         device: torch.device,
         say: Callable[[str], None],
+        generator: torch.Generator,
     ):
         if device.type == "cpu":
             check_sizes(config, make_critic)
         super().__init__(config, device, say)
         self.actor = placed(make_actor(config.spec()), device)
         self.actor_adam = adam_of(self.actor, config.lr, config.weight_decay)
-        self.score, self.pictures = score_of(config, device)
+        self.score, self.pictures = score_of(config, device, generator)
         self.critic = placed(make_critic(), device)
         self.critic_adam = adam_of(self.critic, config.critic_lr, config.weight_decay)
         self.slow_actor, self.slow_critic = slow_copy(self.actor), slow_copy(self.critic)
@@ -113,6 +115,7 @@ class ActorCriticLearner(Paints):
             Replay(config.replay, Transition),
             self.explore,
             seed=config.seed,
+            generator=generator,
         )
 
     def update(self, batch: Transition) -> dict[str, Tensor]:
@@ -120,7 +123,7 @@ class ActorCriticLearner(Paints):
         raise NotImplementedError
 
     def step(self, update: int) -> dict[str, Tensor]:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         every, size = self.config.updates_per_episode, self.config.batch_size
         batch = self.episodes.batch(update, every=every, size=size)
         self.set_rates(update)
@@ -155,7 +158,7 @@ class ActorCriticLearner(Paints):
         return PolicyPainter(self.actor, exact, self.config.bundle, self.config.size)
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
-        """See `agents.learning.session.Learner`: the weights that paint, and those that score."""
+        """See `agents.learning.learner.Learner`: the weights that paint, and those that score."""
         save_actor(self.actor, self.config.spec(), path, card=card)
         if self.pictures is not None:
             save_critic(self.pictures.score, path.parent / "critic.safetensors", card)
@@ -193,14 +196,18 @@ def environments(config: ActorCritic, device: torch.device) -> list[Any]:
     )
 
 
-def score_of(config: ActorCritic, device: torch.device) -> tuple[Any, CriticTrainer | None]:
+def score_of(
+    config: ActorCritic, device: torch.device, generator: torch.Generator
+) -> tuple[Any, CriticTrainer | None]:
     """The score, and what teaches it if it is learned along."""
     if config.score not in LEARNED:
         return make_score(config.score, device), None
     score = SCORES[config.score]()
     score.critic.to(device)
     score.slow.to(device)
-    return score, CriticTrainer(score, config.score_lr, tau=config.tau, clip=config.clip)
+    return score, CriticTrainer(
+        score, config.score_lr, tau=config.tau, clip=config.clip, generator=generator
+    )
 
 
 def check_sizes(config: ActorCritic, make_critic: Callable[[], nn.Module]) -> None:

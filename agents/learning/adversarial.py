@@ -24,10 +24,13 @@ class CriticTrainer(InParts):
         lr: learning rate.
         tau: share of the online weights blended into the slow copy after each update.
         clip: largest norm of a gradient.
+        generator: of what the critic's loss draws.
     """
 
-    def __init__(self, score: Critic, lr: float, *, tau: float, clip: float):
-        self.score, self.tau, self.clip = score, tau, clip
+    def __init__(
+        self, score: Critic, lr: float, *, tau: float, clip: float, generator: torch.Generator
+    ):
+        self.score, self.tau, self.clip, self.generator = score, tau, clip, generator
         self.critic = score.critic
         score.critic = together(self.critic)
         self.adam = torch.optim.Adam(self.critic.parameters(), lr, betas=BETAS)
@@ -36,7 +39,7 @@ class CriticTrainer(InParts):
         self, canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
     ) -> dict[str, Tensor]:
         """One step: real is the target, fake is the canvas."""
-        loss = self.score.loss(canvas, target, target, generator=torch.default_generator)
+        loss = self.score.loss(canvas, target, target, generator=self.generator)
         norm = descend(self.adam, loss, self.critic, clip=self.clip)
         blend(self.critic, self.score.slow, self.tau)
         return {"score/loss": loss.detach(), "score/gradient": norm}

@@ -9,8 +9,8 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from agents.learning.config import Learning
+from agents.learning.learner import Evaluation
 from agents.learning.parts import InParts
-from agents.learning.session import Evaluation
 from agents.painters.evaluate import evaluate, progress_sheet
 from agents.painters.painter import Painter
 from paint_gym.targets.held_out import held_out
@@ -59,11 +59,11 @@ class Paints(InParts):
         raise NotImplementedError
 
     def shown(self, row: dict[str, float]) -> dict[str, str]:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         return {"loss": f"{row['actor/loss']:.4f}"}
 
     def evaluate(self, *, at_the_end: bool) -> Evaluation:
-        """See `agents.learning.session.Learner`: on pictures of each test split."""
+        """See `agents.learning.learner.Learner`: on pictures of each test split."""
         painter, budget = self.painter(), self.config.budget
         each = -(-self.config.evaluate_on // len(self.tests))
         limit = self.config.judge_on if at_the_end else each
@@ -73,15 +73,15 @@ class Paints(InParts):
         return Evaluation(found.row("test"), found.mse, sheet, f"test error {found}")
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         raise NotImplementedError
 
     def samples(self, update: int) -> int:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         return update * self.config.batch_size
 
     def step(self, update: int) -> dict[str, Tensor]:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         raise NotImplementedError
 
 

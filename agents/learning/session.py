@@ -1,89 +1,28 @@
 """One session of anything that learns: clock, reports, evaluations, the best weights, checkpoints.
 
-A learner is its update. To plug in, give `train` a function that makes a `Learner` of a config and
-a device: the session seeds torch's generator, calls `step` for every update, `evaluate` from time
-to time and at the end, `keep` where weights are to be written, and saves and restores `state_dict`
-and that generator.
+A learner is its update. To plug in, give `train` what makes one (`agents.learning.learner`): the
+session calls `step` for every update, `evaluate` from time to time and at the end, and `keep` where
+weights are to be written; it saves and restores `state_dict` and the generator that all is drawn
+from.
 """
 
 import json
 import math
 import time
-from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 import torch
-from jaxtyping import Float
-from torch import Tensor
 from tqdm import tqdm
 
+from agents.learning.learner import Evaluation, Make, Say, begin
 from agents.learning.processes import count, joined, leads, wait
 from agents.learning.run import Run, go_on, one_run_at_a_time
 from renderers.files import to_json, together, write_text
 from renderers.workshop.interrupts import interrupts
 from renderers.workshop.machine import machine
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """What was found of a learner.
-
-    Attributes:
-        row: figures, for metrics and the result.
-        error: by which the best weights are known; the less the better.
-        sheet: pictures to look at, a row for each example.
-        said: in words, for people.
-    """
-
-    row: dict[str, float]
-    error: float
-    sheet: Float[Tensor, "R C 3 H W"]
-    said: str
-
-
-@runtime_checkable
-class Learner(Protocol):
-    """What a session drives."""
-
-    def step(self, update: int) -> Mapping[str, Tensor | float]:
-        """Make the `update`-th update, from 0; losses, each of one number."""
-        ...
-
-    def shown(self, row: dict[str, float]) -> dict[str, str]:
-        """What of a line of metrics stands beside the bar."""
-        ...
-
-    def evaluate(self, *, at_the_end: bool) -> Evaluation:
-        """On what was held out: a part of it, or all."""
-        ...
-
-    def keep(self, path: Path, card: dict[str, Any]) -> None:
-        """Write what was learned; `card` tells how, and goes into the file (`renderers.weights`).
-
-        What else belongs to it is written beside it: all that lies there then takes its place in
-        the run's folder at once.
-        """
-        ...
-
-    def samples(self, update: int) -> int:
-        """What so many updates learned from."""
-        ...
-
-    def state_dict(self) -> dict[str, Any]:
-        """All that it takes to go on exactly, but for torch's generator."""
-        ...
-
-    def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Go on from there."""
-        ...
-
-
-Make = Callable[[Any, torch.device, Callable[[str], None]], Learner]
-"""makes a learner of a config, on a device, telling a person what is worth it"""
 
 
 def train(
@@ -95,7 +34,7 @@ def train(
     device: str = "cpu",
     stop_after: int | None = None,
     command: str = "",
-    say: Callable[[str], None] = lambda line: None,
+    say: Say = lambda line: None,
 ) -> dict[str, Any]:
     """Train to the end of `config.updates`, or on from the last checkpoint with `resume`.
 
@@ -144,11 +83,10 @@ class Session:
         resume: bool,
         device: torch.device,
         command: str = "",
-        say: Callable[[str], None] = lambda line: None,
+        say: Say = lambda line: None,
     ):
-        torch.manual_seed(config.seed)
         self.config, self.command, self.say = config, command, say
-        self.learner = make(config, device, say)
+        self.learner, self.generator = begin(make, config, device, say=say)
         self.run = Run(out, config, resume=resume) if leads() else None
         wait()
         self.update, self.best = 0, math.inf
@@ -180,8 +118,7 @@ class Session:
             self.run.report(self.update, {**self.spent, **row})
 
     def _evaluate(self, run: Run) -> None:
-        with torch.random.fork_rng(devices=[]):
-            found = self.learner.evaluate(at_the_end=False)
+        found = self.learner.evaluate(at_the_end=False)
         self._report(found.row)
         run.sheet(self.update, found.sheet)
         if found.error < self.best:
@@ -228,7 +165,7 @@ class Session:
             "spent": self.spent,
             "best": self.best,
             "learner": self.learner.state_dict(),
-            "random": torch.get_rng_state(),
+            "random": self.generator.get_state(),
         }
         if self.run is not None:
             self.run.save(state)
@@ -237,7 +174,7 @@ class Session:
     def _restore(self, kept: dict[str, Any]) -> None:
         self.update, self.spent, self.best = kept["update"], kept["spent"], kept["best"]
         self.learner.load_state_dict(kept["learner"])
-        torch.set_rng_state(kept["random"])
+        self.generator.set_state(kept["random"])
         if self.run is not None:
             self.run.forget_after(self.update, self.say)
 

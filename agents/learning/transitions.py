@@ -64,6 +64,7 @@ class Episodes:
         replay: what remembers.
         act: the actor.
         seed: of the targets.
+        generator: of what is drawn from the replay.
     """
 
     def __init__(
@@ -73,8 +74,10 @@ class Episodes:
         act: Act,
         *,
         seed: int,
+        generator: torch.Generator,
     ):
-        self.envs, self.replay, self.act, self.seed, self.played = envs, replay, act, seed, 0
+        self.envs, self.replay, self.act = envs, replay, act
+        self.seed, self.generator, self.played = seed, generator, 0
 
     @torch.no_grad()
     def play(self) -> float:
@@ -110,7 +113,7 @@ class Episodes:
             self.play()
             while len(self.replay) < min(4 * size, self.replay.capacity // 2):
                 self.play()
-        return part_of(self.replay.sample(size, torch.default_generator))
+        return part_of(self.replay.sample(size, self.generator))
 
     def state_dict(self) -> dict[str, Any]:
         """How many were played."""

@@ -35,7 +35,14 @@ from renderers.workshop.precision import autocast
 class Learner(Paints):
     """Actor and perhaps a learned look, and one gradient step of each."""
 
-    def __init__(self, config: Config, device: torch.device, say: Callable[[str], None]):
+    def __init__(
+        self,
+        config: Config,
+        device: torch.device,
+        say: Callable[[str], None],
+        *,
+        generator: torch.Generator,
+    ):
         if device.type == "cpu":
             check_weights(
                 lambda: make_actor(config.spec()),
@@ -57,12 +64,20 @@ class Learner(Paints):
             self.glance = Glance().to(device)
             self.learning_glance = together(self.glance)
             self.glance_adam = adam_of(self.glance, config.lr, config.weight_decay)
-        self.rollout = Rollout(config, self.explore, self.glance, brush=self.brush, device=device)
+        self.generator = generator
+        self.rollout = Rollout(
+            config,
+            self.explore,
+            self.glance,
+            brush=self.brush,
+            device=device,
+            generator=generator,
+        )
 
     def step(self, update: int) -> dict[str, Tensor]:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         views = self.rollout.batch(update)
-        views = augment(views, flips=self.config.flips, generator=torch.default_generator)
+        views = augment(views, flips=self.config.flips, generator=self.generator)
         self.set_rates(update)
         return self.update(part_of(views))
 
@@ -146,7 +161,7 @@ class Learner(Paints):
             set_rate(adam, config.lr * share)
 
     def shown(self, row: dict[str, float]) -> dict[str, str]:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         return {"error": f"{row['actor/error']:.5f}"}
 
     def painter(self) -> PolicyPainter | WindowPainter:
@@ -154,7 +169,7 @@ class Learner(Paints):
         return make_painter(self.config.spec(), self.actor, self.device, glance=self.glance)
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
-        """See `agents.learning.session.Learner`: the actor, and the look with it."""
+        """See `agents.learning.learner.Learner`: the actor, and the look with it."""
         save_actor(self.actor, self.config.spec(), path, glance=self.glance, card=card)
 
     def parts(self) -> dict[str, Any]:
@@ -165,9 +180,15 @@ class Learner(Paints):
         return parts
 
 
-def make(config: Config, device: torch.device, say: Callable[[str], None]) -> Learner:
+def make(
+    config: Config,
+    device: torch.device,
+    say: Callable[[str], None],
+    *,
+    generator: torch.Generator,
+) -> Learner:
     """The learner of a run."""
-    return Learner(config, device, say)
+    return Learner(config, device, say, generator=generator)
 
 
 def train(config: Config, out: Path = Path("runs/look_then_paint"), **how: Any) -> dict[str, Any]:

@@ -40,6 +40,7 @@ class Rollout:
         glance: the learned look, if there is one.
         brush: what is painted with.
         device: where.
+        generator: of windows, budgets and what is drawn from the replay.
     """
 
     def __init__(
@@ -50,10 +51,11 @@ class Rollout:
         *,
         brush: Brush,
         device: torch.device,
+        generator: torch.Generator,
     ):
         self.config, self.act, self.glance, self.brush = config, act, glance, brush
+        self.generator = generator
         self.replay = Replay(config.replay, Views)
-        self.chance = torch.default_generator
         self.envs = make_environments(
             config.dataset,
             config.num_envs,
@@ -76,7 +78,7 @@ class Rollout:
             self.advance()
             while len(self.replay) < wanted:
                 self.advance()
-        return self.replay.sample(self.config.batch_size, self.chance).as_floats()
+        return self.replay.sample(self.config.batch_size, self.generator).as_floats()
 
     @torch.no_grad()
     def advance(self) -> None:
@@ -90,7 +92,7 @@ class Rollout:
     def _begin(self) -> None:
         budgets = self.config.budgets or (self.config.budget,)
         rarity = torch.tensor([1 / budget for budget in budgets])  # each fills as many steps
-        chosen = budgets[int(torch.multinomial(rarity, 1, generator=self.chance))]
+        chosen = budgets[int(torch.multinomial(rarity, 1, generator=self.generator))]
         self.horizon = bundles(chosen, self.config.bundle)
         seeds = [
             hash_seed(self.config.seed, self.episodes, i, canvases=env.num_envs)
@@ -124,12 +126,12 @@ class Rollout:
         if self.config.look == "whole":
             return whole(len(canvas), canvas)
         if self.config.look == "near":
-            return explore_near(canvas, target, generator=self.chance)
+            return explore_near(canvas, target, generator=self.generator)
         if self.glance is None:
             return explore_on_schedule(
-                canvas, target, done=self.step, horizon=self.horizon, generator=self.chance
+                canvas, target, done=self.step, horizon=self.horizon, generator=self.generator
             )
-        return explore_by_glance(self.glance, canvas, target, generator=self.chance)
+        return explore_by_glance(self.glance, canvas, target, generator=self.generator)
 
     def state_dict(self) -> dict[str, Any]:
         """What is seen, and counters, of all processes."""

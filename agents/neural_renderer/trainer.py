@@ -17,10 +17,10 @@ from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from agents.learning import session
+from agents.learning.learner import Evaluation
 from agents.learning.parts import InParts
 from agents.learning.processes import alone
 from agents.learning.run import draw_curve
-from agents.learning.session import Evaluation
 from agents.neural_renderer.lessons import exact_maps, extreme, mixed, premultiplied, psnr_of_maps
 from renderers.brush import uniform
 from renderers.brushes import BRUSHES
@@ -113,9 +113,19 @@ def check_memory(config: Config, spec: dict[str, Any]) -> None:
 
 
 class Trainer(InParts):
-    """The network, its average and its optimiser: what a session drives."""
+    """The network, its average and its optimiser: what a session drives.
 
-    def __init__(self, config: Config, device: torch.device, say: Callable[[str], None]):
+    It needs no `generator`: the strokes of each update are those of a seed of its own.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        device: torch.device,
+        say: Callable[[str], None],
+        *,
+        generator: torch.Generator,
+    ):
         alone("neural_renderer")
         self.config, self.device = config, device
         self.brush = BRUSHES[config.brush]()
@@ -144,7 +154,7 @@ class Trainer(InParts):
         return {"net": self.net, "averaged": self.averaged, "adam": self.adam}
 
     def step(self, update: int) -> dict[str, Tensor]:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         random = torch.Generator().manual_seed(self.config.seed * 10_000_019 + update)
         strokes = mixed(self.config.batch_size, self.brush, random).to(self.device)
         for group in self.adam.param_groups:
@@ -183,7 +193,7 @@ class Trainer(InParts):
             kept.copy_(its_own)
 
     def shown(self, row: dict[str, float]) -> dict[str, str]:
-        """See `agents.learning.session.Learner`."""
+        """See `agents.learning.learner.Learner`."""
         return {"loss": f"{row['loss']:.5f}"}
 
     def evaluate(self, *, at_the_end: bool) -> Evaluation:
@@ -195,11 +205,11 @@ class Trainer(InParts):
         return Evaluation({**row, **(cost if at_the_end else {})}, error, self.sheet(), said)
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
-        """See `agents.learning.session.Learner`: the averaged network."""
+        """See `agents.learning.learner.Learner`: the averaged network."""
         save(self.averaged, path, self.spec, record=card)
 
     def samples(self, update: int) -> int:
-        """See `agents.learning.session.Learner`: strokes."""
+        """See `agents.learning.learner.Learner`: strokes."""
         return update * self.config.batch_size
 
     @torch.no_grad()

@@ -15,8 +15,9 @@ from typing import Any
 import torch
 
 from agents.learning import session
+from agents.learning.generator import as_default
+from agents.learning.learner import Evaluation
 from agents.learning.processes import alone
-from agents.learning.session import Evaluation
 from agents.networks import make_actor
 from agents.painters.evaluate import evaluate, progress_sheet
 from agents.painters.weights import make_painter, save_actor
@@ -68,17 +69,23 @@ def check_memory(config: Config, recipe: Recipe) -> None:
 
 
 class Learner:
-    """The algorithm, its canvases, and its policy as a painter; see `session.Learner`."""
+    """The algorithm, its canvases, and its policy as a painter."""
 
     def __init__(
-        self, config: Config, device: torch.device, say: Callable[[str], None], *, recipe: Recipe
+        self,
+        config: Config,
+        device: torch.device,
+        say: Callable[[str], None],
+        *,
+        generator: torch.Generator,
+        recipe: Recipe,
     ):
         from paint_gym.integrations.sb3 import PaintVecEnv
 
         alone(f"sb3_{recipe.name}")
         if device.type == "cpu":
             check_memory(config, recipe)
-        self.config, self.updates = config, 0
+        self.config, self.generator, self.updates = config, generator, 0
         self.tests = held_out(config.dataset, config.judge_size, config.data_dir)
         self.envs = PaintVecEnv(
             num_envs=config.num_envs,
@@ -103,9 +110,9 @@ class Learner:
     def step(self, update: int) -> dict[str, float]:
         """One rollout, and what is learned from it."""
         self.updates = update
-        self.algorithm.learn(
-            self.config.num_envs * self.config.steps, log_interval=None, reset_num_timesteps=False
-        )
+        actions = self.config.num_envs * self.config.steps
+        with as_default(self.generator):
+            self.algorithm.learn(actions, log_interval=None, reset_num_timesteps=False)
         row = {key: float(value) for key, value in self.algorithm.logger.name_to_value.items()}
         error = self.envs.final_error()
         ended = {} if error is None else {"error": error}

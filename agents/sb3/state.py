@@ -15,7 +15,10 @@ RINGS = ("observations", "next_observations", "actions", "rewards", "dones", "ti
 
 
 def state_of(algorithm: Any) -> dict[str, Any]:
-    """Weights, optimisers, replay, counters and random generators."""
+    """Weights, optimisers, replay, counters and random generators.
+
+    But for torch's: the session keeps the one that it lends (`agents.learning.generator`).
+    """
     entropy = getattr(algorithm, "log_ent_coef", None)
     return {
         "parameters": algorithm.get_parameters(),
@@ -26,7 +29,6 @@ def state_of(algorithm: Any) -> dict[str, Any]:
         "random": {
             "python": random.getstate(),
             "numpy": _numpy_random(),
-            "torch": torch.get_rng_state(),
             "actions": algorithm.action_space.np_random.bit_generator.state,
         },
     }
@@ -47,7 +49,6 @@ def load_state(algorithm: Any, state: dict[str, Any]) -> None:
     random.setstate((version, tuple(numbers), gauss))
     kind, key, *rest = state["random"]["numpy"]
     np.random.set_state((kind, np.array(key, np.uint32), *rest))  # noqa: NPY002
-    torch.set_rng_state(state["random"]["torch"])
     algorithm.action_space.np_random.bit_generator.state = state["random"]["actions"]
 
 

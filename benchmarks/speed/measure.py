@@ -17,6 +17,7 @@ from typing import Any
 import torch
 
 from agents import look_then_paint
+from agents.learning.learner import begin
 from agents.look_then_paint.learner import Learner
 from agents.look_then_paint.views import augment
 from benchmarks.places import RESULTS, aside
@@ -179,8 +180,8 @@ def env_steps_per_second(seconds: float) -> dict[str, float]:
 def updates_per_second(seconds: float) -> dict[str, Any]:
     """Updates of `look_then_paint --preset cpu` on embedded pictures, and where their time goes."""
     config = dataclasses.replace(look_then_paint.PRESETS["cpu"], dataset="shapes")
-    torch.manual_seed(config.seed)
-    learner, turn = Learner(config, torch.device("cpu"), print), itertools.count()
+    cpu, turn = torch.device("cpu"), itertools.count()
+    learner: Any = begin(look_then_paint.make, config, cpu, say=print)[0]
     for _ in range(12):
         learner.step(next(turn))
     found: dict[str, Any] = {"updates": rate(lambda: learner.step(next(turn)), 1, 2 * seconds)}
@@ -194,7 +195,7 @@ def updates_per_second(seconds: float) -> dict[str, Any]:
 
 def _parts(learner: Learner, seconds: float) -> dict[str, float]:
     """Milliseconds per update of each part, measured alone."""
-    rollout, size, chance = learner.rollout, learner.config.batch_size, torch.default_generator
+    rollout, size, chance = learner.rollout, learner.config.batch_size, learner.generator
     views = rollout.replay.sample(size, chance).as_floats()
 
     def act() -> torch.Tensor:

@@ -21,8 +21,8 @@ from typing import Any, Literal
 
 import torch
 
-from agents.look_then_paint import PRESETS
-from agents.look_then_paint.learner import Learner
+from agents.learning.learner import begin
+from agents.look_then_paint import PRESETS, make
 from benchmarks.places import RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers.files import write_text
@@ -132,8 +132,8 @@ def worker(options: Threads) -> Callable[[], Any]:
     """Something to do again and again."""
     if options.work == "learner":
         config = replace(PRESETS["quick"], precision=options.precision)
-        torch.manual_seed(config.seed)
-        learner, turn = Learner(config, torch.device("cpu"), lambda line: None), itertools.count()
+        cpu, turn = torch.device("cpu"), itertools.count()
+        learner, _ = begin(make, config, cpu, say=lambda line: None)
         return lambda: learner.step(next(turn))
     assert options.work is not None
     env = PaintCanvasVectorEnv(num_envs=1, renderer=options.work, precision=options.precision)

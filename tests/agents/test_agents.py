@@ -20,7 +20,7 @@ from agents.train import main
 from paint_gym.targets import make_targets
 from renderers.weights import read_weights
 from renderers.workshop.checkpoint import read_state
-from tests.support.tiny import TINY, load_brush
+from tests.support.tiny import TINY, begun, load_brush
 
 SPEC = {
     "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
@@ -60,7 +60,7 @@ def test_an_agent_learns_through_a_network_s_imitation(tmp_path):
 
 def test_mixed_budgets_are_drawn_anew_for_each_episode():
     config = replace(TINY, budgets=(5, 10, 20), look="window", updates=1)
-    rollout, lengths = Learner(config, torch.device("cpu"), print).rollout, set()
+    rollout, lengths = begun(look_then_paint, config).rollout, set()
     rollout.envs = []
     for _ in range(120):  # one in seven is of 20 strokes: to miss all has a chance of 1e-8
         rollout._begin()

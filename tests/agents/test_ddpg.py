@@ -15,15 +15,10 @@ from paint_gym.env import PaintCanvasVectorEnv
 from paint_gym.scores import L2, LEARNED, SCORES, make_score
 from paint_gym.state import CanvasState, gain
 from tests.support.by_hand import PAPER, dab, pixels, strokes
-from tests.support.tiny import MODEL_FREE, QUICK, WHOLE, some_transitions
+from tests.support.tiny import MODEL_FREE, QUICK, WHOLE, begun, some_transitions
 
-CPU = torch.device("cpu")
 HALF_WHITE = [dab(0.5, 1.0, 1.0)]  # covers both pixels by half: 0 becomes 0.5, then 0.75, 0.875
 HORIZON = 10
-
-
-def silent(line):
-    """Nobody is told."""
 
 
 def state_of(pair, step=2, target=1.0):
@@ -46,7 +41,7 @@ class Sums(nn.Module):
 
 def on_paper(module, config):
     """Its actors lay half white; its critics say what they are shown."""
-    learner = module.make(config, CPU, silent)
+    learner = begun(module, config)
     learner.renderer, learner.score, learner.acted = PAPER, L2(), []
 
     def act(actor, state):
@@ -99,7 +94,7 @@ def test_a_critic_of_canvases_learns_the_next_gain_and_what_follows_it_half():
 
 
 def test_the_actor_s_step_leaves_the_critic_alone():
-    learner = ddpg_mb.make(QUICK, CPU, silent)
+    learner = begun(ddpg_mb, QUICK)
     learner.teach_actor(some_transitions(4, 32).states(4)[0])
     assert all(p.grad is None for p in learner.critic.parameters())
     assert all(p.requires_grad for p in learner.critic.parameters())
@@ -108,7 +103,7 @@ def test_the_actor_s_step_leaves_the_critic_alone():
 
 def test_strokes_that_were_laid_are_not_laid_again():
     """An update paints twice: what comes after the strokes kept, and what the actor would do."""
-    learner, painted = ddpg_mb.make(QUICK, CPU, silent), []
+    learner, painted = begun(ddpg_mb, QUICK), []
     plain = learner.renderer.paint
 
     def paint(canvas, laid):
@@ -155,7 +150,7 @@ def test_a_patch_s_reward_is_its_fall_in_squared_error():
 
 
 def test_a_learned_score_s_reward_is_what_it_says_now():
-    learner = ddpg.make(replace(MODEL_FREE, score="wgan"), CPU, silent)
+    learner = begun(ddpg, replace(MODEL_FREE, score="wgan"))
     batch = some_transitions(3, 32)
     before, after = batch.states(4)
     found = learner.reward(before, after, batch, like=torch.zeros(3, 1, 1))
@@ -192,7 +187,7 @@ def watched(function, calls):
 
 def test_an_update_teaches_the_score_then_the_critic_then_the_actor_and_the_copies_follow():
     for module, config in ((ddpg_mb, WHOLE), (ddpg, replace(MODEL_FREE, score="wgan"))):
-        learner, order = module.make(config, CPU, silent), []
+        learner, order = begun(module, config), []
         for name in ("teach_score", "teach_critic", "teach_actor", "follow"):
             setattr(learner, name, watched(getattr(learner, name), order))
         losses = learner.update(some_transitions(4, 32))
@@ -201,8 +196,8 @@ def test_an_update_teaches_the_score_then_the_critic_then_the_actor_and_the_copi
 
 
 def test_rates_are_shares_of_each_network_s_own():
-    learner = ddpg_mb.make(
-        replace(WHOLE, updates=10, warmup=4, lr=0.3, critic_lr=0.2, score_lr=0.1), CPU, silent
+    learner = begun(
+        ddpg_mb, replace(WHOLE, updates=10, warmup=4, lr=0.3, critic_lr=0.2, score_lr=0.1)
     )
     learner.set_rates(5)
     adams = (learner.actor_adam, learner.critic_adam, learner.pictures.adam)
@@ -214,7 +209,7 @@ def test_rates_are_shares_of_each_network_s_own():
 def test_canvases_and_rewards_of_an_episode_are_the_environment_s_byte_for_byte(score):
     """Played again with the strokes that were kept, on the same targets."""
     config = replace(QUICK, score=score, size=32, budget=20)
-    learner = ddpg_mb.make(config, CPU, silent)
+    learner = begun(ddpg_mb, config)
     learner.episodes.play()
     horizon, (env,) = config.horizon, learner.episodes.envs
     kept = learner.episodes.replay.take(torch.arange(horizon * env.num_envs))
@@ -291,7 +286,7 @@ def test_a_critic_of_patches_wants_squared_error():
 
 
 def test_slow_copies_share_nothing():
-    actor = ddpg_mb.make(QUICK, CPU, silent).actor
+    actor = begun(ddpg_mb, QUICK).actor
     slow = slow_copy(actor)
     mine = {p.data_ptr() for p in [*actor.parameters(), *actor.buffers()]}
     assert not mine & {p.data_ptr() for p in [*slow.parameters(), *slow.buffers()]}

@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 import torch
 
+from agents import look_then_paint
 from agents.look_then_paint import train
-from agents.look_then_paint.learner import Learner
 from agents.search.goal import Goal
-from tests.support.tiny import TINY, some_views
+from tests.support.tiny import TINY, begun, some_views
 
 
 def learner_of(**changes):
     config = replace(TINY, look="window", precision="float32", expert=10, **changes)
-    return Learner(config, torch.device("cpu"), lambda line: None)
+    return begun(look_then_paint, config)
 
 
 def test_the_expert_s_strokes_paint_better():
@@ -46,7 +46,7 @@ def test_imitation_is_learned_along(tmp_path):
 
 def test_unrolling_ascends_the_gain_of_all_bundles():
     config = replace(TINY, look="window", unroll=3, discount=1.0, precision="float32")
-    learner = Learner(config, torch.device("cpu"), lambda line: None)
+    learner = begun(look_then_paint, config)
     learner.actor.eval()
     views = some_views(3, 32)
     loss, first = learner.unrolled(views, learner.act(learner.actor, views))

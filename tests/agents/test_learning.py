@@ -48,7 +48,7 @@ def test_blending_moves_weights_by_a_share_and_copies_what_is_counted():
 
 def test_a_learned_score_learns_from_the_canvas_as_fake_and_the_target_as_real():
     score = SCORES["wgan"]()
-    trainer = CriticTrainer(score, 0.1, tau=0.5, clip=100.0)
+    trainer = CriticTrainer(score, 0.1, tau=0.5, clip=100.0, generator=CHANCE)
     assert trainer.adam.param_groups[0]["betas"] == BETAS == (0.5, 0.999)
     seen = []
     score.loss = lambda fake, real, given, *, generator: (

@@ -7,16 +7,16 @@ import pytest
 import torch
 from torch import nn
 
+from agents import look_then_paint
 from agents.look_then_paint import rollout
 from agents.look_then_paint.config import Config
-from agents.look_then_paint.learner import Learner
 from agents.look_then_paint.views import Views, augment
 from agents.search.fit import RATES, Fit
 from agents.windows.look import crop
 from tests.support.by_hand import PAPER, dab, pixels, strokes
-from tests.support.tiny import TINY, some_views
+from tests.support.tiny import TINY, begun, some_views
 
-CPU = torch.device("cpu")
+CHANCE = torch.default_generator
 HALF_WHITE = [dab(0.5, 1.0, 1.0)]  # covers both pixels by half: 0 becomes 0.5, then 0.75, 0.875
 PLAIN = replace(TINY, look="whole", score="l2", precision="float32")
 
@@ -30,13 +30,9 @@ def views_of(*pairs, target=1.0):
     )
 
 
-def silent(line):
-    """Nobody is told."""
-
-
 def learner_of(**changes):
     """On paper; its actor lays half white, and what it saw is kept in `seen`."""
-    learner = Learner(replace(PLAIN, **changes), CPU, silent)
+    learner = begun(look_then_paint, replace(PLAIN, **changes))
     learner.renderer, learner.brush, learner.seen = PAPER, PAPER.brush, []
 
     def act(actor, views):
@@ -83,7 +79,7 @@ def test_the_mean_is_over_views_and_what_is_learned_is_not_what_is_left():
 @pytest.mark.parametrize("unroll", [1, 2])
 def test_an_update_goes_downhill(score, unroll):
     config = replace(TINY, look="window", score=score, unroll=unroll, precision="float32")
-    learner = Learner(config, CPU, silent)
+    learner = begun(look_then_paint, config)
     learner.adam = torch.optim.SGD(learner.actor.parameters(), lr=1e-3)
     views = some_views(8, 32)
 
@@ -182,9 +178,9 @@ def test_what_is_kept_of_it_is_all_that_learns():
 def test_colors_are_permuted_and_views_are_flipped_one_by_one():
     canvas = torch.arange(12).view(1, 3, 2, 2).float().expand(400, 3, 2, 2) / 12
     views = replace(some_views(400, 2), canvas=canvas, target=1 - canvas)
-    flat = augment(views, flips=False, generator=torch.default_generator)
+    flat = augment(views, flips=False, generator=CHANCE)
     assert torch.equal(flat.canvas.sort(1).values, canvas.sort(1).values)
-    turned = augment(views, flips=True, generator=torch.default_generator)
+    turned = augment(views, flips=True, generator=CHANCE)
     torch.testing.assert_close(turned.target, 1 - turned.canvas)
     kinds = {tuple(x.argsort().tolist()) for x in turned.canvas[:, 0].flatten(1)}
     assert kinds == {(0, 1, 2, 3), (1, 0, 3, 2), (2, 3, 0, 1), (3, 2, 1, 0)}
@@ -198,7 +194,7 @@ def test_colors_are_permuted_and_views_are_flipped_one_by_one():
 
 def rollout_of(**changes):
     config = replace(TINY, **{"look": "window", "num_envs": 3, **changes})
-    learner = Learner(config, CPU, silent)
+    learner = begun(look_then_paint, config)
     return learner.rollout
 
 
@@ -294,7 +290,7 @@ def test_an_actor_is_told_progress_or_side_and_computes_in_the_precision_of_the_
 
     views = replace(views_of((0.0, 0.0)), side=torch.tensor([[0.25]]))
     for look in ("whole", "window"):
-        learner = Learner(replace(PLAIN, precision=precision, look=look), CPU, silent)
+        learner = begun(look_then_paint, replace(PLAIN, precision=precision, look=look))
         learner.brush = PAPER.brush
         assert learner.act(Product(), views).dtype == torch.float32
     assert kinds == [getattr(torch, precision)] * 2

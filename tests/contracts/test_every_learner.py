@@ -4,6 +4,7 @@ import dataclasses
 import json
 
 import pytest
+import torch
 from torch.utils._pytree import tree_leaves
 
 from agents.learning.run import CHECKPOINT, read_metrics
@@ -53,8 +54,12 @@ def test_stopped_and_resumed_it_is_bit_for_bit_as_never_stopped(learner, tmp_pat
     name, train, config = learner
     folders = once, twice = tmp_path / "once", tmp_path / "twice"
     result = train(config, once)
+    torch.manual_seed(1)  # torch's own generator is nobody's
     assert train(config, twice, stop_after=2) == {}
+    torch.manual_seed(2)
+    before = torch.get_rng_state()
     assert timeless(train(config, twice, resume=True)) == timeless(result)
+    assert torch.equal(torch.get_rng_state(), before)
     one, other = (read_state(folder / CHECKPOINT) for folder in folders)
     assert one["update"] == other["update"] == config.updates == 4
     assert len(tree_leaves(one["learner"])) > 10

@@ -5,6 +5,7 @@ from dataclasses import replace
 import torch
 
 from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
+from agents.learning.learner import begin
 from agents.learning.transitions import Transition
 from agents.look_then_paint.views import Views
 from agents.sb3 import ddpg as sb3_ddpg
@@ -55,6 +56,11 @@ LEARNERS = {
     "neural_renderer with batch norm": replace(IMITATES, net="dcgan"),
 }  # fmt: skip
 """configs of four updates; the first word of a name is the learner's in `agents.train`"""
+
+
+def begun(recipe, config):
+    """The learner of a recipe as it begins."""
+    return begin(recipe.make, config, torch.device("cpu"), say=lambda line: None)[0]
 
 
 def some_views(count=6, size=16):

@@ -22,7 +22,7 @@ from benchmarks.ablations.variants import ABLATIONS
 from benchmarks.estimates import said, summary
 from renderers import BRUSHES
 from tests.agents.test_agents import SPEC
-from tests.support.tiny import TINY
+from tests.support.tiny import TINY, begun
 
 SMALL = {
     "dataset": "shapes", "size": 32, "widths": (8, 8), "num_envs": 2, "replay": 32,
@@ -76,7 +76,7 @@ def test_every_variant_learns(small):
     learners = {(variant.agent, variant.config(quick=True)) for variant in variants}
     assert len(learners) > 20
     for agent, config in learners:
-        learner = AGENTS[agent].make(config, torch.device("cpu"), print)
+        learner = begun(AGENTS[agent], config)
         before = [weight.clone() for weight in learner.actor.parameters()]
         learner.step(0)
         after = learner.actor.parameters()
