@@ -192,7 +192,7 @@ def test_an_update_teaches_the_score_then_the_critic_then_the_actor_and_the_copi
             setattr(learner, name, watched(getattr(learner, name), order))
         losses = learner.update(some_transitions(4, 32))
         assert order == ["teach_score", "teach_critic", "teach_actor", "follow"]
-        assert {name.split("/")[0] for name in losses} == {"judge", "critic", "actor"}
+        assert {name.split("/")[0] for name in losses} == {"score", "critic", "actor"}
 
 
 def test_rates_are_shares_of_each_network_s_own():
