@@ -152,6 +152,6 @@ def _affine(brush: Brush, corner: Tensor, scale: Tensor) -> tuple[Tensor, Tensor
     return gain, torch.cat(torch.broadcast_tensors(*shift), dim=-1)
 
 
-def uniform(n: int, brush: Brush, generator: torch.Generator | None = None) -> Float[Tensor, "n P"]:
+def uniform(n: int, brush: Brush, generator: torch.Generator) -> Float[Tensor, "n P"]:
     """Draw n strokes uniformly from the unit cube."""
     return torch.rand(n, len(brush.params), generator=generator)

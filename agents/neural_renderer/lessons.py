@@ -22,16 +22,14 @@ EXTREMES = 0.2
 SMALL = 0.06
 """how small a small number is"""
 
-Generator = torch.Generator | None
 
-
-def mixed(n: int, brush: Brush, generator: Generator = None) -> Float[Tensor, "n P"]:
+def mixed(n: int, brush: Brush, generator: torch.Generator) -> Float[Tensor, "n P"]:
     """Strokes to learn from: uniform ones, and `EXTREMES` of them extreme."""
     few = round(EXTREMES * n)
     return torch.cat([extreme(few, brush, generator), uniform(n - few, brush, generator)])
 
 
-def extreme(n: int, brush: Brush, generator: Generator = None) -> Float[Tensor, "n P"]:
+def extreme(n: int, brush: Brush, generator: torch.Generator) -> Float[Tensor, "n P"]:
     """Tiny strokes, strokes as large as can be, at the edges, and thin as needles; by turns."""
     strokes = uniform(n, brush, generator)
     kinds = (_tiny, _full, _at_edges, _needle)
@@ -40,7 +38,7 @@ def extreme(n: int, brush: Brush, generator: Generator = None) -> Float[Tensor, 
     return strokes
 
 
-def _tiny(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
+def _tiny(strokes: Tensor, brush: Brush, generator: torch.Generator) -> Tensor:
     strokes[:, brush.columns("length")] *= SMALL
     for kind in ("x", "y"):
         first, *others = brush.columns(kind)
@@ -48,7 +46,7 @@ def _tiny(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
     return strokes
 
 
-def _full(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
+def _full(strokes: Tensor, brush: Brush, generator: torch.Generator) -> Tensor:
     lengths = brush.columns("length")
     strokes[:, lengths] = 1 - (1 - strokes[:, lengths]) / 5
     places = brush.columns("x", "y")
@@ -57,7 +55,7 @@ def _full(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
     return strokes
 
 
-def _at_edges(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
+def _at_edges(strokes: Tensor, brush: Brush, generator: torch.Generator) -> Tensor:
     places = brush.columns("x", "y")
     at = strokes[:, places]
     moved = torch.rand(at.shape, generator=generator) < 0.5
@@ -65,7 +63,7 @@ def _at_edges(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
     return strokes
 
 
-def _needle(strokes: Tensor, brush: Brush, generator: Generator) -> Tensor:
+def _needle(strokes: Tensor, brush: Brush, generator: torch.Generator) -> Tensor:
     lengths, xs, ys = (brush.columns(kind) for kind in ("length", "x", "y"))
     if not lengths:  # a polygon: its last corner next to the side of the first two
         share = torch.rand(len(strokes), 1, generator=generator)

@@ -16,10 +16,8 @@ from agents.learning.transitions import Transition
 from agents.look_then_paint.views import Views
 from paint_gym.scores import SCORES
 from tests.support.by_hand import pixels
+from tests.support.chance import CHANCE
 from tests.support.tiny import some_transitions, some_views
-
-CHANCE = torch.default_generator
-
 
 # One step of anything
 

@@ -21,13 +21,14 @@ from agents.windows.look import (
 )
 from paint_gym.metrics import squared_error
 from renderers import BRUSHES, Exact, make_renderer, uniform
+from tests.support.chance import CHANCE
 
 brush = BRUSHES["bezier"]()
 
 
 def test_painting_in_a_window_is_painting_the_canvas():
     windows = Windows(torch.tensor([[0.25, 0.5]]), torch.tensor([[0.5]]))
-    strokes = drawable(uniform(4, brush)[None], brush, windows.side)
+    strokes = drawable(uniform(4, brush, CHANCE)[None], brush, windows.side)
     inside = Exact(brush).paint(torch.zeros(1, 3, 32, 32), strokes)
     canvas = Exact(brush).paint(torch.zeros(1, 3, 64, 64), to_canvas(strokes, brush, windows))
     torch.testing.assert_close(inside, canvas[:, :, 32:, 16:48], atol=1e-4, rtol=0)

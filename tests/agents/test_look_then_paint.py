@@ -14,9 +14,9 @@ from agents.look_then_paint.views import Views, augment
 from agents.search.fit import RATES, Fit
 from agents.windows.look import crop
 from tests.support.by_hand import PAPER, dab, pixels, strokes
+from tests.support.chance import CHANCE
 from tests.support.tiny import TINY, begun, some_views
 
-CHANCE = torch.default_generator
 HALF_WHITE = [dab(0.5, 1.0, 1.0)]  # covers both pixels by half: 0 becomes 0.5, then 0.75, 0.875
 PLAIN = replace(TINY, look="whole", score="l2", precision="float32")
 

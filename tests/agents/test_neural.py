@@ -14,6 +14,7 @@ from renderers.neural import NETWORKS, Neural
 from renderers.neural import engine as neural_engine
 from renderers.neural.cells import GRID, PATCH, SIZE, cut, grid, layers_of, look, whole
 from renderers.neural.weights import SAME_FORM, WEIGHTS, about, build, file_of, load, spec_of
+from tests.support.chance import CHANCE
 
 SMALL = {"width": 8, "depth": 1}
 TINY = Config(
@@ -38,7 +39,7 @@ def geometry(brush, strokes):
 
 def in_the_middle(brush, count):
     """Short thin strokes that stay a quarter of the canvas away from its edges."""
-    strokes = uniform(count, brush)
+    strokes = uniform(count, brush, CHANCE)
     for i, p in enumerate(brush.params):
         if p.kind in ("x", "y"):
             strokes[:, i] = 0.4 + 0.2 * strokes[:, i]
@@ -62,7 +63,7 @@ class Perfect(Neural):
 
 
 def test_no_pixel_of_a_stroke_lies_in_a_cell_that_does_not_see_it(brush):
-    strokes = torch.cat([extreme(60, brush), uniform(20, brush)])
+    strokes = torch.cat([extreme(60, brush, CHANCE), uniform(20, brush, CHANCE)])
     seen = look(brush.form, geometry(brush, strokes))
     covered = exact_maps(brush.form, geometry(brush, strokes))[:, :1]
     touched = whole(torch.ones(len(seen.at), 1, PATCH, PATCH), seen)
@@ -81,7 +82,7 @@ def test_a_stroke_moved_by_whole_cells_is_seen_the_same(brush):
 
 def test_what_is_seen_is_bounded_and_its_gradient_finite(brush):
     corners = torch.stack([torch.full((len(brush.params),), v) for v in (0.0, 0.5, 1.0)])
-    strokes = torch.cat([corners, extreme(40, brush)]).requires_grad_()
+    strokes = torch.cat([corners, extreme(40, brush, CHANCE)]).requires_grad_()
     told = look(brush.form, geometry(brush, strokes)).told
     assert told.abs().max() <= 4
     told.square().sum().backward()
@@ -104,7 +105,7 @@ def test_patches_and_channels_go_where_their_cells_are():
 
 @pytest.mark.parametrize("net", NETWORKS)
 def test_a_network_draws_the_touched_cells_of_every_form(net, brush):
-    seen = look(brush.form, geometry(brush, uniform(3, brush)))
+    seen = look(brush.form, geometry(brush, uniform(3, brush, CHANCE)))
     patches = small(net, brush)(seen)
     assert patches.shape == (len(seen.at), layers_of(brush.form), PATCH, PATCH)
     assert patches.dtype == torch.float32
@@ -159,7 +160,7 @@ def test_no_strokes_no_change(size):
 @pytest.mark.parametrize("size", [32, 100, 127, SIZE, 150])
 def test_at_every_size_what_ships_paints_like_the_brush(size):
     brush, canvas = BRUSHES["bezier"](), torch.zeros(32, 3, size, size)
-    strokes = uniform(32, brush)[:, None]
+    strokes = uniform(32, brush, CHANCE)[:, None]
     apart = Neural(brush).paint(canvas, strokes) - Exact(brush).paint(canvas, strokes)
     assert apart.square().mean() < 10**-3.5
 
@@ -194,7 +195,7 @@ def test_a_count_below_one_is_refused(name):
 def test_small_canvases_are_averages_of_the_network_s_size():
     brush = BRUSHES["circle"]()
     engine = Neural(brush, small("pixel_shuffle", brush), precision="float32")
-    rows = geometry(brush, uniform(3, brush))
+    rows = geometry(brush, uniform(3, brush, CHANCE))
     large, half = engine.maps(rows), engine.maps(rows, SIZE // 2)
     torch.testing.assert_close(torch.nn.functional.avg_pool2d(large, 2), half)
     assert engine.maps(rows, 200).shape[-2:] == (200, 200)
@@ -203,7 +204,7 @@ def test_small_canvases_are_averages_of_the_network_s_size():
 def test_a_canvas_that_is_not_square_is_refused():
     brush = BRUSHES["circle"]()
     with pytest.raises(ValueError, match="square canvases, got 40 x 30 px"):
-        Neural(brush, small("unet", brush)).paint(blank(1, 30, 40), uniform(1, brush)[None])
+        Neural(brush, small("unet", brush)).paint(blank(1, 30, 40), uniform(1, brush, CHANCE)[None])
 
 
 def test_an_unknown_precision_is_refused():
@@ -260,7 +261,10 @@ SHIPPED = [name for name in BRUSHES if file_of(BRUSHES[name](), "pixel_shuffle")
 def test_its_gradients_point_where_the_exact_brush_s_do(name):
     brush = BRUSHES[name]()
     assert file_of(brush, "pixel_shuffle").name.startswith(SAME_FORM.get(name, name))
-    strokes, target = uniform(64, brush)[:, None], torch.rand(64, 3, 1, 1).expand(-1, -1, 128, 128)
+    strokes, target = (
+        uniform(64, brush, CHANCE)[:, None],
+        torch.rand(64, 3, 1, 1).expand(-1, -1, 128, 128),
+    )
     found = []
     for engine in (make_renderer("neural", brush), make_renderer("tiles", brush)):
         x = strokes.clone().requires_grad_()

@@ -17,6 +17,7 @@ from renderers.neural.cells import SIZE
 from renderers.neural.weights import load
 from renderers.train import main as old_door
 from renderers.workshop.command import read
+from tests.support.chance import CHANCE
 
 TINY = Config(
     "circle", width=8, depth=1, updates=6, batch_size=4, warmup=1, report_every=1,
@@ -38,18 +39,20 @@ def test_strokes_to_learn_from_are_in_range_and_one_in_five_is_extreme(brush):
     assert strokes.equal(again)
     assert strokes.shape == (100, len(brush.params))
     assert 0 <= strokes.min() <= strokes.max() <= 1
-    tiny, full, _, needle = (extreme(40, brush)[i::4] for i in range(4))
+    tiny, full, _, needle = (extreme(40, brush, CHANCE)[i::4] for i in range(4))
     area = [
         exact_maps(brush.form, brush.rows(s)[:, INK:])[:, 0].mean() for s in (tiny, full, needle)
     ]
-    uniformly = exact_maps(brush.form, brush.rows(uniform(200, brush))[:, INK:])[:, 0].mean()
+    uniformly = exact_maps(brush.form, brush.rows(uniform(200, brush, CHANCE))[:, INK:])[
+        :, 0
+    ].mean()
     assert area[0] < uniformly / 20
     assert area[1] > uniformly
     assert area[2] < uniformly / 2
 
 
 def test_psnr_is_that_of_the_brush_s_own_pictures():
-    brush, strokes = BRUSHES["oil"](), uniform(10, BRUSHES["oil"]())
+    brush, strokes = BRUSHES["oil"](), uniform(10, BRUSHES["oil"](), CHANCE)
     color, alpha = brush.rasterize(strokes, SIZE, SIZE)
     exact = torch.cat([color * alpha, alpha], 1)
     darker = psnr_of_maps(brush, lambda g: 0.9 * exact_maps("bristle", g), strokes, batch=3)

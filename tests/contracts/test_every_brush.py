@@ -7,6 +7,7 @@ import torch
 from torch.nn.functional import avg_pool2d
 
 from renderers import BRUSHES, Brush, Exact, blank, place, uniform, unplace
+from tests.support.chance import CHANCE
 
 
 @pytest.fixture(params=BRUSHES)
@@ -22,7 +23,7 @@ def numbers(brush, count=1, **kinds):
 
 def small(brush, count):
     """Random strokes about the middle of the canvas."""
-    strokes = uniform(count, brush)
+    strokes = uniform(count, brush, CHANCE)
     for i, p in enumerate(brush.params):
         if p.kind in ("x", "y"):
             strokes[:, i] = 0.3 + 0.4 * strokes[:, i]
@@ -38,7 +39,7 @@ def test_it_is_a_brush_by_its_own_name(brush):
 
 
 def test_ink_is_a_picture(brush):
-    color, alpha = brush.rasterize(uniform(50, brush), 24, 16)
+    color, alpha = brush.rasterize(uniform(50, brush, CHANCE), 24, 16)
     assert alpha.shape == (50, 1, 24, 16)
     for x in (color, alpha):
         assert x.min() >= 0
@@ -67,7 +68,7 @@ def test_placing_in_a_patch_is_painting_the_patch(brush):
 
 
 def test_unplacing_takes_placing_back(brush):
-    strokes = uniform(6, brush)
+    strokes = uniform(6, brush, CHANCE)
     corner, scale = torch.rand(6, 2), torch.rand(6, 1) + 0.1
     back = unplace(place(strokes, brush, corner, scale), brush, corner, scale)
     torch.testing.assert_close(back, strokes, atol=1e-5, rtol=0)
@@ -96,14 +97,14 @@ def test_gradients_are_right(brush):
 
 
 def test_a_drawing_does_not_depend_on_the_resolution(brush):
-    strokes = uniform(4, brush)
+    strokes = uniform(4, brush, CHANCE)
     low = brush.rasterize(strokes, 128, 128)[1]
     high = [avg_pool2d(brush.rasterize(s, 1024, 1024)[1], 8) for s in strokes.split(1)]
     assert (low - torch.cat(high)).square().mean().sqrt() < 1e-2
 
 
 def test_a_canvas_that_is_not_square_is_a_part_of_one_that_is(brush):
-    strokes = uniform(5, brush)
+    strokes = uniform(5, brush, CHANCE)
     whole = brush.rasterize(strokes, 24, 24)[1]
     torch.testing.assert_close(brush.rasterize(strokes, 10, 24)[1], whole[:, :, :10])
     torch.testing.assert_close(brush.rasterize(strokes, 24, 10)[1], whole[..., :10])
@@ -120,7 +121,7 @@ def test_extremes_are_finite(brush, everything, length):
 
 
 def test_corners_of_the_cube_are_finite(brush):
-    strokes = uniform(64, brush).round().requires_grad_()
+    strokes = uniform(64, brush, CHANCE).round().requires_grad_()
     color, alpha = brush.rasterize(strokes, 12, 20)
     (alpha.square().sum() + color.sum()).backward()
     assert alpha.isfinite().all()
@@ -130,7 +131,9 @@ def test_corners_of_the_cube_are_finite(brush):
 
 
 def test_a_stroke_off_the_canvas_is_not_seen(brush):
-    strokes = place(uniform(5, brush), brush, torch.tensor([[3.0, 3.0]]), torch.tensor([[1.0]]))
+    strokes = place(
+        uniform(5, brush, CHANCE), brush, torch.tensor([[3.0, 3.0]]), torch.tensor([[1.0]])
+    )
     assert brush.rasterize(strokes, 16, 16)[1].max() == 0
 
 
@@ -140,7 +143,7 @@ def test_no_strokes_no_change(brush):
 
 
 def test_its_svg_is_xml_inside_the_canvas(brush):
-    for i, stroke in enumerate(uniform(20, brush)):
+    for i, stroke in enumerate(uniform(20, brush, CHANCE)):
         text = brush.svg(stroke, 100.0, f"s{i}")
         assert len(ElementTree.fromstring(f"<svg>{text}</svg>"))
         assert "nan" not in text

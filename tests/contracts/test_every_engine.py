@@ -5,6 +5,7 @@ import torch
 
 from renderers import BRUSHES, ENGINES, Exact, Renderer, make_renderer, uniform
 from renderers.engines import EXACT
+from tests.support.chance import CHANCE
 
 PAIRS = [
     (engine, brush) for engine in ENGINES for brush in BRUSHES
@@ -19,7 +20,7 @@ def engine(request):
 
 
 def drawn(engine, batch, count):
-    return torch.stack([uniform(count, engine.brush) for _ in range(batch)])
+    return torch.stack([uniform(count, engine.brush, CHANCE) for _ in range(batch)])
 
 
 def test_it_is_a_renderer_of_its_brush(engine):

@@ -20,6 +20,7 @@ from renderers.tiles import paint_rows
 from renderers.tiles.cpu.kernels import KERNELS
 from renderers.tiles.cpu.launch import Plan
 from renderers.touched import touched
+from tests.support.chance import CHANCE
 from tests.support.toys import SQUARE, Haze, Stamp
 
 OF_FORM = {name: kind for name, kind in BRUSHES.items() if kind().form is not None}
@@ -40,7 +41,7 @@ def toy(request, monkeypatch):
 
 
 def geometry(brush, count):
-    return brush.rows(uniform(count, brush))[:, INK:]
+    return brush.rows(uniform(count, brush, CHANCE))[:, INK:]
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -79,7 +80,7 @@ def test_only_what_is_lengthwise_changes_along_it(brush):
 
 
 def test_kernels_keep_to_the_extent(brush):
-    strokes = uniform(300, brush) * 1.4 - 0.2
+    strokes = uniform(300, brush, CHANCE) * 1.4 - 0.2
     listed = Plan(torch.zeros(1, 3, 200, 120), brush.rows(strokes)[None], brush.form).boxes
     asked = touched(strokes, brush, (200, 120)).numpy()
     inside = (asked[:, 0] <= asked[:, 1]) & (asked[:, 2] <= asked[:, 3])
@@ -115,7 +116,10 @@ def test_a_form_that_networks_cannot_see_is_said_to_be_one(monkeypatch):
 
 def test_rows_of_a_form_without_kernels_are_painted(monkeypatch):
     monkeypatch.setitem(FORMS, "square", SQUARE)
-    canvas, strokes = torch.rand(2, 3, 20, 20), torch.stack([uniform(3, Stamp()) for _ in range(2)])
+    canvas, strokes = (
+        torch.rand(2, 3, 20, 20),
+        torch.stack([uniform(3, Stamp(), CHANCE) for _ in range(2)]),
+    )
     rows = Stamp().rows(strokes.flatten(0, 1)).unflatten(0, (2, 3))
     exact = Exact(Stamp()).paint(canvas, strokes)
     torch.testing.assert_close(paint_rows(canvas, rows, "square"), exact)
@@ -143,7 +147,7 @@ def test_a_photograph_is_painted_with_a_new_brush(toy, painter, tmp_path):
 
 
 def test_its_strokes_are_put_in_order_and_the_picture_stays(toy):
-    painting = Painting(toy.name, uniform(20, toy) * 0.5, 64, 64)
+    painting = Painting(toy.name, uniform(20, toy, CHANCE) * 0.5, 64, 64)
     shown = in_order(painting)
     torch.testing.assert_close(
         torch.as_tensor(shown.render(64)), torch.as_tensor(painting.render(64)), atol=2, rtol=0
@@ -151,6 +155,9 @@ def test_its_strokes_are_put_in_order_and_the_picture_stays(toy):
 
 
 def test_it_is_judged(toy):
-    targets, strokes = torch.rand(2, 3, 16, 16), torch.stack([uniform(3, toy) for _ in range(2)])
+    targets, strokes = (
+        torch.rand(2, 3, 16, 16),
+        torch.stack([uniform(3, toy, CHANCE) for _ in range(2)]),
+    )
     found = judge(strokes, targets, make_judge(toy))
     assert all(torch.as_tensor(value).isfinite().all() for value in found.values())

@@ -23,11 +23,12 @@ from paint_gym.paintings.film import (
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.pictures.reading import read_picture
 from renderers import BRUSHES, Exact, uniform
+from tests.support.chance import CHANCE
 
 
 @pytest.fixture
 def painting():
-    return Painting("bezier", uniform(20, BRUSHES["bezier"]()), 30, 45, (1.0, 0.5, 0.0))
+    return Painting("bezier", uniform(20, BRUSHES["bezier"](), CHANCE), 30, 45, (1.0, 0.5, 0.0))
 
 
 @pytest.mark.parametrize("suffix", [".json", ".npz"])
@@ -42,7 +43,7 @@ def test_what_is_kept_comes_back(painting, suffix, tmp_path):
 
 @pytest.mark.parametrize("name", BRUSHES)
 def test_a_painting_of_any_brush_is_the_same_at_any_size(name):
-    painting = Painting(name, uniform(6, BRUSHES[name]()), 32, 48)
+    painting = Painting(name, uniform(6, BRUSHES[name](), CHANCE), 32, 48)
     small, large = painting.render(48), painting.render(480)
     assert large.shape == (320, 480, 3)
     means = large.reshape(32, 10, 48, 10, 3).mean((1, 3))
@@ -51,7 +52,7 @@ def test_a_painting_of_any_brush_is_the_same_at_any_size(name):
 
 @pytest.mark.parametrize("name", BRUSHES)
 def test_patches_make_the_same_picture_as_the_whole_canvas(name, monkeypatch):
-    painting = Painting(name, uniform(12, BRUSHES[name]()), 70, 90)
+    painting = Painting(name, uniform(12, BRUSHES[name](), CHANCE), 70, 90)
     whole = painting.render()
     monkeypatch.setattr("paint_gym.paintings.painting.PATCH", 32)
     assert np.abs(painting.render().astype(int) - whole).max() <= 2

@@ -13,6 +13,7 @@ from PIL import Image
 from paint_gym.paintings.painting import Painting
 from renderers import BRUSHES, uniform
 from renderers.brushes.outline import TOLERANCE, pieces
+from tests.support.chance import CHANCE
 
 SIMPLER = {"marker": 0.03, "watercolor": 0.08, "oil": 0.05}
 """brushes whose SVG says that it leaves something out, or (marker) whose edges are softer"""
@@ -21,7 +22,7 @@ RSVG = shutil.which("rsvg-convert")
 
 def random_painting(name: str) -> Painting:
     brush = BRUSHES[name]()
-    strokes = uniform(30, brush)
+    strokes = uniform(30, brush, CHANCE)
     for i, p in enumerate(brush.params):
         if p.kind == "length":
             strokes[:, i] *= 0.3

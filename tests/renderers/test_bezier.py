@@ -8,6 +8,7 @@ import torch
 
 from renderers import BRUSHES, uniform
 from renderers.brushes.bezier import REFERENCE_SIZE, THINNEST, swap_axes
+from tests.support.chance import CHANCE
 
 STAMPS = 100
 COUNT = 1000
@@ -102,7 +103,7 @@ def test_fidelity_to_the_continuous_limit(strokes, ours, capsys):
 
 
 def test_the_opaque_brush_is_the_brush_at_opacity_one():
-    strokes = uniform(10, BRUSHES["bezier"]())
+    strokes = uniform(10, BRUSHES["bezier"](), CHANCE)
     strokes[:, 8:10] = 1
     opaque = torch.cat([strokes[:, :8], strokes[:, 10:]], dim=1)
     one = BRUSHES["bezier"]().rasterize(strokes, 32, 32)
@@ -112,7 +113,7 @@ def test_the_opaque_brush_is_the_brush_at_opacity_one():
 
 
 def test_swapping_axes_transposes_the_picture_and_twice_is_nothing():
-    brush, strokes = BRUSHES["bezier"](), uniform(10, BRUSHES["bezier"]())
+    brush, strokes = BRUSHES["bezier"](), uniform(10, BRUSHES["bezier"](), CHANCE)
     swapped = swap_axes(strokes)
     torch.testing.assert_close(
         brush.rasterize(swapped, 32, 32)[1],

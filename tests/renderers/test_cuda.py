@@ -15,6 +15,7 @@ from renderers import BRUSHES, Exact, over, uniform
 from renderers.forms import FORMS
 from renderers.forms.form import inked
 from renderers.tiles import engine
+from tests.support.chance import CHANCE
 
 NO_GPU = not torch.cuda.is_available()
 launch = pytest.importorskip("renderers.tiles.cuda.launch")
@@ -33,7 +34,7 @@ def brush(request):
 
 
 def strokes_large_and_small(brush, batch, count):
-    strokes = torch.stack([uniform(count, brush) for _ in range(batch)])
+    strokes = torch.stack([uniform(count, brush, CHANCE) for _ in range(batch)])
     for i, param in enumerate(brush.params):
         if param.kind == "length":
             strokes[:, count // 2 :, i] *= 0.2
@@ -94,7 +95,7 @@ def test_blocks_of_strokes_and_programs_with_many_tiles_change_nothing(name, dev
 @pytest.mark.parametrize("name", ["bezier", "watercolor", "marker"])
 def test_tiles_that_a_stroke_covers_whole_are_no_exception(name, device):
     brush = BRUSHES[name]()
-    strokes = uniform(2, brush)[None]
+    strokes = uniform(2, brush, CHANCE)[None]
     for i, param in enumerate(brush.params):
         if param.kind == "length":
             strokes[..., i] = 3 if name == "marker" else 1.4
@@ -120,7 +121,7 @@ def test_a_target_gives_the_gradient_of_the_mean_squared_error(name, device):
 
 
 def test_strokes_off_the_canvas_change_nothing(brush, device):
-    strokes, canvas = uniform(3, brush)[None], torch.rand(1, 3, HEIGHT, WIDTH)
+    strokes, canvas = uniform(3, brush, CHANCE)[None], torch.rand(1, 3, HEIGHT, WIDTH)
     strokes[..., [p.kind in ("x", "y") for p in brush.params]] += 3
     rows, grad = rows_of(brush, strokes), torch.randn_like(canvas)
     assert torch.equal(launch.paint(canvas.to(device), rows.to(device), brush.form).cpu(), canvas)

@@ -13,10 +13,11 @@ from renderers import BRUSHES, Exact, Tiles, make_renderer, uniform
 from renderers.tiles import paint_rows
 from renderers.tiles.cpu import lists, walk
 from renderers.tiles.cpu.compiling import forget_stale_kernels
+from tests.support.chance import CHANCE
 
 
 def strokes_of_all_sizes(brush, batch, count):
-    strokes = torch.stack([uniform(count, brush) for _ in range(batch)])
+    strokes = torch.stack([uniform(count, brush, CHANCE) for _ in range(batch)])
     small = strokes[:, count // 2 :]
     for i, p in enumerate(brush.params):
         if p.kind == "length":
@@ -119,7 +120,7 @@ def test_no_strokes_no_change(brush):
 
 
 def test_strokes_off_the_canvas_change_nothing(brush):
-    strokes = uniform(4, brush)[None]
+    strokes = uniform(4, brush, CHANCE)[None]
     for i, p in enumerate(brush.params):
         strokes[..., i] += 3 if p.kind in ("x", "y") else 0
     canvas = torch.rand(1, 3, 20, 20)
@@ -172,7 +173,8 @@ import torch
 from pathlib import Path
 from renderers import BRUSHES, Tiles, uniform
 torch.set_num_threads(1)
-engine, strokes = Tiles(BRUSHES["circle"]()), uniform(3000, BRUSHES["circle"]())[None]
+engine, chance = Tiles(BRUSHES["circle"]()), torch.Generator().manual_seed(0)
+strokes = uniform(3000, BRUSHES["circle"](), chance)[None]
 target, canvas = torch.rand(1, 3, 1024, 1024), torch.zeros(1, 3, 1024, 1024)
 engine.paint(torch.zeros(1, 3, 16, 16), strokes[:, :1])
 held = lambda key: int(Path("/proc/self/status").read_text().split(key + ":")[1].split()[0])

@@ -7,6 +7,7 @@ from benchmarks.search.seams import seam
 from paint_gym.paintings import painting as painting_module
 from paint_gym.paintings.painting import Painting
 from renderers import BRUSHES, uniform
+from tests.support.chance import CHANCE
 
 
 def smooth(size=96):
@@ -25,7 +26,7 @@ def test_a_seam_is_seen():
 @pytest.mark.parametrize("brush", BRUSHES)
 def test_a_large_picture_drawn_in_patches_has_no_seams(brush, monkeypatch):
     monkeypatch.setattr(painting_module, "PATCH", 48)
-    painted = Painting(brush, uniform(40, BRUSHES[brush]()), 150, 200)
+    painted = Painting(brush, uniform(40, BRUSHES[brush](), CHANCE), 150, 200)
     for period in (48, 16):  # the patches, and the engine's tiles
         found = seam(painted.render().astype(float) / 255, period)
         assert abs(found.ratio - 1) < 4 * found.noise
