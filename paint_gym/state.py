@@ -34,7 +34,7 @@ def begin(target: Float[Tensor, "B 3 H W"], horizon: int) -> CanvasState:
     """Blank canvases before their targets."""
     batch, _, height, width = target.shape
     step = torch.zeros(batch, dtype=torch.int64, device=target.device)
-    return CanvasState(blank(batch, height, width, target.device), target, step, horizon)
+    return CanvasState(blank(batch, height, width, device=target.device), target, step, horizon)
 
 
 def advance(state: CanvasState, strokes: Float[Tensor, "B K P"], renderer: Renderer) -> CanvasState:

@@ -76,7 +76,9 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
         self.targets = make_targets(
             config_.dataset, size=config_.size, split=config_.split, data_dir=config_.data_dir
         )
-        self.renderer = make_renderer(config_.renderer, brush, self.device, config_.precision)
+        self.renderer = make_renderer(
+            config_.renderer, brush, self.device, precision=config_.precision
+        )
         self.score = make_score(config_.score, self.device)
         self.easel = Easel(
             num_envs, config_.size, horizon=config_.horizon, renderer=self.renderer,
@@ -195,7 +197,7 @@ class PaintCanvasVectorEnv(PlainSpec, VectorEnv[Any, Any, Any]):
             )
         blank = torch.zeros_like(target)
         begun_on = blank if asked.canvas is None else asked.canvas[where].to(self.device)
-        self.easel.set_up(rows, target, begun_on, chosen)
+        self.easel.set_up(rows, target, begun_on, target_ids=chosen)
         self._begun |= asked.mask
         for row in rows:
             self._frames[row].clear()

@@ -98,7 +98,7 @@ class Formed(Brush):
     ) -> tuple[Float[Tensor, "N 3 #H #W"], Float[Tensor, "N 1 H W"]]:
         """See `Brush.rasterize`."""
         form, rows = FORMS[self.form], self.rows(strokes)
-        return inked(form, rows, height, width, graded=self.graded)
+        return inked(form, rows, (height, width), graded=self.graded)
 
 
 PRIMARIES = (Param("red", "color"), Param("green", "color"), Param("blue", "color"))
@@ -112,6 +112,7 @@ def place(
     strokes: Float[Tensor, "*B P"],
     brush: Brush,
     corner: Float[Tensor, "*#B 2"],
+    *,
     scale: Float[Tensor, "*#B 1"],
 ) -> Float[Tensor, "*B P"]:
     """Move strokes from the unit square of a patch onto the canvas: painting commutes with it.
@@ -132,6 +133,7 @@ def unplace(
     strokes: Float[Tensor, "*B P"],
     brush: Brush,
     corner: Float[Tensor, "*#B 2"],
+    *,
     scale: Float[Tensor, "*#B 1"],
 ) -> Float[Tensor, "*B P"]:
     """Canvas coordinates to patch coordinates: the inverse of `place`."""

@@ -45,7 +45,7 @@ class Renderer(Protocol):
 
 
 def blank(
-    batch: int, height: int, width: int, device: torch.device | str = "cpu"
+    batch: int, height: int, width: int, *, device: torch.device | str = "cpu"
 ) -> Float[Tensor, "B 3 H W"]:
     """Black canvases, the empty canvas of Huang et al. 2019."""
     return torch.zeros(batch, 3, height, width, device=device)

@@ -17,7 +17,7 @@ EXACT = ("tiles", "exact")
 
 
 def make_renderer(
-    name: str, brush: Brush, device: torch.device | str = "cpu", precision: str = "auto"
+    name: str, brush: Brush, device: torch.device | str = "cpu", *, precision: str = "auto"
 ) -> Renderer:
     """An engine for a brush; "auto" is the fastest one that paints it exactly on this device.
 

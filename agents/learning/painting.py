@@ -39,7 +39,7 @@ class Paints(InParts):
         say(f"networks compute in {settled(config.precision, device)}")
         self.config, self.device = config, device
         self.renderer: Renderer = make_renderer(
-            config.renderer, BRUSHES[config.brush](), device, config.precision
+            config.renderer, BRUSHES[config.brush](), device, precision=config.precision
         )
         self.tests = held_out(config.dataset, config.size, config.data_dir)
 

@@ -47,7 +47,8 @@ class ResNetActor(nn.Module):
             nn.Conv2d(VIEW_PLANES, 64, 3, 2, 1, bias=False), SharedBatchNorm(64), nn.ReLU()
         )
         self.body = nn.Sequential(
-            NormBlock(64, 64, 2), stages(NormBlock, 64, (64, 128, 256, 512), (1, 2, 2, 2))
+            NormBlock(64, 64, 2),
+            stages(NormBlock, 64, widths=(64, 128, 256, 512), depths=(1, 2, 2, 2)),
         )
         self.head = Numbers(512, bundle, numbers)
 
@@ -119,7 +120,7 @@ class WindowActor(nn.Module):
             SharedBatchNorm(widths[0]),
             nn.ReLU(),
         )
-        self.body = stages(NormBlock, widths[0], widths, (2,) * len(widths))
+        self.body = stages(NormBlock, widths[0], widths=widths, depths=(2,) * len(widths))
         side = -(-(size // 4) // 2 ** (len(widths) - 1))
         self.head = nn.Sequential(
             nn.Flatten(),

@@ -72,7 +72,7 @@ class WeightNormBlock(nn.Module):
 
 
 def stages(
-    block: type[nn.Module], stem: int, widths: tuple[int, ...], depths: tuple[int, ...]
+    block: type[nn.Module], stem: int, *, widths: tuple[int, ...], depths: tuple[int, ...]
 ) -> nn.Sequential:
     """Residual blocks stage by stage; every stage but the first halves height and width."""
     blocks: list[nn.Module] = []

@@ -28,7 +28,8 @@ class Trunk(nn.Module):
         self.stem = nn.Sequential(weight_norm(nn.Conv2d(planes, first, 3, 2, 1)), TReLU())
         depths = (1,) + (2,) * (len(widths) - 1)
         self.body = nn.Sequential(
-            WeightNormBlock(first, first, 2), stages(WeightNormBlock, first, widths, depths)
+            WeightNormBlock(first, first, 2),
+            stages(WeightNormBlock, first, widths=widths, depths=depths),
         )
 
     def forward(self, planes: Float[Tensor, "B C H W"]) -> Float[Tensor, "B D h w"]:

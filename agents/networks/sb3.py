@@ -54,7 +54,7 @@ class Eyes(nn.Module):
         self.body = nn.Sequential(
             nn.Conv2d(VIEW_PLANES, widths[0], stride, stride),
             nn.ReLU(),
-            stages(Block, widths[0], tuple(widths), (1,) * len(widths)),
+            stages(Block, widths[0], widths=tuple(widths), depths=(1,) * len(widths)),
             nn.Flatten(),
             nn.Linear(widths[-1] * last**2, features_dim),
             nn.LayerNorm(features_dim),

@@ -72,7 +72,7 @@ class Climbing:
     def _next(self, canvas: Tensor, target: Tensor, chance: torch.Generator) -> Float[Tensor, " P"]:
         side = 0.05 + 0.95 * torch.rand(TRIED, 1, generator=chance).square()
         corner = torch.rand(TRIED, 2, generator=chance) * (1 + side) - side
-        shapes = place(uniform(TRIED, self.brush, chance), self.brush, corner, side)
+        shapes = place(uniform(TRIED, self.brush, chance), self.brush, corner, scale=side)
         best, gain = self._best(canvas, target, shapes)
         for i in range(ROUNDS):
             size = 0.15 * 0.8**i

@@ -55,7 +55,10 @@ def sow(
     tries = TRIED if brush.columns("alpha") else 1
     ink, middle = (x.repeat_interleave(tries, dim=1) for x in (ink, middle))
     strokes = place(
-        patches(brush, ink, chance), brush, middle - side / 2, middle.new_full((1, 1, 1), side)
+        patches(brush, ink, chance),
+        brush,
+        middle - side / 2,
+        scale=middle.new_full((1, 1, 1), side),
     ).clamp(0, 1)
     return best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes
 

@@ -124,7 +124,7 @@ def to_canvas(
     strokes: Float[Tensor, "B K P"], brush: Brush, windows: Windows
 ) -> Float[Tensor, "B K P"]:
     """Strokes of a window as strokes of the canvas, all in [0, 1]."""
-    placed = place(strokes, brush, windows.corner[:, None], windows.side[:, None])
+    placed = place(strokes, brush, windows.corner[:, None], scale=windows.side[:, None])
     return placed.clamp(0, 1)
 
 
@@ -137,7 +137,7 @@ def drawable(
     range of a length there is [least, 1], and `to_canvas` then clips nothing.
     """
     corner = torch.zeros_like(side).expand(-1, 2)
-    least = unplace(torch.zeros_like(strokes), brush, corner[:, None], side[:, None])
+    least = unplace(torch.zeros_like(strokes), brush, corner[:, None], scale=side[:, None])
     lengths, squeezed = brush.columns("length"), strokes.clone()
     squeezed[..., lengths] = (least + (1 - least) * strokes)[..., lengths]
     return squeezed

@@ -82,7 +82,7 @@ def spanning(scale: float, brush: Brush, batch: int, count: int, seed: int) -> t
     random = torch.Generator().manual_seed(seed)
     strokes = uniform(batch * count, brush, random)
     corner = torch.rand(len(strokes), 2, generator=random) * (1 - scale)
-    placed = place(strokes, brush, corner, torch.full((len(strokes), 1), scale))
+    placed = place(strokes, brush, corner, scale=torch.full((len(strokes), 1), scale))
     return placed.clamp(0, 1).unflatten(0, (batch, count))
 
 

@@ -73,7 +73,7 @@ class Easel:
                 f"fit: wanted {tuple(wanted)} with horizon {self.horizon}"
             )
         target, canvas = state.target.to(self.device), _copy(state.canvas.to(self.device))
-        self.set_up(np.arange(len(self.steps)), target, canvas, self.target_ids)
+        self.set_up(np.arange(len(self.steps)), target, canvas, target_ids=self.target_ids)
         self.steps = state.step.cpu().numpy().copy()
         self._state = replace(self._state, step=state.step.to(self.device, copy=True))
         self._pixels = None  # it shows no progress
@@ -83,6 +83,7 @@ class Easel:
         rows: Int[np.ndarray, " n"],
         target: Float[Tensor, "n 3 H W"],
         canvas: Float[Tensor, "n 3 H W"],
+        *,
         target_ids: Int[np.ndarray, " n"],
     ) -> None:
         """Put new targets and canvases on these places; the other paintings stay as they are.
@@ -94,7 +95,7 @@ class Easel:
         new = replace(begin(target_bytes.float().div_(255), self.horizon), canvas=canvas)
         shape = (len(rows), 7, *target.shape[2:])
         pixels = self._sheet() if whole else target_bytes.new_empty(shape)
-        errors = show(new.canvas, target_bytes, np.zeros(len(rows), np.uint8), pixels)
+        errors = show(new.canvas, target_bytes, np.zeros(len(rows), np.uint8), pixels=pixels)
         scores, errors = self._judge(new, errors)
         self._state = CanvasState(
             self._put(self._state.canvas, rows, new.canvas),
@@ -144,7 +145,7 @@ class Easel:
         self._pixels = self._sheet()
         share = 255 * np.minimum(self.steps, self.horizon) / self.horizon
         progress = np.rint(share).astype(np.uint8)
-        return show(canvas, self._target_bytes, progress, self._pixels)
+        return show(canvas, self._target_bytes, progress, pixels=self._pixels)
 
     def _sheet(self) -> Tensor:
         """Room for the planes: on a CPU from the shelf; elsewhere torch keeps a shelf itself."""

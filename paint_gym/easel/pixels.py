@@ -16,6 +16,7 @@ def show(
     painted: Float[Tensor, "B 3 H W"],
     target: UInt8[Tensor, "B 3 H W"],
     progress: UInt8[np.ndarray, " B"],
+    *,
     pixels: UInt8[Tensor, "B 7 H W"],
 ) -> Float[Tensor, " B"]:
     """Round painted canvases to bytes and lay out what is observed; on a CPU, all in one pass.
@@ -32,14 +33,15 @@ def show(
         Mean squared error over pixels and channels, colours in [0, 1].
     """
     if painted.device.type == "cpu" and painted.is_contiguous() and target.is_contiguous():
-        return _show_in_one_pass(painted, target, progress, pixels)
-    return show_plainly(painted, target, progress, pixels)
+        return _show_in_one_pass(painted, target, progress, pixels=pixels)
+    return show_plainly(painted, target, progress, pixels=pixels)
 
 
 def show_plainly(
     painted: Float[Tensor, "B 3 H W"],
     target: UInt8[Tensor, "B 3 H W"],
     progress: UInt8[np.ndarray, " B"],
+    *,
     pixels: UInt8[Tensor, "B 7 H W"],
 ) -> Float[Tensor, " B"]:
     """The same in torch, on any device; on a CPU the same to the last bit."""
@@ -53,7 +55,7 @@ def show_plainly(
 
 
 def _show_in_one_pass(
-    painted: Tensor, target: Tensor, progress: np.ndarray, pixels: Tensor
+    painted: Tensor, target: Tensor, progress: np.ndarray, *, pixels: Tensor
 ) -> Tensor:
     batch = len(painted)
     errors = np.empty(batch, np.float32)

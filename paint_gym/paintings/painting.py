@@ -116,7 +116,7 @@ class Painting:
         """The part of the picture of this longer side that begins at this row and column."""
         corner = torch.tensor([left / longer, top / longer])
         scale = torch.tensor([max(shape) / longer])
-        strokes = unplace(self.strokes, renderer.brush, corner, scale)
+        strokes = unplace(self.strokes, renderer.brush, corner, scale=scale)
         return to_bytes(renderer.paint(self._paper(*shape), strokes[None])[0])
 
     def frames(self, counts: list[int], longer_side: int | None = None) -> Iterator[np.ndarray]:

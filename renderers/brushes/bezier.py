@@ -60,7 +60,7 @@ class Bezier(Formed):
         """See `Brush.svg`."""
         a0, a2, *ink = stroke[8:].tolist()
         disc = torch.cat(spine(stroke[None])) * longer_side
-        return swept_disc(disc, a0, a2, hexadecimal(ink), name)
+        return swept_disc(disc, a0, a2, ink=hexadecimal(ink), name=name)
 
 
 class OpaqueBezier(Formed):
@@ -81,7 +81,7 @@ class OpaqueBezier(Formed):
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`."""
         disc = torch.cat(spine(stroke[None])) * longer_side
-        return swept_disc(disc, 1.0, 1.0, hexadecimal(stroke[8:].tolist()), name)
+        return swept_disc(disc, 1.0, 1.0, ink=hexadecimal(stroke[8:].tolist()), name=name)
 
 
 def swap_axes(strokes: Float[Tensor, "*B P"]) -> Float[Tensor, "*B P"]:

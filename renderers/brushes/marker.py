@@ -60,6 +60,6 @@ class Marker(Formed):
         """See `Brush.svg`."""
         *center, cos, sin, long, thick = self.rows(stroke[None])[0, 8:18].tolist()
         scaled = [x * longer_side for x in center]
-        outline = swept_nib(scaled, (cos, sin), long * longer_side, thick * longer_side)
+        outline = swept_nib(scaled, (cos, sin), long=long * longer_side, thick=thick * longer_side)
         a, *ink = stroke[8:].tolist()
         return f'<path d="{outline}" fill="{hexadecimal(ink)}" fill-opacity="{a:.4g}"/>'

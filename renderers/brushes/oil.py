@@ -57,7 +57,8 @@ class Oil(Formed):
         """See `Brush.svg`. The texture becomes streaks of even opacity."""
         x, y, w, h, angle, a, *inks = stroke.tolist()
         x, y, w, h = (value * longer_side for value in (x, y, w, h))
-        ink, defined = gradient(inks[:3], inks[3:], (x - w / 2, y, x + w / 2, y), f"{name}-ink")
+        ends = (x - w / 2, y, x + w / 2, y)
+        ink, defined = gradient(inks[:3], inks[3:], ends, name=f"{name}-ink")
         texture = textures()[int(nearest_aspect(stroke[None, 2], stroke[None, 3]))]
         rows_of = len(texture) / STREAKS
         streaks = []

@@ -24,7 +24,7 @@ class Disc(NamedTuple):
     r: float
 
 
-def swept_disc(spine: Float[Tensor, " 8"], a0: float, a2: float, ink: str, name: str) -> str:
+def swept_disc(spine: Float[Tensor, " 8"], a0: float, a2: float, *, ink: str, name: str) -> str:
     """A disc swept along a quadratic curve, opacity linear along it, the last disc on top.
 
     Where opacity changes, the stroke is cut in pieces that are laid as opaque greys, in order, in
@@ -59,7 +59,9 @@ def swept_disc(spine: Float[Tensor, " 8"], a0: float, a2: float, ink: str, name:
     )
 
 
-def swept_nib(center: Sequence[float], axis: tuple[float, float], long: float, thick: float) -> str:
+def swept_nib(
+    center: Sequence[float], axis: tuple[float, float], *, long: float, thick: float
+) -> str:
     """Path of a rectangle of fixed angle moved along a quadratic curve; all in user units.
 
     Args:
@@ -69,13 +71,13 @@ def swept_nib(center: Sequence[float], axis: tuple[float, float], long: float, t
         thick: half its thickness.
     """
     count = pieces([*center, 0.0, 0.0], 1)
-    nibs = [_nib(center, i / count, axis, long, thick) for i in range(count + 1)]
+    nibs = [_nib(center, axis, i / count, long=long, thick=thick) for i in range(count + 1)]
     hulls = [_convex(a + b) for a, b in pairwise(nibs)]
     return "".join("M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in hull) + "Z" for hull in hulls)
 
 
 def _nib(
-    center: Sequence[float], t: float, axis: tuple[float, float], long: float, thick: float
+    center: Sequence[float], axis: tuple[float, float], t: float, *, long: float, thick: float
 ) -> list[tuple[float, float]]:
     x0, y0, bx, by, ax, ay = center
     x, y = x0 + (bx + ax * t) * t, y0 + (by + ay * t) * t
@@ -106,7 +108,7 @@ def _turns_back(a: tuple[float, float], b: tuple[float, float], c: tuple[float, 
 
 
 def gradient(
-    start: Sequence[float], end: Sequence[float], line: Sequence[float], name: str
+    start: Sequence[float], end: Sequence[float], line: Sequence[float], *, name: str
 ) -> tuple[str, str]:
     """A linear gradient along a line x1 y1 x2 y2 in user units: what to fill with, its element."""
     x1, y1, x2, y2 = line

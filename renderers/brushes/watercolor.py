@@ -59,7 +59,7 @@ class Watercolor(Formed):
         disc = torch.cat(spine(stroke[None])) * longer_side
         a, *inks = stroke[8:].tolist()
         ends = (stroke[[0, 1, 4, 5]] * longer_side).tolist()
-        ink, defined = gradient(inks[:3], inks[3:], ends, f"{name}-ink")
+        ink, defined = gradient(inks[:3], inks[3:], ends, name=f"{name}-ink")
         note = "<desc>watercolour without its wet edge</desc>"
-        wash = swept_disc(disc, a * (1 + CALM) / 2, a * (1 + CALM) / 2, ink, name)
+        wash = swept_disc(disc, a * (1 + CALM) / 2, a * (1 + CALM) / 2, ink=ink, name=name)
         return f"<g>{note}{defined}{wash}</g>"

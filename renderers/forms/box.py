@@ -43,13 +43,13 @@ def extent(geometry: Float[Tensor, "*B G"]) -> Float[Tensor, "*B 4"]:
 
 def find(g: list[Tensor], x: Tensor, y: Tensor) -> tuple[Dense, ...]:
     """See `Sight.find`."""
-    u, v = on_axes(x - g[0], y - g[1], g[2], g[3])
+    u, v = on_axes(x - g[0], y - g[1], (g[2], g[3]))
     return (torch.minimum(g[4] / 2 - u.abs(), g[5] / 2 - v.abs()),)
 
 
 def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     """See `Sight.see`: the margins of its four sides."""
-    u, v = on_axes(x - g[0], y - g[1], g[2], g[3])
+    u, v = on_axes(x - g[0], y - g[1], (g[2], g[3]))
     w, h = g[4] / 2, g[5] / 2
     sides = [w - u, w + u, h - v, h + v]
     depth = torch.minimum(w - u.abs(), h - v.abs())

@@ -144,7 +144,7 @@ def extent(geometry: Float[Tensor, "*B G"]) -> Float[Tensor, "*B 4"]:
 
 def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     """See `Sight.see`: the box, and where the cell lies on its texture."""
-    u, v = on_axes(x - g[0], y - g[1], g[2], g[3])
+    u, v = on_axes(x - g[0], y - g[1], (g[2], g[3]))
     at = [(u / g[4].clamp(min=0.01)).clamp(-1, 1), (v / g[5].clamp(min=0.01)).clamp(-1, 1)]
     waves = [
         wave(2 * math.pi * k * p) for k in WAVES for p in at for wave in (torch.sin, torch.cos)

@@ -86,18 +86,17 @@ def row(
 
 
 def inked(
-    form: Form, rows: Float[Tensor, "N 20"], height: int, width: int, *, graded: bool
+    form: Form, rows: Float[Tensor, "N 20"], shape: tuple[int, int], *, graded: bool
 ) -> tuple[Float[Tensor, "N 3 #H #W"], Float[Tensor, "N 1 H W"]]:
     """Colour and alpha of each stroke alone (see `Brush.rasterize`).
 
     Args:
         form: one of FORMS.
         rows: see `row`.
-        height: of the picture, pixels.
-        width: of the picture, pixels.
+        shape: height and width of the picture, pixels.
         graded: whether ink changes along the stroke.
     """
-    coverage, along = form.cover(rows[:, INK:], height, width)
+    coverage, along = form.cover(rows[:, INK:], *shape)
     w, dw = rows[:, 6, None, None], rows[:, 7, None, None]
     color, change = rows[:, :3, None, None], rows[:, 3:6, None, None]
     if graded:

@@ -48,7 +48,7 @@ def cover(
     u = Way(ex * cos + ey * sin, bx * cos + by * sin, ax * cos + ay * sin)
     v = Way(ey * cos - ex * sin, by * cos - bx * sin, ay * cos - ax * sin)
     with torch.no_grad():
-        t, share, is_root = _deepest(u, v, long, thick)
+        t, share, is_root = _deepest(u, v, long=long, thick=thick)
         toward_u = share * u.at(t).sign()
         toward_v = torch.where(is_root, 0.0, (1 - share) * v.at(t).sign())
     margin = share * long + (1 - share) * thick - toward_u * u.at(t) - toward_v * v.at(t)
@@ -57,7 +57,7 @@ def cover(
     return coverage, torch.zeros_like(x0)
 
 
-def _deepest(u: Way, v: Way, long: Tensor, thick: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+def _deepest(u: Way, v: Way, *, long: Tensor, thick: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """T of the largest margin; share of the bound on u in its derivative; whether v is 0 there.
 
     Where both bounds are equal the derivative is the mixture of theirs that does not change with
@@ -119,7 +119,7 @@ def extent(geometry: Float[Tensor, "*B G"]) -> Float[Tensor, "*B 4"]:
 
 def find(g: list[Tensor], x: Tensor, y: Tensor) -> tuple[Dense, ...]:
     """See `Sight.find`. Then t where the cell lies deepest: knots, and twice between them."""
-    u, v = on_axes(x, y, g[6], g[7])
+    u, v = on_axes(x, y, (g[6], g[7]))
     way_u, way_v = ([term[:, None] for term in way] for way in _ways(g))  # [N,1,1]
     long, thick = g[8][:, None], g[9][:, None]
     t, step = torch.full_like(u, 0.5), 0.5
@@ -136,7 +136,7 @@ def find(g: list[Tensor], x: Tensor, y: Tensor) -> tuple[Dense, ...]:
 def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     """See `Sight.see`: the nib where the cell lies deepest, on its axes."""
     t, (way_u, way_v) = places[0], _ways(g)
-    u, v = on_axes(x, y, g[6], g[7])
+    u, v = on_axes(x, y, (g[6], g[7]))
     u, v = u - _at(way_u, t), v - _at(way_v, t)
     du, dv = way_u[1] + 2 * way_u[2] * t, way_v[1] + 2 * way_v[2] * t
     speed = length(du, dv)
@@ -170,7 +170,7 @@ def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
 
 def _ways(g: list[Tensor]) -> tuple[list[Tensor], list[Tensor]]:
     """The nib's way (constant, t, t^2) on its own two axes."""
-    terms = [on_axes(g[2 * i], g[2 * i + 1], g[6], g[7]) for i in range(3)]
+    terms = [on_axes(g[2 * i], g[2 * i + 1], (g[6], g[7])) for i in range(3)]
     return [u for u, _ in terms], [v for _, v in terms]
 
 

@@ -52,6 +52,7 @@ def length(x: Tensor, y: Tensor) -> Tensor:
     return (x * x + y * y + SOFT).sqrt()
 
 
-def turned(x: Tensor, y: Tensor, cos: Tensor, sin: Tensor) -> tuple[Tensor, Tensor]:
-    """A point on axes turned by an angle."""
+def turned(x: Tensor, y: Tensor, axis: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
+    """A point on axes turned by an angle: its cosine and sine."""
+    cos, sin = axis
     return x * cos + y * sin, y * cos - x * sin

@@ -67,26 +67,26 @@ def margins(
     px, py = pixel_grid(height, width, geometry)
     half = 0.5 / max(height, width)
     with torch.no_grad():
-        deepest, last, is_root = _search(s, px, py, half)
-        slope = _slope(s, px, py, last).minimum(-GENTLEST * _speed(s, last) - 1e-9)
-    step = (margin(s, px, py, last) + half) / slope
-    return margin(s, px, py, deepest), last - torch.where(is_root, step, 0.0)
+        deepest, last, is_root = _search(s, px, py, half=half)
+        slope = _slope(s, px, py, t=last).minimum(-GENTLEST * _speed(s, last) - 1e-9)
+    step = (margin(s, px, py, t=last) + half) / slope
+    return margin(s, px, py, t=deepest), last - torch.where(is_root, step, 0.0)
 
 
-def margin(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Float[Tensor, "N H W"]:
+def margin(s: Spine, px: Tensor, py: Tensor, *, t: Tensor) -> Float[Tensor, "N H W"]:
     """How deep the pixel lies in the disc at t: radius minus distance, canvas units."""
-    return s.r0 + s.dr * t - _offset(s, px, py, t)[2]
+    return s.r0 + s.dr * t - _offset(s, px, py, t=t)[2]
 
 
-def _offset(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+def _offset(s: Spine, px: Tensor, py: Tensor, *, t: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     ex = px - s.x0 - (s.bx + s.ax * t) * t
     ey = py - s.y0 - (s.by + s.ay * t) * t
     return ex, ey, (ex * ex + ey * ey + 1e-14).sqrt()
 
 
-def _slope(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Tensor:
+def _slope(s: Spine, px: Tensor, py: Tensor, *, t: Tensor) -> Tensor:
     """Derivative of the margin along t."""
-    ex, ey, d = _offset(s, px, py, t)
+    ex, ey, d = _offset(s, px, py, t=t)
     return s.dr + (ex * (s.bx + 2 * s.ax * t) + ey * (s.by + 2 * s.ay * t)) / d
 
 
@@ -96,12 +96,12 @@ def _speed(s: Spine, t: Tensor) -> Tensor:
     return (vx * vx + vy * vy).sqrt() + s.dr.abs()
 
 
-def _newton(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Tensor:
+def _newton(s: Spine, px: Tensor, py: Tensor, *, t: Tensor) -> Tensor:
     """One step to where the margin is stationary, at most half a sample.
 
     Solved for distance times slope, which stays smooth where a pixel lies on the spine.
     """
-    ex, ey, d = _offset(s, px, py, t)
+    ex, ey, d = _offset(s, px, py, t=t)
     vx, vy = s.bx + 2 * s.ax * t, s.by + 2 * s.ay * t
     along = ex * vx + ey * vy
     bend = 2 * (ex * s.ax + ey * s.ay) - vx * vx - vy * vy - s.dr * along / d
@@ -111,42 +111,42 @@ def _newton(s: Spine, px: Tensor, py: Tensor, t: Tensor) -> Tensor:
 
 
 def _search(
-    s: Spine, px: Tensor, py: Tensor, half: float
+    s: Spine, px: Tensor, py: Tensor, *, half: float
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"], Bool[Tensor, "N H W"]]:
     """Deepest t; last t with margin >= -half; and whether that one is a root inside (0, 1)."""
-    deepest, low = _coarse(s, px, py, half)
+    deepest, low = _coarse(s, px, py, half=half)
     for _ in range(4):
-        deepest = _newton(s, px, py, deepest)
-    touched = margin(s, px, py, deepest) >= -half
+        deepest = _newton(s, px, py, t=deepest)
+    touched = margin(s, px, py, t=deepest) >= -half
     low = torch.where(touched, torch.maximum(low, deepest), low)
-    at_end = margin(s, px, py, torch.ones_like(low)) >= -half
+    at_end = margin(s, px, py, t=torch.ones_like(low)) >= -half
     is_root = touched & ~at_end
-    last = _root(s, px, py, half, low.clamp(min=0))
+    last = _root(s, px, py, half=half, low=low.clamp(min=0))
     last = torch.where(at_end, 1.0, torch.where(touched, last, deepest))
     return deepest, last, is_root
 
 
-def _coarse(s: Spine, px: Tensor, py: Tensor, half: float) -> tuple[Tensor, Tensor]:
+def _coarse(s: Spine, px: Tensor, py: Tensor, *, half: float) -> tuple[Tensor, Tensor]:
     """Deepest of the sampled t, and the last sampled t that touches the pixel (or -1)."""
     zero = torch.zeros_like(px + py + s.x0)
     best, deepest, low = zero - torch.inf, zero, zero - 1
     for i in range(SAMPLES + 1):
         t = zero + i / SAMPLES
-        m = margin(s, px, py, t)
+        m = margin(s, px, py, t=t)
         deepest = torch.where(m > best, t, deepest)
         best = torch.maximum(best, m)
         low = torch.where(m >= -half, t, low)
     return deepest, low
 
 
-def _root(s: Spine, px: Tensor, py: Tensor, half: float, low: Tensor) -> Tensor:
+def _root(s: Spine, px: Tensor, py: Tensor, *, half: float, low: Tensor) -> Tensor:
     """Where the disc leaves the pixel after t = low: Newton from the next sample, bracketed."""
     high = (((low * SAMPLES).floor() + 1) / SAMPLES).clamp(max=1)
     t = high
     for _ in range(12):
-        f = margin(s, px, py, t) + half
+        f = margin(s, px, py, t=t) + half
         low, high = torch.where(f >= 0, t, low), torch.where(f >= 0, high, t)
-        t = t - f / _slope(s, px, py, t)
+        t = t - f / _slope(s, px, py, t=t)
         t = torch.where((t >= low) & (t <= high), t, (low + high) / 2)
     return t
 
@@ -167,20 +167,20 @@ def find(g: list[Tensor], x: Tensor, y: Tensor) -> tuple[Dense, ...]:
     cells = torch.stack([torch.ones_like(x), x, y, x * x + y * y])
     margins = (g[6] + g[7] * t)[..., None] - (knots @ cells).clamp(min=SOFT).sqrt()
     deepest, k = margins.max(1)
-    near_ = deeper(g, x, y, deeper(g, x, y, k / PIECES))
+    near_ = deeper(g, x, y, t=deeper(g, x, y, t=k / PIECES))
     order = torch.arange(PIECES + 1, device=x.device, dtype=x.dtype)[:, None]
     last = ((margins >= 0) * order).amax(1, keepdim=True).long()
     inside, outside = margins.gather(1, last), margins.gather(1, (last + 1).clamp(max=PIECES))
     share = (inside / (inside - outside).clamp(min=1e-3)).clamp(0, 1)
     leaves = ((last + share) / PIECES).clamp(max=1)[:, 0]
-    depth = disc_at(g, x, y, near_).margin
+    depth = disc_at(g, x, y, t=near_).margin
     return depth, near_, torch.where((deepest > 0) | (last[:, 0] > 0), leaves, near_)
 
 
 def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     """See `Sight.see`: the disc where the cell lies deepest, and where it leaves."""
-    t, last = deeper(g, x, y, places[0]), places[1]
-    here, then = disc_at(g, x, y, t), disc_at(g, x, y, last)
+    t, last = deeper(g, x, y, t=places[0]), places[1]
+    here, then = disc_at(g, x, y, t=t), disc_at(g, x, y, t=last)
     speed = (here.vx * here.vx + here.vy * here.vy + SOFT).sqrt()
     tx, ty = here.vx / speed, here.vy / speed
     bend = 2 * (here.vx * g[5] - here.vy * g[4]) / speed**3
@@ -223,16 +223,16 @@ class Moved(NamedTuple):
         return self.r - self.d
 
 
-def disc_at(g: list[Tensor], x: Tensor, y: Tensor, t: Tensor) -> Moved:
+def disc_at(g: list[Tensor], x: Tensor, y: Tensor, *, t: Tensor) -> Moved:
     """The disc at t, as seen from (x, y)."""
     ex, ey = g[0] + (g[2] + g[4] * t) * t - x, g[1] + (g[3] + g[5] * t) * t - y
     vx, vy = g[2] + 2 * g[4] * t, g[3] + 2 * g[5] * t
     return Moved(ex, ey, length(ex, ey), vx, vy, g[6] + g[7] * t)
 
 
-def deeper(g: list[Tensor], x: Tensor, y: Tensor, t: Tensor) -> Tensor:
+def deeper(g: list[Tensor], x: Tensor, y: Tensor, *, t: Tensor) -> Tensor:
     """One step towards the t whose disc the point lies deepest in, half a piece at most."""
-    at = disc_at(g, x, y, t)
+    at = disc_at(g, x, y, t=t)
     along = at.ex * at.vx + at.ey * at.vy
     bend = at.vx * at.vx + at.vy * at.vy + 2 * (at.ex * g[4] + at.ey * g[5])
     rise = g[7] * at.d - along

@@ -16,10 +16,10 @@ def cover(
 
     A sliver covers no more of a pixel than its least height.
     """
-    px, py = pixel_grid(height, width, geometry)
+    pixels = pixel_grid(height, width, geometry)
     size = max(height, width)
     corners = geometry[:, :6].unflatten(1, (3, 2))
-    edges = [_edge(corners[:, i], corners[:, (i + 1) % 3], px, py) for i in range(3)]
+    edges = [_edge(corners[:, i], corners[:, (i + 1) % 3], pixels) for i in range(3)]
     nearest = torch.stack([distance for distance, _ in edges]).amin(0)
     left = torch.stack([side for _, side in edges])
     inside = (left > 0).all(0) | (left < 0).all(0)
@@ -37,10 +37,10 @@ def least_height(corners: Float[Tensor, "N 3 2"]) -> Float[Tensor, " N"]:
 
 
 def _edge(
-    a: Float[Tensor, "N 2"], b: Float[Tensor, "N 2"], px: Tensor, py: Tensor
+    a: Float[Tensor, "N 2"], b: Float[Tensor, "N 2"], pixels: tuple[Tensor, Tensor]
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
     """Distance to the segment a-b, and on which side of its line the pixel lies (sign)."""
-    ax, ay = a.T[..., None, None]
+    (px, py), (ax, ay) = pixels, a.T[..., None, None]
     vx, vy = (b - a).T[..., None, None]
     ex, ey = px - ax, py - ay
     along = ((ex * vx + ey * vy) / (vx * vx + vy * vy + 1e-12)).clamp(0, 1)

@@ -36,7 +36,7 @@ def _pigment(depth: Tensor) -> Tensor:
 def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     """See `Sight.see`: the swept disc, and how soft its edge is."""
     seen = see_sweep(g, x, y, *places)
-    here = disc_at(g, x, y, places[0])
+    here = disc_at(g, x, y, t=places[0])
     ratio = here.margin / g[8].clamp(min=0.01)
     return [*seen, *near(g[8]), ratio.clamp(-1, 3), (0.1 / g[8]).clamp(max=2)]
 

@@ -95,8 +95,9 @@ def paint_rows(
         raise ValueError(f"wanted rows of one of {', '.join(FORMS)}, got {form!r}")
     changes = FORMS[form].lengthwise
     if form not in KERNELS:
+        height, width = canvas.shape[2:]
         for k in range(rows.shape[1]):
-            layer = inked(FORMS[form], rows[:, k], *canvas.shape[2:], graded=changes)
+            layer = inked(FORMS[form], rows[:, k], (height, width), graded=changes)
             canvas = over(canvas, *layer)
         return canvas
     return _Paint.apply(canvas, rows, _Plan(form, changes, changes))

@@ -63,17 +63,17 @@ def test_placing_in_a_patch_is_painting_the_patch(brush):
     strokes = small(brush, 6)
     corner, scale = torch.tensor([[0.5, 0.0]]), torch.tensor([[0.5]])
     patch = brush.rasterize(strokes, 16, 16)[1]
-    canvas = brush.rasterize(place(strokes, brush, corner, scale), 32, 32)[1]
+    canvas = brush.rasterize(place(strokes, brush, corner, scale=scale), 32, 32)[1]
     torch.testing.assert_close(patch, canvas[:, :, :16, 16:], atol=2e-4, rtol=0)
 
 
 def test_unplacing_takes_placing_back(brush):
     strokes = uniform(6, brush, CHANCE)
     corner, scale = torch.rand(6, 2), torch.rand(6, 1) + 0.1
-    back = unplace(place(strokes, brush, corner, scale), brush, corner, scale)
+    back = unplace(place(strokes, brush, corner, scale=scale), brush, corner, scale=scale)
     torch.testing.assert_close(back, strokes, atol=1e-5, rtol=0)
     with pytest.raises(ValueError, match="must be above 0"):
-        place(strokes, brush, corner, scale * 0)
+        place(strokes, brush, corner, scale=scale * 0)
 
 
 def test_a_gradient_reaches_every_number(brush):
@@ -132,7 +132,10 @@ def test_corners_of_the_cube_are_finite(brush):
 
 def test_a_stroke_off_the_canvas_is_not_seen(brush):
     strokes = place(
-        uniform(5, brush, CHANCE), brush, torch.tensor([[3.0, 3.0]]), torch.tensor([[1.0]])
+        uniform(5, brush, CHANCE),
+        brush,
+        torch.tensor([[3.0, 3.0]]),
+        scale=torch.tensor([[1.0]]),
     )
     assert brush.rasterize(strokes, 16, 16)[1].max() == 0
 

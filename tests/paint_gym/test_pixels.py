@@ -29,7 +29,7 @@ def pictures(batch, height, width):
 def shown(way, painted, target, progress):
     batch, _, height, width = painted.shape
     pixels = torch.full((batch, 7, height, width), 99, dtype=torch.uint8)
-    return way(painted, target, progress, pixels), painted, pixels
+    return way(painted, target, progress, pixels=pixels), painted, pixels
 
 
 @pytest.mark.parametrize("few", [0, 2**30], ids=["side by side", "one thread"])

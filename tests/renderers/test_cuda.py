@@ -50,7 +50,7 @@ def autograd(form, canvas, rows, weight):
     canvas, rows = canvas.clone().requires_grad_(), rows.clone().requires_grad_()
     painted = canvas
     for k in range(rows.shape[1]):
-        layer = inked(FORMS[form], rows[:, k], *canvas.shape[2:], graded=True)
+        layer = inked(FORMS[form], rows[:, k], canvas.shape[2:], graded=True)
         painted = over(painted, *layer)
     (painted * weight).sum().backward()
     return painted.detach(), rows.grad, canvas.grad
