@@ -42,7 +42,7 @@ from benchmarks.speed import engines, env_profile, equality
 from benchmarks.speed import measure as overview
 from renderers.registry import Registry
 from renderers.workshop.ranges import as_option
-from tests.agents.test_paint_command import SPEC, make_actor, save_actor
+from tests.support.actors import write_actor
 
 SEED, FEW = 0, 90
 """of the sample that is tried by default; how many"""
@@ -267,7 +267,7 @@ def place(tmp_path, monkeypatch):
     Image.fromarray(picture).save("photo.png")
     brush = paint.BRUSHES["circle"]()
     paint.Painting("circle", paint.torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
-    save_actor(make_actor(SPEC), SPEC, Path("actor.safetensors"))
+    write_actor(Path("actor.safetensors"))
     monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)  # writes when it likes
     monkeypatch.setattr(Run, "advance", begin)
     monkeypatch.setattr(session, "drive", one_step)

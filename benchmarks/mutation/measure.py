@@ -26,12 +26,28 @@ from renderers.workshop.machine import machine
 
 FAULTS = Path(__file__).parent / "faults.json"
 """by module: "named", what was and what it became; "equivalent", "was -> became" and the reason"""
-DDPG = ("agents/test_ddpg", "agents/test_learning")
-LEARNER = ("agents/test_look_then_paint", "agents/test_learning", "agents/test_expert")
+DDPG = (
+    "agents/test_ddpg_by_hand",
+    "agents/test_ddpg",
+    "agents/test_critics",
+    "agents/test_learning",
+)
+LEARNER = (
+    "agents/test_look_then_paint",
+    "agents/test_rollout",
+    "agents/test_learning",
+    "agents/test_expert",
+)
 SCORES = (
     "paint_gym/test_scores_by_hand", "paint_gym/test_scores", "contracts/test_every_score",
 )  # fmt: skip
-SEARCH = ("agents/test_search_by_hand", "agents/test_search_parts")
+SEARCH = (
+    "agents/test_search_by_hand",
+    "agents/test_search_inks",
+    "agents/test_search_steps",
+    "agents/test_sowing",
+    "agents/test_search_parts",
+)
 EVALUATE = ("agents/test_evaluate",)
 METRICS = ("paint_gym/test_metrics",)
 BESIDE: dict[str, tuple[str, ...]] = {

@@ -12,7 +12,7 @@ from agents.learning.run import CHECKPOINT, Run
 from agents.look_then_paint import train
 from agents.look_then_paint.learner import Learner
 from agents.networks import make_actor
-from agents.networks.actors import SEES, see
+from agents.networks.actors import see
 from agents.painters.evaluate import evaluate, progress_sheet
 from agents.painters.painter import Painter
 from agents.painters.weights import load_painter, make_painter, save_actor
@@ -20,12 +20,8 @@ from agents.train import main
 from paint_gym.targets import make_targets
 from renderers.weights import read_weights
 from renderers.workshop.checkpoint import read_state
+from tests.support.actors import SPEC
 from tests.support.tiny import TINY, begun, load_brush
-
-SPEC = {
-    "network": "window", "widths": [8, 16], "view": 32, "look": "window", "brush": "bezier",
-    "bundle": 5, "numbers": 13, "size": 32, "sees": SEES,
-}  # fmt: skip
 
 
 def test_the_same_seed_is_the_same_run_and_another_is_not(tmp_path):

@@ -53,6 +53,10 @@ def dab(x, a, *ink):
     return [x, 0.0, a, *(ink if len(ink) == 3 else ink * 3)]
 
 
+HALF_WHITE = [dab(0.5, 1.0, 1.0)]
+"""covers both pixels by half: 0 becomes 0.5, then 0.75, 0.875"""
+
+
 def strokes(*bundles):
     """One bundle for each canvas."""
     return torch.tensor(bundles)

@@ -12,16 +12,14 @@ import torch
 from PIL import Image
 
 from agents.look_then_paint import train
-from agents.networks import make_actor
 from agents.painters.policy import bundles
-from agents.painters.weights import save_actor
 from agents.train import AGENTS
 from benchmarks.ablations import generalisation, measure, stroke_area, table, trials, variants
 from benchmarks.ablations.actors import named, painters
 from benchmarks.ablations.variants import ABLATIONS
 from benchmarks.estimates import said, summary
 from renderers import BRUSHES
-from tests.agents.test_agents import SPEC
+from tests.support.actors import write_actor
 from tests.support.tiny import TINY, begun
 
 SMALL = {
@@ -206,7 +204,7 @@ def test_errors_of_several_seeds_are_summed_up_over_them():
 
 
 def actor_file(file):
-    save_actor(make_actor(SPEC), SPEC, file)
+    write_actor(file)
     return file
 
 
