@@ -6,6 +6,7 @@ PAINT_GYM_TEST_THREADS gives other threads, PAINT_GYM_TEST_PLAIN takes OpenCV's 
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -55,6 +56,17 @@ def system(tmp_path, monkeypatch):
             path.write_text(text)
 
     return write
+
+
+@pytest.fixture
+def tiny(monkeypatch):
+    """A suite of three small pictures that need no download; the leaderboard knows it."""
+    from benchmarks.leaderboard.suites import SUITES, digest, open_unchecked
+    from tests.support.suites import TINY
+
+    suite = replace(TINY, digest=digest(open_unchecked(TINY).targets))
+    monkeypatch.setitem(SUITES, suite.name, suite)
+    return suite
 
 
 def executable(playwright):

@@ -33,8 +33,7 @@ from renderers.neural.weights import save as save_network
 from renderers.weights import read_weights, write_weights
 from renderers.workshop.checkpoint import read_state, write_state
 from renderers.workshop.reading import LONGEST
-from tests.benchmarks.leaderboard.test_leaderboard import strokes_of
-from tests.benchmarks.leaderboard.test_leaderboard import tiny as tiny
+from tests.support.suites import strokes_of
 from tests.test_kept import NEURAL, SPEC, assert_same
 
 FEW, MANY = 50, 500

@@ -31,7 +31,6 @@ from benchmarks.leaderboard import page
 from renderers.files import write_figure
 from renderers.weights import read_about, read_weights
 from renderers.workshop.checkpoint import read_state
-from tests.benchmarks.leaderboard.test_leaderboard import tiny as tiny
 from tests.support.tiny import TINY, WHOLE
 from tests.test_kept import NEURAL
 

@@ -49,6 +49,11 @@ SEARCH = (
     "agents/test_search_parts",
 )
 EVALUATE = ("agents/test_evaluate",)
+SUBMISSION = (
+    "benchmarks/leaderboard/test_refused_cards",
+    "benchmarks/leaderboard/test_refused_files",
+    "benchmarks/leaderboard/test_submission",
+)
 METRICS = ("paint_gym/test_metrics",)
 BESIDE: dict[str, tuple[str, ...]] = {
     "agents/learning/adversarial.py": LEARNER, "agents/networks/critics.py": DDPG,
@@ -62,7 +67,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "agents/search/worth.py": SEARCH, "agents/painters/evaluate.py": EVALUATE,
     "benchmarks/estimates.py": ("benchmarks/test_estimates",), "paint_gym/metrics.py": METRICS,
     "paint_gym/judge.py": METRICS, "paint_gym/targets/held_out.py": METRICS,
-    "benchmarks/leaderboard/submission.py": ("benchmarks/leaderboard/test_submission",),
+    "benchmarks/leaderboard/submission.py": SUBMISSION,
     "paint_gym/easel/easel.py": ("paint_gym/test_vector_env", "paint_gym/test_env"),
     "paint_gym/scores/__init__.py": SCORES, "paint_gym/scores/content.py": SCORES,
     "paint_gym/critics/critic.py": SCORES, "paint_gym/scores/features.py": SCORES,

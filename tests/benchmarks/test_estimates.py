@@ -34,3 +34,18 @@ def test_seeds_are_resampled_within_each_picture():
     apart = estimate(torch.tensor([0.0, 1.0]).expand(3, 2).contiguous())
     assert apart == Estimate(0.5, 0.5, 0.5)  # pictures are not resampled then
     assert [interval_of(n) for n in (1, 2, 3)] == ["pictures", "seeds", "seeds"]
+
+
+def test_one_seed_resamples_pictures_and_several_resample_seeds_within_each():
+    values = torch.randn(1, 400)
+    one = estimate(values)
+    half = 1.96 * float(values.std()) / 20
+    assert (one.high - one.low) / 2 == pytest.approx(half, rel=0.1)
+    assert one.low < one.mean < one.high
+    pictures_differ = values.repeat(4, 1)
+    same = estimate(pictures_differ)
+    assert same.high - same.low == pytest.approx(0, abs=1e-6)
+    seeds_differ = estimate(torch.randn(4, 100))
+    assert seeds_differ.high - seeds_differ.low == pytest.approx(3.92 / 20, rel=0.3)
+    assert [interval_of(n) for n in (1, 2)] == ["pictures", "seeds"]
+    assert estimate(values) == one

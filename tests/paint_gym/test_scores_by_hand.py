@@ -18,6 +18,7 @@ from paint_gym.scores import (
     make_score,
     sinkhorn,
 )
+from tests.support.archives import Trap
 from tests.support.by_hand import pixels
 
 CANVAS, TARGET = pixels((0.0, 0.5), (1.0, 1.0)), pixels((0.3, 0.9), (1.0, 0.0))
@@ -209,13 +210,6 @@ def test_features_have_the_shape_of_vgg_19():
     assert list(features.PLACES) == places
     assert features.MEAN == (0.485, 0.456, 0.406)
     assert features.SPREAD == (0.229, 0.224, 0.225)
-
-
-class Trap:
-    """Says so when it is unpickled."""
-
-    def __reduce__(self):
-        return pytest.fail, ("a pickle of weights was executed",)
 
 
 def test_nothing_of_a_file_of_features_is_unpickled(tmp_path):

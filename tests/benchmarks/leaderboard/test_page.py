@@ -10,7 +10,7 @@ from benchmarks.leaderboard import page, standings
 from benchmarks.leaderboard.submission import Card, write_submission
 from benchmarks.leaderboard.suites import SUITES, digest, open_unchecked
 from benchmarks.places import DOCS
-from tests.benchmarks.leaderboard.test_leaderboard import TINY, strokes_of
+from tests.support.suites import TINY, strokes_of
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 
@@ -201,3 +201,32 @@ def test_a_folder_of_something_else_is_not_overwritten(tmp_path):
         page.write(tmp_path)
     with pytest.raises(ValueError, match="no results in"):
         page.write(tmp_path / "new", tmp_path)
+
+
+def test_a_page_takes_the_place_of_the_old_one_when_all_of_it_is_there(tiny, tmp_path, monkeypatch):
+    board, out = tmp_path / "board", tmp_path / "page"
+    contest.run(contest.Run("random", (tiny.name,), board=board))
+    page.write(out, board)
+    (out / "films" / "old-random.mp4").write_text("of a painter that is gone")
+    (out / "letters.txt").write_text("dear")
+
+    def kept():
+        return {x: x.read_bytes() for x in sorted(out.rglob("*")) if x.is_file()}
+
+    def full(*_):
+        raise OSError("No space left on device")
+
+    before = kept()
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+        patch.setattr(page, "write_film", full)
+        page.write(out, board)
+    assert kept() == before
+    assert not [x for x in out.iterdir() if x.name.startswith(".")]
+    (out / "board.js").unlink()
+    (out / "letters.txt").unlink()
+    page.write(out, board)  # what a stop left of a page is no stranger
+    assert set(kept()) == {*before} - {out / "films" / "old-random.mp4", out / "letters.txt"}
+    bad = standings.result_file("random", tiny.name, board)
+    bad.write_text("{")
+    with pytest.raises(ValueError, match=f"^{bad} holds no result"):
+        page.write(out, board)
