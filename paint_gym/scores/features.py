@@ -14,6 +14,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.functional import avg_pool2d, relu
+from torch.nn.utils import skip_init
 
 from renderers.workshop.reading import reading
 
@@ -36,7 +37,7 @@ class Features(nn.Module):
 
     Average pooling (Gatys et al. 2015, section "Methods"). Maps of each layer are divided by their
     root mean square on a fixed picture, so that all layers count alike. Pictures too small for a
-    block have none of its layers.
+    block have none of its layers. Weights are for whoever makes it to fill in.
 
     Attributes:
         name: "untrained" or the file its weights came from.
@@ -49,7 +50,7 @@ class Features(nn.Module):
         inputs = 3
         for block, width in zip(BLOCKS, widths, strict=True):
             for name in block:
-                layers[name] = nn.Conv2d(inputs, width, 3, padding=1)
+                layers[name] = skip_init(nn.Conv2d, inputs, width, 3, padding=1)
                 inputs = width
         self.layers = nn.ModuleDict(layers)
         self.mean: Tensor

@@ -219,7 +219,9 @@ def test_nothing_of_a_file_of_features_is_unpickled(tmp_path):
 
 
 def test_untrained_features_keep_to_their_shape_and_seed():
+    before = torch.get_rng_state()
     one, other = features.untrained(), features.untrained()
+    assert torch.equal(torch.get_rng_state(), before)
     assert one.name == "untrained"
     widths = dict(zip("12345", features.HALF, strict=True))
     for name, layer in one.layers.items():
