@@ -159,7 +159,13 @@ def train(agent: ModuleType, options: Any, *, folder: Path, command: str) -> dic
     }
     say("not the defaults: " + ", ".join(f"{k}={v}" for k, v in changed.items()))
     found: dict[str, Any] = agent.train(
-        config, out, resume=options.resume, device=options.device, command=command, say=say
+        config,
+        out,
+        resume=options.resume,
+        device=options.device,
+        threads=options.threads,
+        command=command,
+        say=say,
     )
     options.finish(out)
     return found

@@ -138,21 +138,24 @@ def test_where_linux_does_not_say_all_are_idle(system):
 
 def test_a_run_goes_on_with_as_many_threads_unless_others_are_asked_for(monkeypatch):
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
-    use_threads()
-    assert go_on_with(2)
+    torch.set_num_threads(1)
+    assert go_on_with(2, None)
     assert torch.get_num_threads() == 2
-    assert not go_on_with(2)
-    use_threads(3)
-    assert not go_on_with(2)
-    assert torch.get_num_threads() == 3
+    assert not go_on_with(2, None)
+    assert not go_on_with(3, 2)
+    monkeypatch.setenv("OMP_NUM_THREADS", "2")
+    assert not go_on_with(3, None)
+    assert torch.get_num_threads() == 2
 
 
 def test_a_checkpoint_keeps_its_threads(tmp_path, monkeypatch):
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
-    use_threads()
     said, config = [], replace(TINY, updates=2)
     torch.set_num_threads(2)
     look_then_paint.train(config, tmp_path, stop_after=1)
     torch.set_num_threads(1)
-    look_then_paint.train(config, tmp_path, resume=True, say=said.append)
+    look_then_paint.train(config, tmp_path, resume=True, stop_after=0, say=said.append)
     assert any("going on on 2 threads, as it began" in line for line in said)
+    torch.set_num_threads(1)
+    look_then_paint.train(config, tmp_path, resume=True, threads=1)
+    assert torch.get_num_threads() == 1

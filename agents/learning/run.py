@@ -150,11 +150,13 @@ def go_on(
     config: Any,
     restore: Callable[[dict[str, Any]], None],
     *,
+    threads: int | None,
     say: Callable[[str], None],
 ) -> None:
     """Hand what `Run.save` kept last to `restore`; do nothing where nothing was kept yet.
 
-    A run may be given more updates than it was begun with; what that means is said.
+    A run may be given more updates than it was begun with; what that means is said. It goes on with
+    as many threads as it had, unless a person asked for `threads`.
 
     Raises:
         ValueError: the checkpoint is damaged, or of another run; names it.
@@ -164,14 +166,14 @@ def go_on(
         return
     with reading(file, "is no checkpoint to go on with"):
         state = read_state(file)
-        kept, threads = state.pop("config"), state.pop("threads")
-        if type(threads) is not int or not 1 <= threads <= MOST_THREADS:
-            raise ValueError(f"it is of {threads!r:.40} threads")
+        kept, had = state.pop("config"), state.pop("threads")
+        if type(had) is not int or not 1 <= had <= MOST_THREADS:
+            raise ValueError(f"it is of {had!r:.40} threads")
         refuse_another(folder, kept, to_json(config))
         if type(state["update"]) is not int or not 0 <= state["update"] <= config.updates:
             raise ValueError(f"it is of update {state['update']!r:.40} of {config.updates}")
         restore(state)
-    if go_on_with(threads):
+    if go_on_with(had, threads):
         say(f"going on on {in_words()}, as it began: --threads says otherwise")
     if kept != to_json(config):
         say(

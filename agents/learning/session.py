@@ -32,6 +32,7 @@ def train(
     *,
     resume: bool = False,
     device: str = "cpu",
+    threads: int | None = None,
     stop_after: int | None = None,
     command: str = "",
     say: Say = lambda line: None,
@@ -44,6 +45,7 @@ def train(
         out: the run's folder.
         resume: go on with the run in `out`.
         device: "cpu" or "cuda".
+        threads: that a person asked for; else a run goes on with as many as it had.
         stop_after: save and stop after this many updates of this call (for tests).
         command: what was typed, for the weights' card.
         say: receives lines for people.
@@ -64,6 +66,7 @@ def train(
                 out,
                 resume=resume,
                 device=torch.device(device),
+                threads=threads,
                 command=command,
                 say=say,
             ),
@@ -82,6 +85,7 @@ class Session:
         *,
         resume: bool,
         device: torch.device,
+        threads: int | None = None,
         command: str = "",
         say: Say = lambda line: None,
     ):
@@ -92,7 +96,7 @@ class Session:
         self.update, self.best = 0, math.inf
         self.spent = {"seconds": 0.0, "processor_seconds": 0.0}
         if resume:
-            go_on(out, config, self._restore, say=say)
+            go_on(out, config, self._restore, threads=threads, say=say)
 
     def step(self, bar: Any) -> None:
         """One update, and what is due after it; moves the bar."""

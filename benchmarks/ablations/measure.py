@@ -64,7 +64,7 @@ def run(name: str, options: Compare) -> dict[str, Any]:
     ablation, title = ABLATIONS[name], f"{name}-quick" if options.quick else name
     budgets = ablation.judged_at(quick=options.quick)
     trials = [trial for v in ablation.variants for trial in trials_of(v, title, options)]
-    folders = train_all(trials, options.out, device=options.device)
+    folders = train_all(trials, options.out, device=options.device, threads=options.threads)
     runs = [
         read(folder, trial.config, budgets, options.device)
         for folder, trial in zip(folders, trials, strict=True)

@@ -35,7 +35,9 @@ class Trial:
     folder: Path
 
 
-def train_all(trials: Sequence[Trial], out: Path, *, device: str = "cpu") -> list[Path]:
+def train_all(
+    trials: Sequence[Trial], out: Path, *, device: str = "cpu", threads: int | None = None
+) -> list[Path]:
     """The folder of each trial's run, in their order; what is finished is not trained again.
 
     A run that was stopped goes on; one that another comparison in `out` has made is taken from
@@ -45,6 +47,7 @@ def train_all(trials: Sequence[Trial], out: Path, *, device: str = "cpu") -> lis
         trials: what to train.
         out: folder of the comparisons' folders.
         device: "cpu" or "cuda".
+        threads: that a person asked for, if any.
     """
     found = [finished(trial, out) for trial in trials]
     print(f"{len(trials)} runs, of which {len(trials) - found.count(None)} are there")
@@ -52,7 +55,7 @@ def train_all(trials: Sequence[Trial], out: Path, *, device: str = "cpu") -> lis
         for i, trial in enumerate(trials):
             if found[i] is None:
                 bar.set_description(trial.folder.name)
-                found[i] = run(trial, device)
+                found[i] = run(trial, device, threads)
                 bar.update()
     return [folder for folder in found if folder]
 
@@ -70,11 +73,12 @@ def finished(trial: Trial, out: Path) -> Path | None:
     return None
 
 
-def run(trial: Trial, device: str) -> Path:
+def run(trial: Trial, device: str, threads: int | None) -> Path:
     """Train, or go on; the folder. A run that diverges ends with a note that says so."""
     resume = (trial.folder / CHECKPOINT).exists()
     try:
-        AGENTS[trial.agent].train(trial.config, trial.folder, resume=resume, device=device)
+        how = {"resume": resume, "device": device, "threads": threads}
+        AGENTS[trial.agent].train(trial.config, trial.folder, **how)
     except FloatingPointError as error:
         write_text(trial.folder / DIVERGED, f"{error}\n")
     return trial.folder

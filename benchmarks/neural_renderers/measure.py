@@ -134,7 +134,8 @@ def taught(config: Config, options: Fidelity) -> dict[str, Any]:
     """One network after its updates: fidelity, cost and curve."""
     folder = options.runs / f"{config.brush}-{config.net}"
     if not (folder / "result.json").exists():
-        train(config, folder, resume=(folder / CHECKPOINT).exists())
+        resume = (folder / CHECKPOINT).exists()
+        train(config, folder, resume=resume, threads=options.threads)
     lines = read_metrics(folder)
     keys = ("update", "seconds", "random", "extreme")
     curve = [{key: x[key] for key in keys} for x in lines if "random" in x]

@@ -5,6 +5,10 @@ they keep from the processor what they wait for. `renderers` and `paint_gym` the
 for short spins (GOMP_SPINCOUNT), which it reads when torch is loaded; and a command begins with no
 more threads than others leave processors idle. `python -m benchmarks.speed threads`
 measures what both give.
+
+How many threads torch computes with is a fact of the whole process. It is set here alone (what a
+fork leaves aside, `renderers.workshop.threads`): where a command begins, where a run goes on, and
+lowered to what quotas allow before anything is painted.
 """
 
 import os
@@ -12,7 +16,6 @@ import time
 from functools import cache
 from math import ceil
 from pathlib import Path
-from threading import Event
 
 import torch
 
@@ -20,8 +23,6 @@ from renderers.workshop import groups
 
 MOST_THREADS = 1024
 """that may be asked for"""
-_asked = Event()
-"""set where a person has said how many threads"""
 
 
 def processors() -> int:
@@ -38,21 +39,24 @@ def use_threads(asked: int | None = None) -> int:
     slower than one.
     """
     heed_quotas()
-    said = asked is not None or "OMP_NUM_THREADS" in os.environ
-    _asked.set() if said else _asked.clear()
     if asked is not None and asked != torch.get_num_threads():
         torch.set_num_threads(asked)
-    if not _asked.is_set() and (threads := torch.get_num_threads()) > 1:
+    if not said(asked) and (threads := torch.get_num_threads()) > 1:
         torch.set_num_threads(max(1, min(threads, round(idle_processors()))))
     return torch.get_num_threads()
 
 
-def go_on_with(threads: int) -> bool:
+def said(asked: int | None) -> bool:
+    """Whether a person has said how many threads: by an option, or by OMP_NUM_THREADS."""
+    return asked is not None or "OMP_NUM_THREADS" in os.environ
+
+
+def go_on_with(threads: int, asked: int | None) -> bool:
     """Compute with as many as a run did, unless a person asked for others; whether that is new.
 
     Sums come out otherwise in their last bits with other threads.
     """
-    if _asked.is_set() or threads == torch.get_num_threads():
+    if said(asked) or threads == torch.get_num_threads():
         return False
     torch.set_num_threads(threads)
     return True

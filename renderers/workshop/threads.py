@@ -25,7 +25,9 @@ FORKED = (
 
 _importer = os.getpid()
 _launching = RLock()
+"""held by whoever launches, in the whole process: two launches at once would end it"""
 _stranded = Event()
+"""set in a process whose threads were lost in a fork: they are the process's, and do not return"""
 
 
 def launch(kernel: Callable[..., Any], *arguments: Any) -> Any:
