@@ -27,7 +27,7 @@ ABOUT, DIGEST = "paint_gym", "sha256"
 MOST_HEADER = 2**22
 """bytes of the names, shapes and card in a file of tensors at most"""
 TIMES = 3
-"""memory that a file takes at most, in its own size: as it is, and in float32"""
+"""memory that weights take at most, in the size of their file: as they are, and in float32"""
 CODES = {
     torch.bool: "BOOL", torch.uint8: "U8", torch.int8: "I8", torch.int16: "I16",
     torch.float16: "F16", torch.bfloat16: "BF16", torch.int32: "I32", torch.float32: "F32",
@@ -62,15 +62,24 @@ def write_weights(path: Path, tensors: Mapping[str, Tensor], about: About) -> No
             file.write(_bytes_of(kept[name]))
 
 
-def read_weights(path: Path, kind: str) -> tuple[dict[str, Tensor], About]:
+def read_weights(path: Path, kind: str, *, times: float = TIMES) -> tuple[dict[str, Tensor], About]:
     """The tensors that `write_weights` kept, and what the file says of them.
 
+    They lie in the file, which is mapped: memory is taken by whoever makes others of them.
+
+    Args:
+        path: of the file.
+        kind: that is wanted.
+        times: memory that reading takes, and what is made of it, in the size of the file.
+
     Raises:
+        MemoryError: so much is not free.
         ValueError: a file of another kind, or of an earlier version that wrote neither kind nor
             digest; a digest that is not that of the content.
         Exception: whatever else is wrong with the file; see `renderers.workshop.reading.reading`.
     """
     _weigh(path)
+    need(times * path.stat().st_size, str(path), "use a machine with more")
     with safe_open(path, framework="pt") as file:
         about, said = _about(file.metadata() or {})
         if about.kind != kind:
@@ -89,13 +98,11 @@ def read_about(path: Path) -> About:
 
 
 def _weigh(path: Path) -> None:
-    """Refuse what would take too much memory, by its first bytes.
+    """Refuse a header that would take too much memory, by the first bytes.
 
     Raises:
-        MemoryError: the file is larger than what is free.
-        ValueError: its header is.
+        ValueError: it would.
     """
-    need(TIMES * path.stat().st_size, str(path), "use a machine with more")
     with path.open("rb") as file:
         header = int.from_bytes(file.read(8), "little")
     if header > MOST_HEADER:

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tracemalloc
 import zipfile
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -237,6 +239,41 @@ def test_a_replay_that_fills_half_of_the_memory_is_kept_without_a_copy(tmp_path)
     command = [sys.executable, "-c", script, str(tmp_path / "a")]
     found = subprocess.run(command, capture_output=True, text=True, check=True)
     assert float(found.stdout) < 0.5
+
+
+def test_a_state_is_read_without_a_copy(tmp_path):
+    file = tmp_path / "state"
+    write_state(file, {"replay": torch.ones(2**27, dtype=torch.uint8)})
+    script = (
+        "import re, sys\n"
+        "from pathlib import Path\n"
+        "from renderers.workshop.checkpoint import read_state\n"
+        "def taken():\n"
+        "    status = Path('/proc/self/status').read_text()\n"
+        "    return int(re.search(r'RssAnon:\\s+(\\d+)', status)[1])\n"
+        "before = taken()\n"
+        "state = read_state(Path(sys.argv[1]))\n"
+        "print((taken() - before) * 1024 / 2**27)"
+    )
+    command = [sys.executable, "-c", script, str(file)]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert float(found.stdout) < 0.1
+
+
+def test_a_state_is_read_where_twice_its_size_is_free_and_weights_where_three_times(
+    tmp_path, monkeypatch
+):
+    file = tmp_path / "file"
+    for kind, size in (("state", 2.0), ("painter", 3.0)):
+        write_weights(
+            file, {"x": torch.zeros(10**4)}, About(kind, {"state": {"keys": [], "values": []}})
+        )
+        read = read_state if kind == "state" else partial(read_weights, kind=kind)
+        for there in (size + 0.1, size - 0.1):
+            free = int(there * file.stat().st_size)
+            monkeypatch.setattr("renderers.workshop.memory.available", lambda free=free: free)
+            with nullcontext() if there > size else pytest.raises(MemoryError, match="are free"):
+                read(file)
 
 
 # Runs

@@ -14,6 +14,8 @@ from torch import Tensor
 from renderers.weights import About, read_weights, write_weights
 
 KIND = "state"
+TIMES = 2
+"""memory that a state takes at most, in the size of its file: as it is, and in what goes on"""
 
 
 def write_state(path: Path, state: dict[str, Any]) -> None:
@@ -30,10 +32,12 @@ def write_state(path: Path, state: dict[str, Any]) -> None:
 def read_state(path: Path) -> dict[str, Any]:
     """What `write_state` kept; tuples are lists, everything else is as it was.
 
+    Tensors lie in the file: what goes on with them copies them.
+
     Raises:
         Exception: whatever is wrong with the file; see `renderers.workshop.reading.reading`.
     """
-    tensors, about = read_weights(path, KIND)
+    tensors, about = read_weights(path, KIND, times=TIMES)
     state = _unpacked(about.spec["state"], tensors)
     if not isinstance(state, dict):
         raise ValueError(f"its state is {type(state).__name__}, no dict")
