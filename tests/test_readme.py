@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from benchmarks import tables
-from tests.contracts.test_every_target import fill_zip
+from tests.support.datasets import fill_zip
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "README.md").read_text()

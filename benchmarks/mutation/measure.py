@@ -39,8 +39,19 @@ LEARNER = (
     "agents/test_expert",
 )
 SCORES = (
-    "paint_gym/test_scores_by_hand", "paint_gym/test_scores", "contracts/test_every_score",
-)  # fmt: skip
+    "paint_gym/test_scores_by_hand",
+    "paint_gym/test_transport_by_hand",
+    "paint_gym/test_features_by_hand",
+    "paint_gym/test_critics_by_hand",
+    "paint_gym/test_scores",
+    "contracts/test_every_score",
+)
+ENVIRONMENTS = (
+    "paint_gym/test_vector_env",
+    "paint_gym/test_finished_canvases",
+    "paint_gym/test_env",
+    "paint_gym/test_env_arguments",
+)
 SEARCH = (
     "agents/test_search_by_hand",
     "agents/test_search_inks",
@@ -68,7 +79,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "benchmarks/estimates.py": ("benchmarks/test_estimates",), "paint_gym/metrics.py": METRICS,
     "paint_gym/judge.py": METRICS, "paint_gym/targets/held_out.py": METRICS,
     "benchmarks/leaderboard/submission.py": SUBMISSION,
-    "paint_gym/easel/easel.py": ("paint_gym/test_vector_env", "paint_gym/test_env"),
+    "paint_gym/easel/easel.py": ENVIRONMENTS,
     "paint_gym/scores/__init__.py": SCORES, "paint_gym/scores/content.py": SCORES,
     "paint_gym/critics/critic.py": SCORES, "paint_gym/scores/features.py": SCORES,
     "paint_gym/scores/gram.py": SCORES, "paint_gym/scores/l1.py": SCORES,
@@ -76,8 +87,8 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "paint_gym/critics/lsgan.py": SCORES, "paint_gym/scores/sinkhorn.py": SCORES,
     "paint_gym/scores/ssim.py": SCORES, "paint_gym/scores/tv.py": SCORES,
     "paint_gym/scores/weighted.py": SCORES, "paint_gym/critics/wgan.py": SCORES,
-    "paint_gym/state.py": ("paint_gym/test_vector_env", "paint_gym/test_env"),
-    "paint_gym/vector_env.py": ("paint_gym/test_vector_env", "paint_gym/test_env"),
+    "paint_gym/state.py": ENVIRONMENTS,
+    "paint_gym/vector_env.py": ENVIRONMENTS,
 }  # fmt: skip
 """the tests that stand for a module; most faults are to be noticed by the first"""
 PATIENCE = 4.0

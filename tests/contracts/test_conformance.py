@@ -11,8 +11,8 @@ from gymnasium.utils.performance import benchmark_step, benchmark_vector_step
 
 import paint_gym
 from paint_gym.vector_env import PaintCanvasVectorEnv
+from tests.support.environments import SMALL
 
-SMALL = {"size": 16, "budget": 6, "bundle": 2}
 PICTURE = {**SMALL, "size": 36}  # the least that SB3's NatureCNN takes
 
 

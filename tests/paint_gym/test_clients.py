@@ -21,9 +21,9 @@ from torch import nn
 
 import paint_gym  # noqa: F401
 from paint_gym.wrappers import SignedActions
+from tests.support.environments import SMALL
 
 ROOT = Path(__file__).parents[2]
-SMALL = {"size": 16, "budget": 6, "bundle": 2}
 PICTURE = {**SMALL, "size": 36}  # the least that SB3's NatureCNN takes
 
 

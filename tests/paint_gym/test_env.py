@@ -1,25 +1,17 @@
-import json
-from dataclasses import asdict, replace
-from pathlib import Path
+"""An episode: what is seen, rewarded, told and shown of it."""
 
 import gymnasium as gym
 import numpy as np
 import pytest
 import torch
-from gymnasium.envs.registration import EnvSpec
 from gymnasium.error import ResetNeeded
-from gymnasium.vector import AutoresetMode
-from gymnasium.wrappers import RenderCollection, TimeAwareObservation
+from gymnasium.wrappers import RenderCollection
 
-import paint_gym
-from paint_gym.config import configure
-from paint_gym.env import EnvConfig, PaintCanvasEnv
+from paint_gym.env import PaintCanvasEnv
 from paint_gym.scores import LEARNED, SCORES, make_score
 from paint_gym.state import advance
 from paint_gym.vector_env import PaintCanvasVectorEnv
-from renderers import BRUSHES
-
-SMALL = {"size": 16, "budget": 12, "bundle": 3}
+from tests.support.environments import LONGER
 
 
 def floats(planes):
@@ -40,34 +32,9 @@ def play(env, seed=0):
     return seen, rewards, infos
 
 
-@pytest.mark.parametrize("name", [*paint_gym.IDS, "paint_gym:PaintCanvas-v0"])
-def test_every_id_makes_one_and_many(name):
-    assert isinstance(gym.make(name, **SMALL).unwrapped, PaintCanvasEnv)
-    assert isinstance(gym.make_vec(name, num_envs=2, **SMALL), PaintCanvasVectorEnv)
-
-
-def test_every_brush_and_some_sizes_have_an_id_of_their_own():
-    brushes = {settings["brush"] for settings in paint_gym.VARIANTS.values() if "brush" in settings}
-    assert brushes == set(BRUSHES) - {EnvConfig().brush}
-    for name, settings in paint_gym.VARIANTS.items():
-        spec = gym.spec(name)
-        assert spec == EnvSpec.from_json(spec.to_json())
-        config = gym.make(name, renderer="auto").unwrapped.config
-        assert config == EnvConfig(**settings, renderer="auto")
-    envs = gym.make_vec("PaintCanvas-32x32-v0", num_envs=2)
-    assert envs.reset(seed=0)[0].shape == (2, 7, 32, 32)
-
-
-def test_importing_twice_registers_once(recwarn):
-    import importlib
-
-    importlib.reload(paint_gym)
-    assert not recwarn.list
-
-
 @pytest.mark.parametrize("spec", [*(n for n in SCORES if n not in LEARNED), "l1:1+sinkhorn:0.1"])
 def test_rewards_telescope_and_the_score_is_that_of_the_observation(spec):
-    seen, rewards, infos = play(PaintCanvasEnv(score=spec, **SMALL))
+    seen, rewards, infos = play(PaintCanvasEnv(score=spec, **LONGER))
     pairs = [(floats(s[None, :3]), floats(s[None, 3:6])) for s in seen]
     scores = [make_score(spec)(*pair).item() for pair in pairs]
     errors = [make_score("l2")(*pair).item() for pair in pairs]
@@ -77,7 +44,7 @@ def test_rewards_telescope_and_the_score_is_that_of_the_observation(spec):
 
 
 def test_the_budget_terminates_and_progress_is_observed():
-    seen, rewards, infos = play(PaintCanvasEnv(**SMALL))
+    seen, rewards, infos = play(PaintCanvasEnv(**LONGER))
     assert len(rewards) == 4
     assert [s[6, 0, 0] for s in seen] == [round(255 * t / 4) for t in range(5)]
     assert [i["strokes"] for i in infos] == [0, 3, 6, 9, 12]
@@ -85,7 +52,7 @@ def test_the_budget_terminates_and_progress_is_observed():
 
 def test_an_observation_is_the_whole_state():
     """Advancing the observed bytes by hand gives the next observed bytes."""
-    env = PaintCanvasEnv(**SMALL)
+    env = PaintCanvasEnv(**LONGER)
     env.reset(seed=3)
     for _ in range(3):
         action = env.action_space.sample()
@@ -98,7 +65,7 @@ def test_an_observation_is_the_whole_state():
 
 
 def test_a_state_can_be_kept_and_gone_on_from():
-    env, other = PaintCanvasEnv(**SMALL), PaintCanvasEnv(**SMALL)
+    env, other = PaintCanvasEnv(**LONGER), PaintCanvasEnv(**LONGER)
     env.reset(seed=1)
     first = env.action_space.sample()
     env.step(first)
@@ -116,7 +83,7 @@ def test_a_state_can_be_kept_and_gone_on_from():
 
 
 def test_actions_are_clipped_and_must_be_finite_and_fit():
-    env = PaintCanvasEnv(**SMALL)
+    env = PaintCanvasEnv(**LONGER)
     env.reset(seed=0)
     wild = np.linspace(-1, 2, 39, dtype=np.float32)
     clipped = env.step(wild)[0]
@@ -129,46 +96,10 @@ def test_actions_are_clipped_and_must_be_finite_and_fit():
         env.step(np.zeros(38, np.float32))
 
 
-def test_reset_options_choose_target_and_canvas_and_are_left_alone():
-    env = PaintCanvasEnv(**SMALL)
-    canvas = np.full((3, 16, 16), 51, np.uint8)
-    options = {"target_ids": 5, "canvas": canvas}
-    observation, info = env.reset(seed=0, options=options)
-    assert info["target_id"] == 5
-    assert options == {"target_ids": 5, "canvas": canvas}
-    assert (canvas == 51).all()
-    np.testing.assert_array_equal(observation[:3], canvas)
-    target = env.vector.targets[torch.tensor([5])][0]
-    np.testing.assert_array_equal(observation[3:6], (target * 255).round().byte())
-    again, _ = env.reset(options={"canvas": canvas.astype(np.float32) / 255, "target_ids": [5]})
-    np.testing.assert_array_equal(again, observation)
-
-
-@pytest.mark.parametrize("layout", ["chw", "hwc"])
-@pytest.mark.parametrize("observation", ["stack", "dict"])
-def test_ones_own_picture_can_be_painted_in_either_layout(layout, observation):
-    env = PaintCanvasEnv(layout=layout, observation=observation, **SMALL)
-    mine = np.random.default_rng(0).integers(0, 256, (16, 16, 3), np.uint8)
-    mine = mine if layout == "hwc" else mine.transpose(2, 0, 1)
-    for given in (mine, mine.astype(np.float32) / 255, torch.from_numpy(mine.copy())):
-        observed, info = env.reset(options={"target": given})
-        assert observed in env.observation_space
-        assert info["target_id"] == -1
-        if observation == "dict":
-            np.testing.assert_array_equal(observed["target"], mine)
-        else:
-            planes = slice(3, 6)
-            shown = observed[planes] if layout == "chw" else observed[..., planes]
-            np.testing.assert_array_equal(shown, mine)
-    assert (
-        env.reset(seed=3)[1]["target_id"] == PaintCanvasEnv(**SMALL).reset(seed=3)[1]["target_id"]
-    )
-
-
 @pytest.mark.parametrize("output", ["numpy", "torch"])
 @pytest.mark.parametrize("observation", ["stack", "dict"])
 def test_channels_last_is_the_same_with_its_axes_moved(output, observation):
-    config = {"num_envs": 3, "observation": observation, "output": output, **SMALL}
+    config = {"num_envs": 3, "observation": observation, "output": output, **LONGER}
     first, last = (
         PaintCanvasVectorEnv(layout=layout, autoreset_mode="same_step", **config)
         for layout in ("chw", "hwc")
@@ -201,15 +132,15 @@ def test_channels_last_is_the_same_with_its_axes_moved(output, observation):
 
 
 def test_infos_tell_the_horizon():
-    _, rewards, infos = play(PaintCanvasEnv(**SMALL))
+    _, rewards, infos = play(PaintCanvasEnv(**LONGER))
     assert {info["horizon"] for info in infos} == {len(rewards)}
 
 
 @pytest.mark.parametrize("steps", [1, 3])
 def test_lists_of_frames_are_those_of_gymnasiums_wrapper(steps):
-    ours = PaintCanvasEnv(render_mode="rgb_array_list", **SMALL)
-    theirs = RenderCollection(PaintCanvasEnv(render_mode="rgb_array", **SMALL))
-    made = gym.make("PaintCanvas-v0", render_mode="rgb_array_list", **SMALL)
+    ours = PaintCanvasEnv(render_mode="rgb_array_list", **LONGER)
+    theirs = RenderCollection(PaintCanvasEnv(render_mode="rgb_array", **LONGER))
+    made = gym.make("PaintCanvas-v0", render_mode="rgb_array_list", **LONGER)
     for env in (ours, theirs, made):
         env.reset(seed=1), env.step(np.zeros(39, np.float32))
         env.reset(seed=0)
@@ -222,90 +153,8 @@ def test_lists_of_frames_are_those_of_gymnasiums_wrapper(steps):
     assert ours.render() == theirs.render() == []
 
 
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        ({"target_id": 1}, "unknown reset option 'target_id': wanted target_ids, target, canvas$"),
-        ({"target_ids": 10**9}, "must lie in 0 ..."),
-        ({"target_ids": 0.5}, "whole number"),
-        ({"canvas": np.zeros((16, 16, 3))}, r"shape \(3, 16, 16\)"),
-        ({"canvas": np.full((3, 16, 16), 2.0)}, r"in \[0, 1\]"),
-        ({"target": np.zeros((16, 16, 3))}, r"target .* shape \(3, 16, 16\) .*layout chw\), got"),
-        ({"target": np.full((3, 16, 16), np.nan)}, r"target must lie in \[0, 1\]"),
-        ({"target": np.zeros((3, 16, 16)), "target_ids": 3}, "both say what to paint: give one"),
-        ({"reset_mask": np.ones(1, bool)}, "unknown reset option 'reset_mask'"),
-    ],
-)
-def test_reset_options_that_do_not_fit_say_what_was_wanted(options, message):
-    with pytest.raises(ValueError, match=message):
-        PaintCanvasEnv(**SMALL).reset(options=options)
-
-
-@pytest.mark.parametrize(
-    ("config", "error", "message"),
-    [
-        ({"budget": 12, "bundle": 5}, ValueError, "budget 12 is not a multiple of the bundle 5"),
-        ({"size": 0}, ValueError, "size must be a whole number"),
-        ({"size": 8193}, ValueError, "size must be a whole number, from 1 to 8192, got 8193"),
-        ({"layout": "hcw"}, ValueError, "layout must be one of chw, hwc, got 'hcw'"),
-        ({"size": True}, ValueError, "size must be a whole number"),
-        ({"sice": 16}, TypeError, "Did you mean 'size'"),
-        ({"num_envs": 2}, TypeError, "unexpected keyword argument 'num_envs'"),
-        ({"observation": "stak"}, ValueError, "Did you mean 'stack'"),
-        ({"output": "jax"}, ValueError, "numpy, torch"),
-        ({"autoreset_mode": "never"}, ValueError, "next_step, same_step, disabled"),
-        ({"device": "tpu"}, ValueError, "device must be cpu, cuda or cuda:N, got 'tpu'"),
-        ({"render_mode": "ansi"}, ValueError, "human, rgb_array"),
-        ({"max_episode_steps": 0}, ValueError, "1 or more"),
-        ({"brush": "bezir"}, KeyError, "Did you mean 'bezier'"),
-        ({"score": "l3"}, KeyError, "Unknown score 'l3'"),
-        ({"dataset": "shape"}, KeyError, "Did you mean 'shapes'"),
-        ({"renderer": "tile"}, KeyError, "Did you mean 'tiles'"),
-    ],
-)
-def test_arguments_that_do_not_fit_say_what_was_wanted(config, error, message):
-    with pytest.raises(error, match=message):
-        PaintCanvasEnv(**config)
-
-
-def test_numpys_numbers_paths_and_gymnasiums_modes_are_taken_as_they_come():
-    given = configure(
-        size=np.int64(16), budget=np.uint8(6), bundle=np.int32(2), data_dir=Path("here"),
-        max_episode_steps=np.int16(2), flips=np.bool_(True), autoreset_mode="NextStep",
-    )  # fmt: skip
-    assert given == configure(
-        size=16, budget=6, bundle=2, data_dir="here", max_episode_steps=2, flips=True
-    )
-    json.dumps(asdict(given))
-    for mode in AutoresetMode:
-        for spelling in (mode, mode.name, mode.value, mode.name.lower()):
-            envs = PaintCanvasVectorEnv(autoreset_mode=spelling, **SMALL)
-            assert envs.autoreset_mode is mode
-
-
-@pytest.mark.parametrize("made", [gym.make, gym.make_vec])
-def test_a_spec_is_json_whatever_the_environment_was_made_with(made):
-    odd = {"size": np.int64(16), "budget": np.int8(12), "bundle": 3, "data_dir": Path("here")}
-    env = made("PaintCanvas-v0", autoreset_mode=AutoresetMode.DISABLED, **odd)
-    spec = EnvSpec.from_json(env.spec.to_json())
-    assert spec == env.spec
-    assert spec.kwargs["data_dir"] == "here" and spec.kwargs["autoreset_mode"] == "disabled"
-    again = spec.make() if made is gym.make else gym.make_vec(spec, num_envs=1)
-    assert replace(again.unwrapped.config, max_episode_steps=None) == env.unwrapped.config
-
-
-def test_the_spec_tells_the_horizon():
-    env = gym.make("PaintCanvas-v0", **SMALL)
-    assert env.spec.max_episode_steps == 4
-    assert gym.make("PaintCanvas-v0", max_episode_steps=2, **SMALL).spec.max_episode_steps == 2
-    env = TimeAwareObservation(env, flatten=False)  # it asks for it
-    assert env.reset(seed=0)[0]["time"] == 0
-    *_, terminated, truncated, _ = [env.step(env.action_space.sample()) for _ in range(4)][-1]
-    assert terminated and not truncated
-
-
 def test_stepping_needs_a_reset_first_and_after_the_end():
-    env = PaintCanvasEnv(**SMALL)
+    env = PaintCanvasEnv(**LONGER)
     with pytest.raises(ResetNeeded):
         env.step(env.action_space.sample())
     play(env)
@@ -314,7 +163,7 @@ def test_stepping_needs_a_reset_first_and_after_the_end():
 
 
 def test_dict_observations_hold_the_same_as_the_stack():
-    stack, by_name = PaintCanvasEnv(**SMALL), PaintCanvasEnv(observation="dict", **SMALL)
+    stack, by_name = PaintCanvasEnv(**LONGER), PaintCanvasEnv(observation="dict", **LONGER)
     for planes, named in zip(play(stack)[0], play(by_name)[0], strict=True):
         assert named in by_name.observation_space
         np.testing.assert_array_equal(planes[:3], named["canvas"])
@@ -323,7 +172,7 @@ def test_dict_observations_hold_the_same_as_the_stack():
 
 
 def test_flips_mirror_some_targets_and_none_that_was_asked_for():
-    plain, flipped = PaintCanvasEnv(**SMALL), PaintCanvasEnv(flips=True, **SMALL)
+    plain, flipped = PaintCanvasEnv(**LONGER), PaintCanvasEnv(flips=True, **LONGER)
     mirrored = 0
     for seed in range(12):
         observation, info = flipped.reset(seed=seed)
@@ -334,24 +183,3 @@ def test_flips_mirror_some_targets_and_none_that_was_asked_for():
         asked = flipped.reset(options={"target_ids": int(info["target_id"])})[0]
         np.testing.assert_array_equal(asked, known)
     assert 0 < mirrored < 12
-
-
-def test_a_spec_survives_json():
-    env = gym.make("PaintCanvas-v0", score="l1", **SMALL)
-    spec = EnvSpec.from_json(env.spec.to_json())
-    np.testing.assert_array_equal(gym.make(spec).reset(seed=4)[0], env.reset(seed=4)[0])
-    envs = gym.make_vec("PaintCanvas-v0", num_envs=2, autoreset_mode="disabled", **SMALL)
-    spec = EnvSpec.from_json(envs.spec.to_json())
-    again = gym.make_vec(spec)
-    assert (again.num_envs, again.autoreset_mode) == (2, envs.autoreset_mode)
-    np.testing.assert_array_equal(again.reset(seed=4)[0], envs.reset(seed=4)[0])
-
-
-def test_a_config_is_json_and_names_every_argument_in_the_spec_sheet():
-    config = EnvConfig(**SMALL)
-    assert EnvConfig(**json.loads(json.dumps(asdict(config)))) == config
-    for name, default in asdict(EnvConfig()).items():
-        row = next(
-            x for x in PaintCanvasEnv.__doc__.splitlines() if x.strip().startswith(f"| `{name}`")
-        )
-        assert f"`{json.dumps(default)}`" in row.replace("None", "null").replace("False", "false")

@@ -1,21 +1,14 @@
 """Reading pictures: every kind a person may have, and clear words for what is none."""
 
-from io import BytesIO
-
 import cv2
 import numpy as np
 import pytest
 from PIL import Image
 
 from paint_gym.pictures.reading import UnreadablePicture, crop_square, read_picture, resize
+from tests.support.scene import encoded
 
 RED = np.zeros((4, 6, 3), np.uint8) + np.array([200, 30, 60], np.uint8)
-
-
-def encoded(picture, kind, **options):
-    data = BytesIO()
-    picture.save(data, kind, **options)
-    return data.getvalue()
 
 
 @pytest.mark.parametrize("kind", ["PNG", "BMP", "TIFF", "PPM", "WEBP", "JPEG", "JPEG2000"])

@@ -14,9 +14,9 @@ import paint_gym  # noqa: F401
 from paint_gym.env import PaintCanvasEnv
 from paint_gym.vector_env import PaintCanvasVectorEnv
 from paint_gym.view import BAR, GAP, PANEL, compose
+from tests.support.environments import SMALL
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
-SMALL = {"size": 16, "budget": 6, "bundle": 2}
 
 
 @pytest.fixture

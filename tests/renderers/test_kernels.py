@@ -1,10 +1,14 @@
 """Kernels are kept where they can be, and what takes long is shown while it does."""
 
 import importlib.util
+import os
+import subprocess
+import sys
 
 import numba
 import pytest
 
+from renderers.tiles.cpu.compiling import forget_stale_kernels
 from renderers.workshop import kernels
 from renderers.workshop.kernels import compiling, folder_of
 
@@ -75,3 +79,47 @@ def test_where_the_disk_is_full_kernels_compute_all_the_same(tmp_path, monkeypat
     assert double(2) == 4
     assert folder_of(double) is None
     assert not list(tmp_path.rglob("*.nb[ic]"))
+
+
+def test_what_lays_strokes_is_ready_before_gradients_are_asked_for():
+    code = (
+        "import torch; from renderers import *; from renderers.tiles.cpu import walk; "
+        "Tiles(BRUSHES['bezier']()).paint(torch.zeros(1, 3, 8, 8), torch.rand(1, 2, 13)); "
+        "print(len(walk.paint.signatures), len(walk.paint_back.signatures))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "1 0"
+
+
+def test_kernels_made_from_other_sources_are_forgotten(tmp_path):
+    folder, kernels = tmp_path / "cache", tmp_path / "tiles" / "cpu"
+    kernels.mkdir(parents=True)
+    source, kernel = kernels / "walk.py", folder / "walk.paint.nbi"
+    source.write_text("1")
+    forget_stale_kernels(folder, kernels)
+    kernel.write_text("compiled")
+    forget_stale_kernels(folder, kernels)
+    assert kernel.exists()
+    source.write_text("2")
+    forget_stale_kernels(folder, kernels)
+    assert not kernel.exists()
+
+
+def test_kernels_are_looked_for_where_numba_keeps_them(tmp_path):
+    code = "from renderers.workshop.kernels import *; from renderers.tiles.cpu import walk; "
+    code += "print(folder_of(walk.paint))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "NUMBA_CACHE_DIR": str(tmp_path)},
+    )  # fmt: skip
+    assert ran.stdout.strip().startswith(str(tmp_path))
+
+
+def test_painting_leaves_torch_its_number_of_threads():
+    code = (
+        "import torch; torch.set_num_threads(1); from renderers import *; "
+        "Tiles(BRUSHES['bezier']()).paint(torch.zeros(1, 3, 8, 8), torch.rand(1, 2, 13)); "
+        "print(torch.get_num_threads())"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "1"

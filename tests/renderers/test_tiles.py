@@ -1,6 +1,5 @@
 """The tile engine is held to the exact engine: same pictures, same gradients."""
 
-import os
 import subprocess
 import sys
 
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from renderers import BRUSHES, Exact, Tiles, make_renderer, uniform
 from renderers.tiles import paint_rows
 from renderers.tiles.cpu import lists, walk
-from renderers.tiles.cpu.compiling import forget_stale_kernels
 from tests.support.chance import CHANCE
 
 
@@ -112,11 +110,6 @@ def test_error_in_one_pass_equals_painting_then_measuring(brush):
         results.append((error.detach(), c.grad, s.grad))
     for fast, readable in zip(*results, strict=True):
         assert (fast - readable).norm() < 1e-5 * readable.norm()
-
-
-def test_no_strokes_no_change(brush):
-    canvas = torch.rand(2, 3, 20, 20)
-    assert torch.equal(Tiles(brush).paint(canvas, torch.rand(2, 0, len(brush.params))), canvas)
 
 
 def test_strokes_off_the_canvas_change_nothing(brush):
@@ -259,47 +252,3 @@ def test_auto_is_tiles_and_an_unknown_engine_is_named(brush):
     assert isinstance(make_renderer("auto", brush), Tiles)
     with pytest.raises(KeyError, match="Did you mean 'tiles'"):
         make_renderer("tile", brush)
-
-
-def test_what_lays_strokes_is_ready_before_gradients_are_asked_for():
-    code = (
-        "import torch; from renderers import *; from renderers.tiles.cpu import walk; "
-        "Tiles(BRUSHES['bezier']()).paint(torch.zeros(1, 3, 8, 8), torch.rand(1, 2, 13)); "
-        "print(len(walk.paint.signatures), len(walk.paint_back.signatures))"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "1 0"
-
-
-def test_kernels_made_from_other_sources_are_forgotten(tmp_path):
-    folder, kernels = tmp_path / "cache", tmp_path / "tiles" / "cpu"
-    kernels.mkdir(parents=True)
-    source, kernel = kernels / "walk.py", folder / "walk.paint.nbi"
-    source.write_text("1")
-    forget_stale_kernels(folder, kernels)
-    kernel.write_text("compiled")
-    forget_stale_kernels(folder, kernels)
-    assert kernel.exists()
-    source.write_text("2")
-    forget_stale_kernels(folder, kernels)
-    assert not kernel.exists()
-
-
-def test_kernels_are_looked_for_where_numba_keeps_them(tmp_path):
-    code = "from renderers.workshop.kernels import *; from renderers.tiles.cpu import walk; "
-    code += "print(folder_of(walk.paint))"
-    ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-        env={**os.environ, "NUMBA_CACHE_DIR": str(tmp_path)},
-    )  # fmt: skip
-    assert ran.stdout.strip().startswith(str(tmp_path))
-
-
-def test_painting_leaves_torch_its_number_of_threads():
-    code = (
-        "import torch; torch.set_num_threads(1); from renderers import *; "
-        "Tiles(BRUSHES['bezier']()).paint(torch.zeros(1, 3, 8, 8), torch.rand(1, 2, 13)); "
-        "print(torch.get_num_threads())"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "1"

@@ -66,3 +66,7 @@ def goal(*targets, focus=None, canvas=None):
     """To paint these pairs of pixels."""
     weight = None if focus is None else torch.tensor([[[list(focus)]]])
     return Goal(PAPER, pixels(*targets), focus=weight, canvas=canvas)
+
+
+CANVAS, TARGET = pixels((0.0, 0.5), (1.0, 1.0)), pixels((0.3, 0.9), (1.0, 0.0))
+"""two canvases, and what they are to become"""

@@ -13,7 +13,7 @@ import torch
 
 from agents import train
 from renderers.workshop.command import read
-from tests.contracts.test_every_target import fill_zip
+from tests.support.datasets import fill_zip
 from tests.support.shapes import ROOT
 
 READMES = sorted(ROOT.glob("README*.md"))
