@@ -14,7 +14,9 @@ import pytest
 import torch
 from jaxtyping import install_import_hook
 
-from tests.support.shapes import checked
+pytest.register_assert_rewrite("tests.support")  # as in files of tests
+
+from tests.support.shapes import checked  # noqa: E402
 
 install_import_hook(checked(), "tests.support.shapes.check")  # before anything of ours is imported
 

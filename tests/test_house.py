@@ -15,6 +15,7 @@ from tests.support.offenders import LONG_FILES, LONG_FUNCTIONS, MANY_BY_PLACE
 from tests.support.shapes import FLOORS, ROOT, modules
 
 FILES = [file for floor in FLOORS for file in sorted((ROOT / floor).rglob("*.py"))]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 KERNELS = ("renderers/tiles/cpu/", "renderers/tiles/cuda/", "paint_gym/easel/pixels_cpu.py")
 """what is compiled takes its arguments by place"""
 MOST_LINES, LONGEST, BY_PLACE = 300, 50, 3
@@ -26,9 +27,9 @@ def name(file: Path) -> str:
     return str(file.relative_to(ROOT))
 
 
-def functions():
-    """(file, name, node) of every function and method."""
-    for file in FILES:
+def functions(files):
+    """(file, node) of every function and method."""
+    for file in files:
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 yield name(file), node
@@ -40,23 +41,24 @@ def compare(found: set[str], listed: set[str], what: str) -> None:
 
 
 def test_no_file_is_long():
-    long = {name(file) for file in FILES if len(file.read_text().splitlines()) > MOST_LINES}
+    files = [*FILES, *TESTS]
+    long = {name(file) for file in files if len(file.read_text().splitlines()) > MOST_LINES}
     compare(long, LONG_FILES, f"more than {MOST_LINES} lines")
 
 
 def test_no_function_is_long():
     long = {
         f"{file} {node.name}"
-        for file, node in functions()
+        for file, node in functions([*FILES, *TESTS])
         if node.end_lineno - node.lineno + 1 > LONGEST
     }
     compare(long, LONG_FUNCTIONS, f"more than {LONGEST} lines")
 
 
 def test_what_comes_after_the_third_argument_is_named_where_it_is_called():
-    """Not of kernels, nor of what torch calls: `forward`."""
+    """Not of kernels, nor of what torch calls: `forward`; nor of tests."""
     many = set()
-    for file, node in functions():
+    for file, node in functions(FILES):
         taken = [x.arg for x in (*node.args.posonlyargs, *node.args.args)]
         taken = [x for x in taken if x not in ("self", "cls")]
         called_by_others = file.startswith(KERNELS) or node.name == "forward"

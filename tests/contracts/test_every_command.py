@@ -8,8 +8,8 @@ import pytest
 
 from agents import paint, train, watch
 from renderers.workshop.command import OnDevice, OnThreads
+from tests.support.command_lines import told_apart
 from tests.support.shapes import ROOT
-from tests.test_odd_command_lines import told_apart
 
 ROOMS = [import_module(f"benchmarks.{file.parent.name}.__main__")
          for file in sorted((ROOT / "benchmarks").glob("*/__main__.py"))]  # fmt: skip

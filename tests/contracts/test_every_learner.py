@@ -11,8 +11,8 @@ from agents.learning.run import CHECKPOINT, read_metrics
 from agents.train import AGENTS
 from renderers.weights import read_about, read_weights
 from renderers.workshop.checkpoint import read_state
+from tests.support.states import assert_same
 from tests.support.tiny import LEARNERS
-from tests.test_kept import assert_same
 
 KINDS = {"neural_renderer": "renderer"}
 """of weights, where they are not a painter's"""

@@ -14,11 +14,12 @@ def zipped(name, content):
     return packed.getvalue()
 
 
-def header(shape, kind="<f4"):
+def npy(shape, kind="<f4", content=b""):
+    """An array's file whose header says so of what follows."""
     stream = io.BytesIO()
     about = {"descr": kind, "fortran_order": False, "shape": shape}
     np.lib.format.write_array_header_1_0(stream, about)
-    return stream.getvalue()
+    return stream.getvalue() + content
 
 
 class Trap:

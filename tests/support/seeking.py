@@ -2,12 +2,16 @@
 
 import torch
 
+from agents.search import Search
 from agents.search.goal import Goal
+from agents.search.loop import Run
 from paint_gym.metrics import squared_error
 from paint_gym.targets import make_targets
-from renderers import BRUSHES, make_renderer
+from renderers import BRUSHES, Exact, make_renderer
 
 SIZE = 32
+RAMP = torch.linspace(0, 1, 3 * 16 * 16).reshape(1, 3, 16, 16)
+"""one picture, ever brighter"""
 ODD = {
     "black": torch.zeros(1, 3, 16, 16), "white": torch.ones(1, 3, 16, 16),
     "one pixel": torch.full((1, 3, 1, 1), 0.4), "1:20": torch.linspace(0, 1, 540).view(1, 3, 3, 60),
@@ -38,3 +42,8 @@ class Still:
 
     def paint(self, targets, budget):
         return self.strokes
+
+
+def searching(steps=4):
+    """A search for three circles, not begun."""
+    return Run(Search(steps=steps, groups=2), Goal(Exact(BRUSHES["circle"]()), RAMP), 3)

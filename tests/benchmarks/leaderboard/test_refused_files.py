@@ -8,7 +8,7 @@ from safetensors.torch import save_file
 
 from benchmarks.leaderboard.submission import most_bytes, read_submission
 from renderers import BRUSHES
-from tests.support.archives import Trap, header, zipped
+from tests.support.archives import Trap, npy, zipped
 from tests.support.suites import strokes_of
 
 
@@ -56,7 +56,7 @@ def test_a_file_of_strokes_may_hold_twenty_seeds_and_a_header_and_no_more(tiny):
 
 def test_strokes_may_be_as_large_as_any_and_not_one_byte_more(submission, tiny):
     file, most = submission / "strokes.npz", most_bytes(tiny, BRUSHES["bezier"]())
-    packed = zipped("strokes.npy", header((3, 5, 13)) + bytes(780))
+    packed = zipped("strokes.npy", npy((3, 5, 13)) + bytes(780))
     file.write_bytes(bytes(most - len(packed)) + packed)  # a zip file may begin with anything
     read_submission(submission)
     file.write_bytes(bytes(most + 1 - len(packed)) + packed)
@@ -66,7 +66,7 @@ def test_strokes_may_be_as_large_as_any_and_not_one_byte_more(submission, tiny):
 
 @pytest.mark.parametrize("more", [-4, 4])
 def test_strokes_that_are_fewer_or_more_than_their_header_says_are_refused(submission, more):
-    content = header((3, 5, 13)) + bytes(780 + more)
+    content = npy((3, 5, 13)) + bytes(780 + more)
     (submission / "strokes.npz").write_bytes(zipped("strokes.npy", content))
     with pytest.raises(ValueError, match="have 780 bytes"):
         read_submission(submission)
@@ -81,8 +81,8 @@ NESTED = b"\x93NUMPY\x01\0\xb8\x0b" + b"[" * 3000
         ("strokes.npz", b"nothing like a zip file", "strokes.npz is refused"),
         ("strokes.npz", zipped("other.npy", b""), "strokes.npz is refused"),
         ("strokes.npz", zipped("strokes.npy", b"short"), "magic"),
-        ("strokes.npz", zipped("strokes.npy", header((3, 5, 10**12))), "got"),
-        ("strokes.npz", zipped("strokes.npy", header((3, 5, 13))), "have 780 bytes"),
+        ("strokes.npz", zipped("strokes.npy", npy((3, 5, 10**12))), "got"),
+        ("strokes.npz", zipped("strokes.npy", npy((3, 5, 13))), "have 780 bytes"),
         ("strokes.safetensors", b"\xff" * 64, "strokes.safetensors is refused"),
         ("strokes.npz", zipped("strokes.npy", NESTED), "strokes.npz is refused"),
         ("card.json", b"[" * 60_000, "card.json is no JSON"),
@@ -114,7 +114,7 @@ def test_nothing_of_a_submission_is_unpickled(submission):
     (submission / "strokes.npz").write_bytes(zipped("strokes.npy", pickle.dumps(Trap())))
     with pytest.raises(ValueError, match=r"malformed|magic"):
         read_submission(submission)
-    content = header((1,), "|O") + pickle.dumps([Trap()])
+    content = npy((1,), "|O") + pickle.dumps([Trap()])
     (submission / "strokes.npz").write_bytes(zipped("strokes.npy", content))
     with pytest.raises(ValueError, match="must be float16 or float32, got object"):
         read_submission(submission)

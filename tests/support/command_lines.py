@@ -1,0 +1,195 @@
+"""Every command, a line that it takes, and odd lines made from its options."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from agents import paint, train, watch
+from benchmarks import tables
+from benchmarks.ablations import __main__ as ablations
+from benchmarks.ablations import curve, generalisation, sb3, stroke_area
+from benchmarks.ablations import measure as compare
+from benchmarks.leaderboard import __main__ as leaderboard
+from benchmarks.leaderboard import measure as contest
+from benchmarks.leaderboard import splits
+from benchmarks.neural_renderers import __main__ as neural_renderers
+from benchmarks.neural_renderers import brush_page
+from benchmarks.neural_renderers import measure as fidelity
+from benchmarks.search import __main__ as search
+from benchmarks.search import gallery, large, transport
+from benchmarks.search import measure as cases
+from benchmarks.speed import __main__ as speed
+from benchmarks.speed import engines, env_profile, equality
+from benchmarks.speed import measure as overview
+from renderers.registry import Registry
+from renderers.workshop.ranges import as_option
+
+SIGNED = {"log_std", "target_entropy"}
+"""numbers that may be below 0"""
+NUMBERS = ("-1", "-3", "nan", "inf", "x", "", "1e400")
+"""what no number of ours may be"""
+ODD = {
+    int: (*NUMBERS, "0", "3.5", "1", "1000000", "1000000000", "99999999999999999999999"),
+    float: (*NUMBERS, "0", "2", "1e30", "1e-300"),
+    str: ("no-such-word", "", "../x", "a\x1b[31mb", "mnist:", "+", "hf:", "\udcff"),
+    Path: ("photo.png", "photo.png/x", "", "/dev/null/x", "nowhere/x"),
+    bool: (),
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command, its options, a command line that it takes, and where its work begins."""
+
+    main: Any
+    options: type
+    argv: tuple[str, ...] = ()
+    begins: tuple[Any, str] | None = None
+
+
+SMALL = (
+    "--dataset", "shapes", "--size", "16", "--budget", "5", "--num-envs", "2", "--batch-size", "4",
+    "--report-every", "1",
+)  # fmt: skip
+LEARNER = (
+    *SMALL, "--widths", "8", "8", "--replay", "16", "--evaluate-on", "2", "--judge-on", "2",
+    "--updates", "1",
+)  # fmt: skip
+ACTOR_CRITIC = (*LEARNER, "--critic-widths", "8", "16")
+OFF_POLICY = (*SMALL, "--widths", "8", "8", "--replay", "1000", "--warmup", "4")
+
+
+def room(of: Any, name: str, module: Any, work: str, *argv: str) -> Case:
+    return Case(of.main, of.COMMANDS[name].options, (name, *argv), (module, work))
+
+
+CASES = {
+    "train ddpg_mb": Case(train.main, train.options_of(train.ddpg_mb, "quick"),
+                          ("ddpg_mb", *ACTOR_CRITIC)),
+    "train ddpg": Case(train.main, train.options_of(train.ddpg, "quick"),
+                       ("ddpg", *ACTOR_CRITIC)),
+    "train look_then_paint": Case(train.main, train.options_of(train.look_then_paint, "quick"),
+                                  ("look_then_paint", *LEARNER, "--view", "16")),
+    "train sb3_ppo": Case(train.main, train.options_of(train.sb3_ppo, "quick"),
+                          ("sb3_ppo", *SMALL, "--widths", "8", "8", "--rollout", "4")),
+    "train sb3_sac": Case(train.main, train.options_of(train.sb3_sac, "quick"),
+                          ("sb3_sac", *OFF_POLICY)),
+    "train sb3_td3": Case(train.main, train.options_of(train.sb3_td3, "quick"),
+                          ("sb3_td3", *OFF_POLICY)),
+    "train neural_renderer": Case(train.main, train.options_of(train.neural_renderer, "cpu"), (
+        "neural_renderer", "--brush", "circle", "--width", "8", "--depth", "1", "--batch-size",
+        "2", "--held-out", "2", "--report-every", "1")),
+    "paint": Case(paint.main, paint.Options, (
+        "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
+    "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),
+    "watch": Case(watch.main, watch.Options, (
+        "--actor", "actor.safetensors", "--dataset", "shapes", "--size", "16"),
+        (watch, "closing")),
+    "leaderboard splits": room(leaderboard, "splits", splits, "evaluate", "actor.safetensors",
+                               "--datasets", "shapes", "--show", "shapes"),
+    "leaderboard run": Case(leaderboard.main, leaderboard.Run, (
+        "run", "blank", "--board", "board"), (contest, "open_suite")),
+    "leaderboard submit": Case(leaderboard.main, leaderboard.Submit, ("submit", "nowhere")),
+    "leaderboard page": Case(leaderboard.main, leaderboard.Page, ("page",),
+                             (leaderboard.page, "write")),
+    "leaderboard digests": Case(leaderboard.main, leaderboard.Digests, ("digests",),
+                                (leaderboard, "open_unchecked")),
+    "ablations sb3": Case(ablations.main, sb3.Runs, ("sb3", "nowhere")),
+    "speed": room(speed, "overview", overview, "strokes_per_second"),
+    "engines": room(speed, "engines", engines, "memory"),
+    "search": room(search, "cases", cases, "measured"),
+    "curve": room(ablations, "curve", curve, "judged_row", "nowhere"),
+    "brush_page": room(neural_renderers, "brush_page", brush_page, "random_strokes",
+                       "--figures", "f"),
+    "env_profile": room(speed, "env_profile", env_profile, "measure"),
+    "equality": room(speed, "equality", equality, "apart"),
+    "fidelity": room(neural_renderers, "fidelity", fidelity, "train"),
+    "gallery": room(search, "gallery", gallery, "make_targets"),
+    "generalisation": room(ablations, "generalisation", generalisation, "evaluate", "--actors",
+                           "actor.safetensors", "--tests", "shapes"),
+    "large": room(search, "large", large, "SearchPainter", "--picture", "photo.png"),
+    "stroke_area": room(ablations, "stroke_area", stroke_area, "areas",
+                        "--actor", "actor.safetensors", "--dataset", "shapes"),
+    "tables": Case(tables.main, tables.Tables, (), (tables, "filled")),
+    "transport": room(search, "transport", transport, "slopes"),
+    "rewards": room(ablations, "rewards", compare, "train_all"),
+}  # fmt: skip
+KNOWN = [
+    ("train ddpg_mb", line) for line in (
+        "--batch-size 0", "--report-every 0", "--num-envs 0", "--num-envs -3",
+        "--num-envs 1000000", "--lr 1e30", "--threads -1", "--threads 1000000", "--device tpu",
+        "--device mps", "--device meta", "--out photo.png", "--updates -3", "--tau nan",
+        "--discount 2", "--clip -1", "--critic-widths 0 0 0 0", "--widths",
+        "--replay 1000000000000", "--batch-size 1000000", "--budget 1000000000", "--size 100000",
+        "--lr 0", "--dataset nope", "--dataset shapes+", "--brush nope", "--score nope",
+        "--renderer nope", "--resume", "--widths 0", "--budget 7",
+    )
+] + [
+    ("train look_then_paint", line) for line in (
+        "--view 0", "--unroll 0", "--expert -1", "--budgets 5 0", "--budget 7",
+    )
+] + [
+    ("train sb3_ppo", "--num-envs 100000000"), ("train sb3_sac", "--entropy nope"),
+    ("train sb3_sac", "--replay -1"), ("train neural_renderer", "--precision float8"),
+    ("train neural_renderer", "--batch-size 100000000"), ("train neural_renderer", "--brush nope"),
+    ("paint", "--gif-size 8192"), ("paint", "--view 8192"), 
+    ("paint", "--look 64"), ("paint", "--film-seconds 1e9"),
+    ("paint", "--strokes 1000000"), ("paint", "--painter nope"), ("paint", "--focus /dev/zero"),
+    ("paint", "--style /dev/zero"), ("paint", "--actor /dev/zero"), ("paint kept", "--size 100000"),
+    ("paint kept", "--painter nope"), ("watch", "--budget 1000000000"), ("watch", "--episodes 0"),
+    ("leaderboard splits", "--datasets nope"), ("leaderboard splits", "--limit 0"),
+    ("rewards", "--seeds 0"),
+    ("leaderboard run", "--suite nope"), ("search", "nope"), ("large", "--side 1024"),
+]  # fmt: skip
+"""what was a traceback, a crash, or accepted and meant nothing, or took all memory there is"""
+
+
+def told_apart(hint: Any) -> Iterator[tuple[Any, bool]]:
+    """The kinds of a field's values, each with whether there may be several."""
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        yield from told_apart(str if any(isinstance(x, Registry) for x in inside) else inside[0])
+    elif origin in (Union, UnionType):
+        for part in inside:
+            yield from told_apart(part)
+    elif origin is tuple:
+        yield from ((kind, True) for kind, _ in told_apart(inside[0]))
+    elif origin is Literal:
+        yield str, False
+    elif hint is not NoneType:
+        yield hint, False
+
+
+def odd_values(options: type) -> Iterator[tuple[str, str, str]]:
+    """Field, option and value."""
+    hints = get_type_hints(options, include_extras=True)
+    for field in fields(options):
+        for kind, several in told_apart(hints[field.name]):
+            if hasattr(kind, "__dataclass_fields__"):
+                yield from odd_values(kind)
+                continue
+            for value in ODD.get(kind, ()):
+                yield field.name, as_option(field.name), value
+            if several:
+                yield field.name, as_option(field.name), "1 0 1"
+                yield field.name, as_option(field.name), "1 1 1 1 1 1 1 1 1 1 1 1"
+
+
+def all_lines() -> list[tuple[str, str, list[str], bool]]:
+    """Command, field, what is typed, and whether it must be refused."""
+    found = []
+    for name, case in CASES.items():
+        for field, option, value in odd_values(case.options):
+            typed = [option, *(value.split(" ") if " " in value else [value])]
+            number = value in NUMBERS and is_number(case.options, field)
+            found.append((name, field, typed, number and field not in SIGNED))
+    return found
+
+
+def is_number(options: type, name: str) -> bool:
+    hints = get_type_hints(options, include_extras=True)
+    config = hints.get("config")
+    hint = hints[name] if name in hints else get_type_hints(get_args(config)[0])[name]
+    return all(kind in (int, float) for kind, _ in told_apart(hint))
