@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from benchmarks.mutation import measure
 from renderers.workshop.command import run
 
+OPTIONS = measure.Mutation
+"""what may be typed"""
+
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Make faults as the command line says."""
     run(
-        measure.Mutation,
+        OPTIONS,
         measure.run,
         argv,
         prog="python -m benchmarks.mutation",

@@ -2,12 +2,33 @@
 
 import pytest
 
+from agents.networks import ACTORS
+from agents.networks import NETWORKS as ACTORS_THAT_LEARN
+from agents.painters.by_name import PAINTERS
+from benchmarks.leaderboard.suites import SUITES
+from paint_gym.scores import SCORES
+from paint_gym.targets import TARGETS
+from renderers import BRUSHES
+from renderers.forms import FORMS
+from renderers.neural.networks import NETWORKS as IMITATORS
 from tests.support.pages import PAGES, READMES, blocks, commands, understood, walk
 from tests.support.shapes import ROOT
 
 TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
 WRITTEN = [page for page in PAGES if "results" not in page.parts]
+REGISTRIES = (
+    BRUSHES, FORMS, IMITATORS, SCORES, TARGETS, ACTORS, ACTORS_THAT_LEARN, PAINTERS, SUITES,
+)  # fmt: skip
 named = {"ids": lambda page: str(page.relative_to(ROOT))}
+
+
+@pytest.fixture(autouse=True)
+def what_a_page_adds_is_forgotten():
+    kept = [dict(registry) for registry in REGISTRIES]
+    yield
+    for registry, entries in zip(REGISTRIES, kept, strict=True):
+        registry.clear()
+        registry.update(entries)
 
 
 @pytest.mark.parametrize("page", [*READMES, *PAGES], **named)
