@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import paint_gym
+from paint_gym.__main__ import COMMANDS
 
 FLOORS = ["renderers", "paint_gym", "agents", "benchmarks"]
 ROOT = Path(__file__).parent.parent
@@ -61,6 +62,18 @@ def test_imports_go_down(file):
     above = set(FLOORS[FLOORS.index(floor) + 1 :])
     tops = {module.split(".")[0] for module in imported(ast.parse(file.read_text()))}
     assert not tops & above, f"{name(file)} imports a higher floor"
+
+
+def test_no_module_of_a_higher_floor_is_named_for_loading_but_in_the_list_of_commands():
+    named = {}
+    for file in FILES:
+        above = FLOORS[FLOORS.index(file.relative_to(ROOT).parts[0]) + 1 :]
+        words = {x.value for x in ast.walk(ast.parse(file.read_text()))
+                 if isinstance(x, ast.Constant) and isinstance(x.value, str)}  # fmt: skip
+        found = {x for x in words if x.split(".")[0] in above and x.replace(".", "").isidentifier()}
+        named |= {name(file): {x for x in found if "." in x}}
+    named = {file: words for file, words in named.items() if words}
+    assert named == {"paint_gym/__main__.py": set(COMMANDS.values())}
 
 
 @pytest.mark.parametrize("file", FILES, ids=name)

@@ -7,6 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from agents import paint, train, watch
+from paint_gym import __main__ as door
 from renderers.workshop.command import OnDevice, OnThreads
 from tests.support.command_lines import told_apart
 from tests.support.shapes import ROOT
@@ -64,6 +65,19 @@ def test_threads_are_an_option_and_so_is_the_device_where_there_is_a_choice(comm
     options = command[2]
     assert issubclass(options, OnThreads)
     assert ("device" in dict(kinds(options))) == issubclass(options, OnDevice)
+
+
+def test_every_module_that_is_run_is_a_command_of_paint_gym_and_says_what_it_is():
+    run = {f"agents.{file.stem}" for file in (ROOT / "agents").glob("*.py") if runs(file)}
+    run |= {room.__name__.removesuffix(".__main__") for room in ROOMS}
+    run |= {f"benchmarks.{file.stem}" for file in (ROOT / "benchmarks").glob("*.py")
+            if runs(file) and file.resolve().stem != "moved"}  # fmt: skip
+    assert set(door.COMMANDS.values()) == run
+    assert all(door.told(module) for module in run)
+
+
+def runs(file):
+    return '__name__ == "__main__"' in file.read_text()
 
 
 def test_an_option_means_one_thing_everywhere():
