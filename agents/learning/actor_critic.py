@@ -111,7 +111,7 @@ class ActorCriticLearner(Paints):
         if config.compile:
             self.learning_actor = torch.compile(self.learning_actor)
         self.episodes = Episodes(
-            environments(config, device),
+            make_environments(config, device, score=rewarded_by(config)),
             Replay(config.replay, Transition),
             self.explore,
             seed=config.seed,
@@ -179,21 +179,9 @@ class ActorCriticLearner(Paints):
         return {name: part for name, part in parts.items() if part is not None}
 
 
-def environments(config: ActorCritic, device: torch.device) -> list[Any]:
-    """Where the actor acts; rewarded by the score, or by squared error while that is learned."""
-    return make_environments(
-        config.dataset,
-        config.num_envs,
-        data_dir=config.data_dir,
-        size=config.size,
-        brush=config.brush,
-        renderer=config.renderer,
-        precision=config.precision,
-        score="l2" if config.score in LEARNED else config.score,
-        budget=config.budget,
-        bundle=config.bundle,
-        device=str(device),
-    )
+def rewarded_by(config: ActorCritic) -> str:
+    """The environments' score: squared error while the score itself is learned."""
+    return "l2" if config.score in LEARNED else config.score
 
 
 def score_of(

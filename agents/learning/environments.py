@@ -2,30 +2,45 @@
 
 from typing import Any
 
+import torch
+
+from agents.learning.config import Learning
 from agents.learning.processes import rank, share_of
 from paint_gym.env import PaintCanvasVectorEnv
 
+TASK = ("dataset", "data_dir", "size", "brush", "renderer", "budget", "bundle")
+"""what of a learner's config is the environments'"""
 
-def make_environments(dataset: str, num_envs: int, **config: Any) -> list[PaintCanvasVectorEnv]:
+
+def task_of(config: Any) -> dict[str, Any]:
+    """Arguments of an environment, from the config of whatever learns in it."""
+    return {name: vars(config)[name] for name in TASK}
+
+
+def make_environments(
+    config: Learning, device: torch.device, **more: Any
+) -> list[PaintCanvasVectorEnv]:
     """Vector environments that give tensors and reset when they are told to.
 
+    Each data set of the config has as many canvases, rounded up.
+
     Args:
-        dataset: names joined by "+"; each has as many canvases.
-        num_envs: canvases of all processes together, rounded up to a multiple of the names.
-        config: further arguments of the environment.
+        config: of the run.
+        device: where they paint.
+        more: arguments of the environment, in place of what the config says or beside it.
 
     Raises:
         ValueError: the processes cannot share them evenly.
     """
-    names = dataset.split("+")
-    mine = share_of(-(-num_envs // len(names)), "canvases of each data set, --num-envs,")
+    names = config.dataset.split("+")
+    mine = share_of(-(-config.num_envs // len(names)), "canvases of each data set, --num-envs,")
+    given = {**task_of(config), "precision": config.precision, "device": str(device), **more}
     return [
         PaintCanvasVectorEnv(
             num_envs=mine.stop - mine.start,
-            dataset=name,
             output="torch",
             autoreset_mode="disabled",
-            **config,
+            **{**given, "dataset": name},
         )
         for name in names
     ]

@@ -56,18 +56,7 @@ class Rollout:
         self.config, self.act, self.glance, self.brush = config, act, glance, brush
         self.generator = generator
         self.replay = Replay(config.replay, Views)
-        self.envs = make_environments(
-            config.dataset,
-            config.num_envs,
-            data_dir=config.data_dir,
-            size=config.size,
-            brush=config.brush,
-            renderer=config.renderer,
-            precision=config.precision,
-            budget=config.longest,
-            bundle=config.bundle,
-            device=str(device),
-        )
+        self.envs = make_environments(config, device, budget=config.longest)
         self.planes: list[UInt8[Tensor, "B 7 H W"]] = []
         self.step, self.horizon, self.episodes = 0, 0, 0
 

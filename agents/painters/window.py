@@ -64,7 +64,7 @@ class WindowPainter:
         self, state: CanvasState, laid: Tensor, rows: Tensor, *, choice: Choice, done: int
     ) -> Tensor:
         """Paint a bundle on these canvases, in place where it helps; the rows where it did not."""
-        windows = choice.propose(state.canvas[rows], state.target[rows], rows, done=done)
+        windows = choice.propose(_of_rows(state, rows), rows, done=done)
         tries = len(windows.side) // len(rows)
         before = _of_rows(state, rows.repeat_interleave(tries))
         strokes = self.strokes(before.canvas, before.target, windows)

@@ -15,6 +15,7 @@ from typing import Any
 import torch
 
 from agents.learning import session
+from agents.learning.environments import task_of
 from agents.learning.generator import as_default
 from agents.learning.learner import Evaluation
 from agents.learning.processes import alone
@@ -89,15 +90,9 @@ class Learner:
         self.tests = held_out(config.dataset, config.judge_size, config.data_dir)
         self.envs = PaintVecEnv(
             num_envs=config.num_envs,
-            dataset=config.dataset,
-            data_dir=config.data_dir,
-            size=config.size,
-            brush=config.brush,
-            renderer=config.renderer,
-            budget=config.budget,
-            bundle=config.bundle,
             device=str(device),
             reward_scale=config.reward_scale,
+            **task_of(config),
         )
         self.algorithm = recipe.make(config, shared(config, self.envs, str(device), lr=self._lr))
         self.actor = actor_of(recipe, self.algorithm, config.bundle)

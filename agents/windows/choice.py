@@ -14,6 +14,7 @@ from agents.learning.processes import uniform
 from agents.windows.glance import Glance
 from agents.windows.grid import Grid, expected_gains, lay_grid, one_of_each_side, worst_of_each_side
 from agents.windows.look import Windows, draw, error_map, look_around, side_at
+from paint_gym.state import CanvasState
 
 
 @runtime_checkable
@@ -23,17 +24,13 @@ class Choice(Protocol):
     tries: int
     """windows proposed for each canvas, to paint in all and keep the best"""
 
-    def propose(
-        self,
-        canvas: Float[Tensor, "n 3 H W"],
-        target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"],
-        *,
-        done: int,
-    ) -> Windows:
+    def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
         """Windows for canvases `rows` of the batch, `tries` for each, canvas by canvas.
 
-        `done` bundles are laid.
+        Args:
+            state: of these canvases.
+            rows: which of the batch they are.
+            done: bundles that are laid.
         """
         ...
 
@@ -53,26 +50,19 @@ class OnSchedule:
         self.tried: Tensor | None = None
         self.chosen: Tensor | None = None
 
-    def propose(
-        self,
-        canvas: Float[Tensor, "n 3 H W"],
-        target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"],
-        *,
-        done: int,
-    ) -> Windows:
+    def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
         """See `Choice`. The first look at a side must be at all canvases."""
         side = side_at(done, self.horizon)
         if side != self.side:
             self.side, self.tried = side, None
-        pooled, corners = error_map(canvas, target, side)
+        pooled, corners = error_map(state.canvas, state.target, side)
         flat = pooled.flatten(1)
         if self.tried is None:
             self.tried = torch.zeros_like(flat, dtype=torch.bool)
         tried = self.tried[rows]
         tried &= ~tried.all(1, keepdim=True)  # nothing left: start over
         self.chosen = flat.masked_fill(tried, -1).argmax(1)
-        return Windows(corners[self.chosen], canvas.new_full((len(canvas), 1), side))
+        return Windows(corners[self.chosen], flat.new_full((len(flat), 1), side))
 
     def note(self, rows: Int[Tensor, " n"], gains: Float[Tensor, "n tries"]) -> None:
         """See `Choice`; a canvas that improved is fresh again."""
@@ -95,15 +85,9 @@ class ByGlance:
         self.grid: Grid | None = None
         self.vain = torch.zeros(0)
 
-    def propose(
-        self,
-        canvas: Float[Tensor, "n 3 H W"],
-        target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"],
-        *,
-        done: int,
-    ) -> Windows:
+    def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
         """See `Choice`. The first look must be at all canvases."""
+        canvas, target = state.canvas, state.target
         if self.grid is None:
             self.grid = lay_grid(canvas.shape[2], canvas.shape[3], canvas.device)
             count = len(self.grid.spans)
@@ -142,17 +126,10 @@ class NearWhole:
     def __init__(self, tries: int):
         self.tries = tries
 
-    def propose(
-        self,
-        canvas: Float[Tensor, "n 3 H W"],
-        target: Float[Tensor, "n 3 H W"],
-        rows: Int[Tensor, " n"],
-        *,
-        done: int,
-    ) -> Windows:
+    def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
         """See `Choice`; the first is the whole canvas."""
         spread = SobolEngine(3).draw(self.tries + 1)[1:]  # less a corner; next comes the middle
-        return strayed(spread.repeat(len(rows), 1).to(canvas.device))
+        return strayed(spread.repeat(len(rows), 1).to(state.canvas.device))
 
     def note(self, rows: Int[Tensor, " n"], gains: Float[Tensor, "n tries"]) -> None:
         """See `Choice`; nothing is remembered."""

@@ -20,6 +20,7 @@ from agents.windows.look import (
     to_canvas,
 )
 from paint_gym.metrics import squared_error
+from paint_gym.state import CanvasState
 from renderers import BRUSHES, Exact, make_renderer, uniform
 from tests.support.chance import CHANCE
 
@@ -79,26 +80,30 @@ def test_the_window_shrinks_over_the_episode():
     assert longer[-1] < 0.08
 
 
+def blank_for(target):
+    return CanvasState(torch.zeros_like(target), target, torch.zeros(len(target)).long(), 4)
+
+
 def same(a, b):
     return torch.equal(a.corner, b.corner) and torch.equal(a.side, b.side)
 
 
 def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves():
     choice, rows = OnSchedule(4), torch.arange(1)
-    canvas, target = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32)
-    first = choice.propose(canvas, target, rows, done=2)
+    state = blank_for(torch.rand(1, 3, 32, 32))
+    first = choice.propose(state, rows, done=2)
     choice.note(rows, torch.tensor([[-1.0]]))
-    assert not same(choice.propose(canvas, target, rows, done=2), first)
+    assert not same(choice.propose(state, rows, done=2), first)
     choice.note(rows, torch.tensor([[1.0]]))
-    assert same(choice.propose(canvas, target, rows, done=2), first)
+    assert same(choice.propose(state, rows, done=2), first)
 
 
 def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
     choice, rows = ByGlance(Glance(), tries=4), torch.arange(1)
-    canvas, target = torch.zeros(1, 3, 32, 32), torch.rand(1, 3, 32, 32)
-    first = choice.propose(canvas, target, rows, done=0)
+    state = blank_for(torch.rand(1, 3, 32, 32))
+    first = choice.propose(state, rows, done=0)
     choice.note(rows, torch.full((1, 4), -1.0))
-    second = choice.propose(canvas, target, rows, done=0)
+    second = choice.propose(state, rows, done=0)
     vain = {tuple(x) for x in torch.cat([first.corner, first.side], 1).tolist()}
     fresh = {tuple(x) for x in torch.cat([second.corner, second.side], 1).tolist()}
     assert len(vain) == len(fresh) == 4
@@ -112,7 +117,7 @@ def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
 
 def test_windows_near_the_whole_begin_with_the_whole():
     target = torch.rand(2, 3, 16, 16)
-    windows = NearWhole(8).propose(torch.zeros_like(target), target, torch.arange(2), done=0)
+    windows = NearWhole(8).propose(blank_for(target), torch.arange(2), done=0)
     assert windows.side.view(2, 8).diff(dim=0).abs().max() == 0
     first = Windows(windows.corner[:1], windows.side[:1])
     torch.testing.assert_close(crop(target[:1], first, 16), target[:1])
