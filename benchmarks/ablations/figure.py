@@ -34,8 +34,8 @@ def draw(found: dict[str, Any], file: Path) -> Path:
         layout="constrained",
     )
     for i, variant in enumerate(found["variants"]):
-        draw_curves(panels[0], variant, "samples", f"C{i}")
-        draw_curves(panels[1], variant, "processor_seconds", f"C{i}")
+        draw_curves(panels[0], variant, "samples", color=f"C{i}")
+        draw_curves(panels[1], variant, "processor_seconds", color=f"C{i}")
         if several:
             draw_budgets(panels[2], variant, f"C{i}")
             if not found["quick"]:
@@ -65,7 +65,7 @@ def draw(found: dict[str, Any], file: Path) -> Path:
     return file
 
 
-def draw_curves(panel: Any, variant: dict[str, Any], axis: str, color: str) -> None:
+def draw_curves(panel: Any, variant: dict[str, Any], axis: str, *, color: str) -> None:
     """A variant's error while it learned, as far as all of its runs came."""
     curves = [learned["curve"] for learned in variant["runs"]]
     errors, along = (

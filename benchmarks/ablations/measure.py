@@ -66,7 +66,7 @@ def run(name: str, options: Compare) -> dict[str, Any]:
     trials = [trial for v in ablation.variants for trial in trials_of(v, title, options)]
     folders = train_all(trials, options.out, device=options.device, threads=options.threads)
     runs = [
-        read(folder, trial.config, budgets, options.device)
+        read(folder, trial.config, budgets, device=options.device)
         for folder, trial in zip(folders, trials, strict=True)
     ]
     found = {

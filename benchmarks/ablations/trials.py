@@ -84,7 +84,9 @@ def run(trial: Trial, device: str, threads: int | None) -> Path:
     return trial.folder
 
 
-def read(folder: Path, config: Any, budgets: Sequence[int], device: str = "cpu") -> dict[str, Any]:
+def read(
+    folder: Path, config: Any, budgets: Sequence[int], *, device: str = "cpu"
+) -> dict[str, Any]:
     """A finished run: its config, cost, curve, and the errors of its paintings by budget.
 
     Of one that diverged, `diverged` says how, and there are neither cost nor errors.
@@ -94,7 +96,7 @@ def read(folder: Path, config: Any, budgets: Sequence[int], device: str = "cpu")
         return {**found, "diverged": (folder / DIVERGED).read_text().strip()}
     result = read_json(folder / RESULT, "holds no result of a run")
     costs = {key: result[key] for key in ("samples", "seconds", "processor_seconds", "machine")}
-    return {**found, **costs, "errors": errors(folder, config, budgets, device)}
+    return {**found, **costs, "errors": errors(folder, config, budgets, device=device)}
 
 
 def curve(folder: Path) -> list[dict[str, float]]:
@@ -113,7 +115,7 @@ def curve(folder: Path) -> list[dict[str, float]]:
 
 
 def errors(
-    folder: Path, config: Any, budgets: Sequence[int], device: str = "cpu"
+    folder: Path, config: Any, budgets: Sequence[int], *, device: str = "cpu"
 ) -> dict[str, list[float]]:
     """Error of each test picture by strokes in a painting, by the final weights; kept there."""
     file = folder / JUDGED

@@ -54,7 +54,7 @@ SEEDS = {"random": untaught.SEEDS}
 
 
 def painters(
-    name: str, actors: tuple[Path, ...], seeds: tuple[int, ...], device: str
+    name: str, actors: tuple[Path, ...], seeds: tuple[int, ...], *, device: str
 ) -> dict[int, Painter]:
     """The painters of an entry by their seeds.
 

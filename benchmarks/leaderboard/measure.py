@@ -79,14 +79,15 @@ def run(options: Run) -> list[dict[str, Any]]:
 
 def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
     """Paint and judge one suite, with painters made anew; the result, which is also written."""
-    by_seed = painters(options.entry, options.actor, options.seeds, options.device)
+    by_seed = painters(options.entry, options.actor, options.seeds, device=options.device)
     painter = next(iter(by_seed.values()))
     engine = make_judge(painter.brush, options.engine)
     pictures = open_suite(suite, options.data_dir)
     targets, clock, where = pictures.targets, painting.Clock(), {"device": options.device}
     warm_up(engine, targets)
     strokes = {
-        seed: painting.painted(one, suite, targets, clock, **where) for seed, one in by_seed.items()
+        seed: painting.painted(one, suite, targets, clock=clock, **where)
+        for seed, one in by_seed.items()
     }
     painted = len(by_seed) * len(targets)
     seconds = {
@@ -103,11 +104,11 @@ def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
         options.entry,
         suite,
         pictures,
-        strokes,
-        engine,
-        options.board,
+        strokes=strokes,
+        engine=engine,
+        board=options.board,
         seconds=seconds,
-        gap=painting.gap(by_seed, strokes, targets, engine),
+        gap=painting.gap(by_seed, strokes, targets, engine=engine),
         submitted=False,
         actors=origin(options.entry, options.actor),
         search=search_of(painter),
@@ -133,9 +134,9 @@ def submit(options: Submit) -> dict[str, Any]:
         card.painter,
         suite,
         pictures,
-        submission.strokes,
-        make_judge(submission.brush, options.engine),
-        options.board,
+        strokes=submission.strokes,
+        engine=make_judge(submission.brush, options.engine),
+        board=options.board,
         seconds=seconds,
         gap=None,
         submitted=True,
@@ -147,6 +148,7 @@ def judged(
     entry: str,
     suite: Suite,
     pictures: Pictures,
+    *,
     strokes: dict[int, Float[Tensor, "N T P"]],
     engine: Renderer,
     board: Path,

@@ -44,8 +44,8 @@ def painted(
     painter: Painter,
     suite: Suite,
     targets: Float[Tensor, "N 3 H W"],
-    clock: Clock,
     *,
+    clock: Clock,
     device: str = "cpu",
 ) -> Float[Tensor, "N T P"]:
     """A painter's strokes for a suite, laid in batches of `BATCH`; the clock counts painting only.
@@ -84,6 +84,7 @@ def gap(
     painters: dict[int, Painter],
     strokes: dict[int, Float[Tensor, "N T P"]],
     targets: Float[Tensor, "N 3 H W"],
+    *,
     engine: Renderer,
 ) -> float | None:
     """MSE as judged minus MSE as the engine each painter planned with draws the same strokes.

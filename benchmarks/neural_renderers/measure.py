@@ -187,7 +187,7 @@ def gap(network: Renderer, brush: Brush, options: Fidelity) -> Gap:
     """Paint photographs through the network, then lay the same strokes exactly."""
     target = photographs(options.pictures)
     exact, canvas = Tiles(brush), blank(len(target), 128, 128)
-    strokes = optimised(network, brush, target, options)
+    strokes = optimised(network, brush, target, options=options)
     imitated, redrawn = (engine.paint(canvas, strokes) for engine in (network, exact))
     best = exact.paint(canvas, found_exactly(brush.name, options))
     pairs = ((imitated, target), (redrawn, target), (imitated, redrawn), (best, target))
@@ -203,11 +203,11 @@ def photographs(count: int) -> Float[Tensor, "B 3 H W"]:
 def found_exactly(name: str, options: Fidelity) -> Float[Tensor, "B K P"]:
     """Strokes of a brush found through the exact engine: the same for all its networks."""
     brush = BRUSHES[name]()
-    return optimised(Tiles(brush), brush, photographs(options.pictures), options)
+    return optimised(Tiles(brush), brush, photographs(options.pictures), options=options)
 
 
 def optimised(
-    engine: Renderer, brush: Brush, target: Float[Tensor, "B 3 H W"], options: Fidelity
+    engine: Renderer, brush: Brush, target: Float[Tensor, "B 3 H W"], *, options: Fidelity
 ) -> Float[Tensor, "B K P"]:
     """Strokes for each target: random ones, then gradient steps on all of them at once."""
     random = torch.Generator().manual_seed(options.seed)

@@ -85,7 +85,7 @@ def run(options: Engines) -> dict[str, Any]:
     print(json.dumps(found["memory"]))
     rows, bar = [], tqdm(list(cells(options)), unit="cell")
     for name, size, scale, batch in bar:
-        rows.append(measured(name, size, scale, batch, options))
+        rows.append(measured(name, size, scale, batch=batch, options=options))
         tqdm.write(line(rows[-1]))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     head = json.dumps(found, indent=1).removesuffix("\n}")
@@ -100,18 +100,18 @@ def cells(options: Engines) -> Iterator[tuple[str, int, float, int]]:
     yield from product(options.brushes, options.sizes, options.scales, options.batches)
 
 
-def measured(name: str, size: int, scale: float, batch: int, options: Engines) -> dict[str, Any]:
+def measured(name: str, size: int, scale: float, *, batch: int, options: Engines) -> dict[str, Any]:
     """Strokes per second of every engine that can: forward; forward and backward."""
     brush = BRUSHES[name]()
     canvas = torch.zeros(batch, 3, size, size)
     target = torch.rand(canvas.shape, generator=torch.Generator().manual_seed(options.seed))
-    strokes = spanning(scale, brush, batch, STROKES, options.seed)
+    strokes = spanning(scale, brush, (batch, STROKES), seed=options.seed)
     engines = engines_for(brush, scale, (size, batch) == options.compiled_at)
     row: dict[str, Any] = {"brush": name, "size": size, "scale": scale, "canvases": batch}
     for label, engine in engines.items():
         most = MOST.get(label.removesuffix(" bfloat16").removesuffix(" float32"), float("inf"))
         if batch * STROKES * size**2 <= most:
-            found = both(engine, canvas, strokes, target, options.seconds)
+            found = both(engine, canvas, strokes, target=target, seconds=options.seconds)
             row[label] = [round(x) for x in found.values()]
     return row
 
@@ -132,16 +132,16 @@ def engines_for(brush: Brush, scale: float, compiled: bool) -> dict[str, Rendere
 
 def memory(options: Engines) -> dict[str, Any]:
     """Of forward + backward of many strokes on one large canvas, in a process of its own."""
-    size, count = options.large
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_paint_large, (size, count, torch.get_num_threads(), options.seed))
+        return pool.apply(_paint_large, (options, torch.get_num_threads()))
 
 
-def _paint_large(size: int, count: int, threads: int, seed: int) -> dict[str, Any]:
+def _paint_large(options: Engines, threads: int) -> dict[str, Any]:
+    size, count = options.large
     torch.set_num_threads(threads)
     brush = BRUSHES["bezier"]()
     engine = Tiles(brush)
-    strokes = spanning(0.05, brush, 1, count, seed)
+    strokes = spanning(0.05, brush, (1, count), seed=options.seed)
     engine.paint(torch.zeros(1, 3, 16, 16), strokes[:, :1])  # kernels, libraries
     before = getrusage(RUSAGE_SELF).ru_maxrss
     canvas, target = torch.zeros(1, 3, size, size), torch.full((1, 3, size, size), 0.5)

@@ -53,8 +53,10 @@ def run(options: Equality) -> dict[str, Any]:
         brush = BRUSHES[name]()
         exact = (Exact(brush), torch.float32)
         row: dict[str, Any] = {"brush": name}
-        row["tiles"] = apart((Tiles(brush), torch.float32), exact, brush, options)
-        row["exact in float64"] = apart(exact, (Exact(brush), torch.float64), brush, options)
+        row["tiles"] = apart((Tiles(brush), torch.float32), exact, brush, options=options)
+        row["exact in float64"] = apart(
+            exact, (Exact(brush), torch.float64), brush, options=options
+        )
         rows.append(row)
         for kind in ("tiles", "exact in float64"):
             tqdm.write(f"{name:<14}{kind:<18}{told(row[kind])}")
@@ -78,6 +80,7 @@ def apart(
     one: tuple[Renderer, torch.dtype],
     other: tuple[Renderer, torch.dtype],
     brush: Brush,
+    *,
     options: Equality,
 ) -> dict[str, float]:
     """Shares of pixels and of strokes' gradients that are apart, the worst and the median."""
@@ -91,7 +94,8 @@ def apart(
             for make in (torch.rand, torch.randn)
         )
         (a, da), (b, db) = (
-            painted(engine, dtype, canvas, strokes, weight) for engine, dtype in (one, other)
+            painted((engine, dtype), canvas, strokes, weight=weight)
+            for engine, dtype in (one, other)
         )
         pixels.append((a - b).abs().amax(1).flatten())
         gradients.append((da - db).norm(dim=1) / db.norm(dim=1).clamp(min=1e-12))
@@ -107,9 +111,10 @@ def apart(
 
 
 def painted(
-    engine: Renderer, dtype: torch.dtype, canvas: Tensor, strokes: Tensor, weight: Tensor
+    how: tuple[Renderer, torch.dtype], canvas: Tensor, strokes: Tensor, *, weight: Tensor
 ) -> tuple[Float[Tensor, "B 3 H W"], Float[Tensor, "B P"]]:
     """The pictures, and the gradient of their weighted sum by each stroke; float64."""
+    engine, dtype = how
     asked = strokes.to(dtype).clone().requires_grad_()
     found = engine.paint(canvas.to(dtype), asked)
     (found * weight.to(dtype)).sum().backward()

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from jaxtyping import Float
+from torch import Tensor
 
 from agents import look_then_paint
 from agents.learning.learner import begin
@@ -77,13 +79,15 @@ def rate(work: Callable[[], Any], units: int, seconds: float) -> float:
     return best
 
 
-def spanning(scale: float, brush: Brush, batch: int, count: int, seed: int) -> torch.Tensor:
-    """Random strokes [B,K,P], each within a square of that side at a random place."""
+def spanning(
+    scale: float, brush: Brush, shape: tuple[int, int], *, seed: int
+) -> Float[Tensor, "B K P"]:
+    """Random strokes of the shape [B, K], each within a square of that side at a random place."""
     random = torch.Generator().manual_seed(seed)
-    strokes = uniform(batch * count, brush, random)
+    strokes = uniform(shape[0] * shape[1], brush, random)
     corner = torch.rand(len(strokes), 2, generator=random) * (1 - scale)
     placed = place(strokes, brush, corner, scale=torch.full((len(strokes), 1), scale))
-    return placed.clamp(0, 1).unflatten(0, (batch, count))
+    return placed.clamp(0, 1).unflatten(0, shape)
 
 
 def strokes_per_second(seconds: float) -> list[dict[str, Any]]:
@@ -99,13 +103,13 @@ def strokes_per_second(seconds: float) -> list[dict[str, Any]]:
         "exact": Exact(brush),
     }
     for batch, count, scale in ((40, 5, 1.0), (40, 5, 0.3), (1, 200, 1.0), (1, 1000, 0.15)):
-        strokes = spanning(scale, brush, batch, count, seed=0)
+        strokes = spanning(scale, brush, (batch, count), seed=0)
         canvas, target = torch.zeros(batch, 3, SIZE, SIZE), torch.rand(batch, 3, SIZE, SIZE)
         row: dict[str, Any] = {"canvases": batch, "strokes": count, "scale": scale}
         for name, engine in engines.items():
             if count > 5 and name not in ("tiles", "opencv loop"):
                 continue  # 1,000 layers of a canvas do not fit beside their gradients
-            row[name] = both(engine, canvas, strokes, target, seconds)
+            row[name] = both(engine, canvas, strokes, target=target, seconds=seconds)
         _compare(row)
         rows.append(row)
     return rows
@@ -113,9 +117,10 @@ def strokes_per_second(seconds: float) -> list[dict[str, Any]]:
 
 def both(
     engine: Renderer,
-    canvas: torch.Tensor,
-    strokes: torch.Tensor,
-    target: torch.Tensor,
+    canvas: Tensor,
+    strokes: Tensor,
+    *,
+    target: Tensor,
     seconds: float,
 ) -> dict[str, float]:
     """Strokes per second of an engine: forward, and forward + backward where it has a gradient."""
@@ -198,7 +203,7 @@ def _parts(learner: Learner, seconds: float) -> dict[str, float]:
     rollout, size, chance = learner.rollout, learner.config.batch_size, learner.generator
     views = rollout.replay.sample(size, chance).as_floats()
 
-    def act() -> torch.Tensor:
+    def act() -> Tensor:
         return learner.act(learner.actor, views)
 
     strokes = act().detach().requires_grad_()

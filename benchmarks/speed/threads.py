@@ -80,7 +80,7 @@ def all_rows(options: Threads) -> Iterator[dict[str, Any]]:
         for busy in (0, processors()):
             for waits, spins in SPINS.items():
                 with beside(busy):
-                    found = in_a_process(options, work, precision, spins)
+                    found = in_a_process(options, work, precision=precision, spins=spins)
                 row = {"work": work, "precision": precision, "busy": busy, "waits": waits, **found}
                 print(
                     ", ".join(f"{k} {v:.3g}" if k in found else f"{k} {v}" for k, v in row.items())
@@ -88,7 +88,7 @@ def all_rows(options: Threads) -> Iterator[dict[str, Any]]:
                 yield row
 
 
-def in_a_process(options: Threads, work: str, precision: str, spins: str) -> dict[str, float]:
+def in_a_process(options: Threads, work: str, *, precision: str, spins: str) -> dict[str, float]:
     """Rates on one thread and on all; OpenMP reads how to wait when it is loaded."""
     command = [
         sys.executable,

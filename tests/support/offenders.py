@@ -6,16 +6,5 @@ LONG_FUNCTIONS = {
     "renderers/tiles/cpu/walk.py paint_back", "renderers/tiles/cuda/launch.py gradients",
     "renderers/tiles/cuda/walk.py _walk_back", "renderers/tiles/cuda/walk.py gradient_tiles",
 }  # fmt: skip
-MANY_BY_PLACE = {
-    "benchmarks/ablations/figure.py": "draw_curves",
-    "benchmarks/ablations/trials.py": "errors, read",
-    "benchmarks/leaderboard/entries.py": "painters",
-    "benchmarks/leaderboard/measure.py": "judged",
-    "benchmarks/leaderboard/painting.py": "gap, painted",
-    "benchmarks/neural_renderers/measure.py": "optimised",
-    "benchmarks/speed/engines.py": "_paint_large, measured",
-    "benchmarks/speed/equality.py": "apart, painted",
-    "benchmarks/speed/measure.py": "both, spanning",
-    "benchmarks/speed/threads.py": "in_a_process",
-}
+MANY_BY_PLACE: dict[str, str] = {}
 """file: functions"""

@@ -50,7 +50,7 @@ def test_an_actor_file_is_one_command_and_several_are_seeds(tiny, tmp_path, caps
     other = {**SPEC, "brush": "marker", "numbers": 12}
     save_actor(make_actor(other), other, files[1])
     with pytest.raises(ValueError, match="paint with one brush, got"):
-        painters("mine", tuple(files), (), "cpu")
+        painters("mine", tuple(files), (), device="cpu")
 
 
 def test_a_result_does_not_depend_on_what_else_was_painted(tiny, tmp_path, monkeypatch):
@@ -82,7 +82,7 @@ def test_every_painter_by_name_can_enter(name, tiny, tmp_path, monkeypatch):
 )
 def test_an_entry_that_makes_no_sense_is_refused(tmp_path, name, actors, seeds, said):
     with pytest.raises(ValueError, match=said):
-        painters(name, (tmp_path / "a.safetensors",) * actors, seeds, "cpu")
+        painters(name, (tmp_path / "a.safetensors",) * actors, seeds, device="cpu")
 
 
 @pytest.mark.parametrize(

@@ -64,9 +64,9 @@ def test_the_gap_is_error_as_judged_less_error_as_planned(tiny):
     targets, strokes, engine = open_suite(tiny).targets, strokes_of(3), Tiles(BEZIER)
     real = engine.paint(blank(3, 16, 16), strokes)
     errors = [(canvas - targets).square().mean() for canvas in (real, real / 2)]
-    found = painting.gap({0: Dreamer(BEZIER)}, {0: strokes}, targets, engine)
+    found = painting.gap({0: Dreamer(BEZIER)}, {0: strokes}, targets, engine=engine)
     assert found == pytest.approx(float(errors[0] - errors[1]), abs=1e-6)
-    assert painting.gap({0: RandomPainter(BEZIER)}, {0: strokes}, targets, engine) is None
+    assert painting.gap({0: RandomPainter(BEZIER)}, {0: strokes}, targets, engine=engine) is None
 
 
 def test_untaught_painters_are_painters_and_repeat_themselves():
@@ -94,4 +94,4 @@ def test_a_painter_s_strokes_are_checked(tiny, laid, said):
             return laid
 
     with pytest.raises(ValueError, match=said):
-        painting.painted(Odd(BEZIER), tiny, open_suite(tiny).targets, painting.Clock())
+        painting.painted(Odd(BEZIER), tiny, open_suite(tiny).targets, clock=painting.Clock())

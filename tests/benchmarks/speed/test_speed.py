@@ -37,13 +37,13 @@ def test_opponents_are_engines_and_the_network_passes_gradients():
 def test_the_opencv_loop_paints_what_the_tiles_paint(name):
     brush, blank = BRUSHES[name](), torch.zeros(4, 3, 128, 128)
     for scale in (1.0, 0.3):
-        strokes = spanning(scale, brush, 4, 3, seed=0)
+        strokes = spanning(scale, brush, (4, 3), seed=0)
         apart = OpenCV(brush).paint(blank, strokes) - Tiles(brush).paint(blank, strokes)
         assert apart.square().mean().sqrt() < 0.05
 
 
 def test_strokes_span_the_square_they_are_given():
-    x = spanning(0.1, brush, 50, 4, seed=0)
+    x = spanning(0.1, brush, (50, 4), seed=0)
     assert (x[..., 4:6] - x[..., :2]).abs().max() <= 0.1
     assert x.min() >= 0
     assert x.max() <= 1
@@ -116,5 +116,6 @@ def test_equality_counts_what_is_apart(tmp_path):
         assert row["tiles"]["strokes"] == 4
         assert row["tiles"]["worst pixel"] < 0.1
     same = (Tiles(brush), torch.float32)
-    none = equality.apart(same, same, brush, equality.Equality(quick=True, strokes=2, size=16))
+    options = equality.Equality(quick=True, strokes=2, size=16)
+    none = equality.apart(same, same, brush, options=options)
     assert none["worst pixel"] == none["gradients off"] == 0
