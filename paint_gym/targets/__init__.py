@@ -25,6 +25,8 @@ class Targets(Protocol):
 
     Constructed as `TARGETS[name](size=128, split="train", data_dir=None)`. `terms` says under what
     terms the pictures may be used, `may_be_shown` whether they may be published.
+    `TARGETS[name].found(data_dir=None)` says where its pictures lie and how many, unread; raises as
+    the constructor does where they do not.
     """
 
     size: int

@@ -1,22 +1,30 @@
 """Any folder of pictures."""
 
-from paint_gym.targets.album import Album
-from paint_gym.targets.source import open_files
+from paint_gym.targets.found import Found
+from paint_gym.targets.source import Files
 
 
-class Folder(Album):
+class Folder(Files):
     """Every picture below the folder, or in the zip file, `data_dir`.
 
     It has to be named: PAINT_GYM_DATA is not looked at. The last tenth by name is the test split.
     """
 
+    what = "pictures"
+    folders = (".",)
     terms = "those of your pictures"
     may_be_shown = True
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
-        if not data_dir:
-            raise ValueError('dataset="folder" takes the folder of your pictures as data_dir')
-        pictures = open_files(
-            "pictures", zips=(), folders=(".",), size=size, split=split, data_dir=data_dir
-        )
-        super().__init__(pictures)
+        super().__init__(size=size, split=split, data_dir=_named(data_dir))
+
+    @classmethod
+    def found(cls, data_dir: str | None = None) -> Found:
+        """See `Targets`."""
+        return super().found(_named(data_dir))
+
+
+def _named(data_dir: str | None) -> str:
+    if not data_dir:
+        raise ValueError('dataset="folder" takes the folder of your pictures as data_dir')
+    return data_dir

@@ -4,7 +4,10 @@ from functools import partial
 from typing import Any
 
 from paint_gym.targets.album import Album, Entry, decode
+from paint_gym.targets.found import Found
 from paint_gym.targets.split import check_split, split_tenth
+
+UNNAMED = 'dataset="hub" takes the data set\'s name as data_dir'
 
 
 class Hub(Album):
@@ -20,9 +23,14 @@ class Hub(Album):
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
         check_split(split)
         if not data_dir:
-            raise ValueError('dataset="hub" takes the data set\'s name as data_dir')
+            raise ValueError(UNNAMED)
         name = data_dir.removeprefix("hf:")
         super().__init__(decode(on_hub(name, split), size, f"{name} ({split})"))
+
+    @classmethod
+    def found(cls, data_dir: str | None = None) -> Found:
+        """See `Targets`; nothing is looked up: that would take the network."""
+        raise ValueError(UNNAMED)
 
 
 def on_hub(name: str, split: str) -> list[Entry]:

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from paint_gym.targets.album import Album
+from paint_gym.targets.found import Found
 from paint_gym.targets.source import HUB, VARIABLE, data_folder, open_files
 from paint_gym.targets.split import check_split
 from renderers.workshop.memory import read_bytes
@@ -37,6 +38,13 @@ class Mnist(Album):
         name, data = _find(data_folder(data_dir, "MNIST", "mnist.zip"), FILES[split])
         digits = read_idx(data, name)
         super().__init__(torch.from_numpy(digits)[:, None], size)
+
+    @classmethod
+    def found(cls, data_dir: str | None = None) -> Found:
+        """See `Targets`."""
+        folder = data_folder(data_dir, "MNIST", "mnist.zip")
+        both = [_find(folder, stem) for stem in FILES.values()]
+        return Found(str(folder), sum(len(read_idx(data, name)) for name, data in both))
 
 
 def _find(folder: Path, stem: str) -> tuple[str, bytes]:

@@ -8,6 +8,7 @@ import torch
 
 from paint_gym.pictures.reading import read_picture, resize
 from paint_gym.targets.album import Album
+from paint_gym.targets.found import Found
 from paint_gym.targets.split import check_split
 
 TRAIN = ("astronaut.png", "coffee.png", "rocket.jpg", "ihc.png", "motorcycle_left.png")
@@ -35,6 +36,12 @@ class Photos(Album):
             _square(photographs[i % len(photographs)], size, chance) for i in range(COUNT[split])
         ]
         super().__init__(torch.from_numpy(np.stack(squares)).permute(0, 3, 1, 2).contiguous())
+
+    @classmethod
+    def found(cls, data_dir: str | None = None) -> Found:
+        """See `Targets`."""
+        folder = {file.parent for split in COUNT for file in bundled(split)}.pop()
+        return Found(str(folder), sum(COUNT.values()))
 
 
 def bundled(split: str) -> list[Path]:

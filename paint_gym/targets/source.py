@@ -7,16 +7,49 @@ permission to download it. Nothing else ever touches the network.
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from jaxtyping import UInt8
 from torch import Tensor
 
-from paint_gym.targets.album import Entry, decode, in_folder, in_zip
+from paint_gym.targets.album import Album, Entry, decode, in_folder, in_zip
+from paint_gym.targets.found import Found
 from paint_gym.targets.hub import on_hub
 from paint_gym.targets.split import check_split, split_tenth
 
 VARIABLE = "PAINT_GYM_DATA"
 HUB = "hf:"
+
+
+class Files(Album):
+    """A data set of files: the square about the centre of each, the last tenth by name as test.
+
+    Attributes:
+        what: what to call it.
+        zips: names of zip files it may lie in; `*` stands for anything.
+        folders: names of folders it may lie in.
+    """
+
+    what: ClassVar[str]
+    zips: ClassVar[Sequence[str]] = ()
+    folders: ClassVar[Sequence[str]] = ()
+
+    def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
+        super().__init__(
+            open_files(
+                self.what,
+                zips=self.zips,
+                folders=self.folders,
+                size=size,
+                split=split,
+                data_dir=data_dir,
+            )
+        )
+
+    @classmethod
+    def found(cls, data_dir: str | None = None) -> Found:
+        """See `Targets`."""
+        return find(data_dir, cls.what, zips=cls.zips, folders=cls.folders)[1]
 
 
 def data_folder(data_dir: str | None, what: str, wanted: str) -> Path:
@@ -67,14 +100,14 @@ def open_files(
     if (data_dir or "").startswith(HUB):
         chosen: Sequence[Entry] = on_hub(str(data_dir).removeprefix(HUB), split)
     else:
-        chosen = split_tenth(find(data_dir, what, zips=zips, folders=folders), split)
+        chosen = split_tenth(find(data_dir, what, zips=zips, folders=folders)[0], split)
     return decode(chosen, size, f"{what} ({split})")
 
 
 def find(
     data_dir: str | None, what: str, *, zips: Sequence[str], folders: Sequence[str]
-) -> list[Entry]:
-    """Pictures of the first zip file or folder that is there.
+) -> tuple[list[Entry], Found]:
+    """Pictures of the first zip file or folder that is there, and which that is.
 
     Raises:
         FileNotFoundError: none of them is, or it is empty; says what to put where.
@@ -84,7 +117,7 @@ def find(
     entries = in_zip(place) if place.is_file() else in_folder(place)
     if not entries:
         raise FileNotFoundError(f"no pictures in {place}: put those of {what} there")
-    return entries
+    return entries, Found(str(place), len(entries))
 
 
 def _place(

@@ -5,6 +5,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from paint_gym.targets.found import Found
 from paint_gym.targets.split import check_split
 from renderers import BRUSHES, blank, make_renderer
 
@@ -28,6 +29,11 @@ class Strokes:
         self.size, self.split = size, split
         self.brush = BRUSHES["bezier"]()
         self.renderer = make_renderer("auto", self.brush)
+
+    @classmethod
+    def found(cls, data_dir: str | None = None) -> Found:
+        """See `Targets`."""
+        return Found("made when asked for", sum(COUNT.values()))
 
     def __len__(self) -> int:
         return COUNT[self.split]

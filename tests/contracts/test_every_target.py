@@ -35,6 +35,7 @@ def check(train, test):
 def test_embedded_sets(name):
     train, test = (make_targets(name, size=16, split=split) for split in ("train", "test"))
     check(train, test)
+    assert TARGETS[name].found().pictures == len(train) + len(test)
     index = torch.tensor([3, 1])
     assert torch.equal(make_targets(name, size=16)[index], train[index])
     assert train.may_be_shown
@@ -53,6 +54,9 @@ def test_every_layout_of_every_set(layout, tmp_path):
         make_targets(name, size=16, split=split, data_dir=folder) for split in ("train", "test")
     )
     check(train, test)
+    found = TARGETS[name].found(folder)
+    assert found.pictures == len(train) + len(test)
+    assert Path(found.place).is_relative_to(folder)
     assert len(train) > len(test)
 
 
@@ -75,3 +79,11 @@ def test_real_pictures_are_all_read(name, count):
     targets = make_targets(name, size=32, split="test", data_dir=str(SHARED))
     assert len(targets) == count
     assert targets[torch.arange(4)].std() > 0.05
+
+
+@pytest.mark.parametrize("name", sorted(set(TARGETS) - {*EMBEDDED}))
+def test_a_set_that_is_not_there_says_what_to_do(name, tmp_path, monkeypatch):
+    monkeypatch.delenv("PAINT_GYM_DATA", raising=False)
+    for folder in (None, str(tmp_path / "nowhere")):
+        with pytest.raises((FileNotFoundError, ValueError), match="data_dir"):
+            TARGETS[name].found(folder)
