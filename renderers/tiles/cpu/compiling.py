@@ -4,27 +4,17 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
 
 from renderers.forms.bristle import integrals
 from renderers.tiles.cpu import lists, walk
-from renderers.tiles.cpu.tile import NUMBERS
+from renderers.tiles.cpu.tile import NUMBERS, ZERO
 from renderers.workshop.kernels import compiling, folder_of
 from renderers.workshop.threads import launch
 
 LISTS, PAINT, BACK = 4, 8, 12
 """what each takes to compile: seconds on one AMD EPYC of 2024"""
-
-
-class _Nothing(NamedTuple):
-    """No strokes on one pixel, as the kernels want them."""
-
-    rows: np.ndarray
-    starts: np.ndarray
-    ids: np.ndarray
-    picture: np.ndarray
 
 
 def compile_kernels() -> None:
@@ -39,22 +29,9 @@ def compile_painting() -> None:
     if folder := folder_of(walk.paint):
         forget_stale_kernels(folder)
     with compiling("the tile engine", LISTS + PAINT) as done:
-        none = _nothing()
+        strokes, run, picture = _nothing()
         done(LISTS)
-        launch(
-            walk.paint,
-            none.rows,
-            0,
-            False,
-            False,
-            none.starts,
-            none.ids,
-            0,
-            1,
-            *textures(),
-            none.picture,
-            none.picture.copy(),
-        )
+        launch(walk.paint, strokes, run, picture, picture.copy())
         done(PAINT)
 
 
@@ -62,27 +39,11 @@ def compile_painting() -> None:
 def compile_gradients() -> None:
     """Compile what takes gradients back through strokes, or load it from disk."""
     compile_painting()
-    none = _nothing()
+    strokes, run, picture = _nothing()
+    rows, squared = strokes.rows.copy(), np.zeros(1)
     with compiling("the tile engine's gradients", BACK) as done:
-        launch(
-            walk.paint_back,
-            none.rows,
-            0,
-            False,
-            False,
-            none.starts,
-            none.ids,
-            0,
-            1,
-            *textures(),
-            none.picture,
-            none.picture,
-            none.picture,
-            np.zeros(1),
-            none.rows.copy(),
-            none.picture.copy(),
-        )
-        launch(walk.gather, none.rows, none.starts, none.ids, 0, 1, none.rows.copy())
+        launch(walk.paint_back, strokes, run, picture, picture, ZERO, squared, rows, picture.copy())
+        launch(walk.gather, strokes.rows, run, 1, rows)
         done(BACK)
 
 
@@ -110,11 +71,13 @@ def textures() -> tuple[np.ndarray, np.ndarray]:
     return tables.numpy(), means.numpy()
 
 
-def _nothing() -> Any:
+def _nothing() -> tuple[walk.Strokes, walk.Run, np.ndarray]:
+    """No strokes on one pixel, as the kernels want them."""
     picture = np.zeros((1, 3, 1, 1), np.float32)
     rows = np.zeros((0, NUMBERS), np.float32)
     boxes = lists.tile_boxes(rows, 0, 1, 1)
     counts = lists.count_strokes(boxes, 1, 1, 1)
     end = lists.end_of_run(counts, 0, lists.ENTRIES)
     starts, ids = lists.list_run(boxes, counts, 0, end, 1, 1, 1)
-    return _Nothing(rows, starts, ids, picture)
+    strokes = walk.Strokes(rows, 0, False, False, *textures())
+    return strokes, walk.Run(starts, ids, 0, 1), picture

@@ -13,6 +13,8 @@ from renderers.tiles.cpu import lists, walk
 from renderers.tiles.cpu.compiling import compile_gradients, compile_painting, textures
 from renderers.tiles.cpu.kernels import KERNELS, number_of
 from renderers.tiles.cpu.tile import NUMBERS, SHAPE, TILE
+from renderers.tiles.cpu.walk import Run, Strokes
+from renderers.tiles.judge import judge_of
 from renderers.workshop.threads import launch
 
 
@@ -35,11 +37,9 @@ def paint(
     """
     plan, below = Plan(canvas, rows, form), _array(canvas)
     out = torch.empty_like(canvas, memory_format=torch.contiguous_format)
-    for starts, ids, first in plan.runs():
-        launch(
-            walk.paint, plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
-            *textures(), below, out.numpy(),
-        )  # fmt: skip
+    strokes = Strokes(plan.rows, plan.form, varies, graded, *textures())
+    for run in plan.runs():
+        launch(walk.paint, strokes, run, below, out.numpy())
     return out
 
 
@@ -65,21 +65,22 @@ def gradients(
         target: then the gradients are those of each canvas's mean squared error to it.
         grad: otherwise, dL/d(painted canvas).
         want_canvas: whether the gradient by the canvas is asked for.
+
+    Raises:
+        ValueError: if not exactly one of target and grad is given.
     """
     compile_gradients()
-    plan = Plan(canvas, rows, form)
-    none, before = np.empty((0, 3, 1, 1), np.float32), _array(canvas)
-    wanted, given = (none if x is None else _array(x) for x in (target, grad))
+    plan, before = Plan(canvas, rows, form), _array(canvas)
+    judge = _array(judge_of(target, grad))
+    share = np.float32(0 if target is None else 2.0 / canvas.shape[1:].numel())
     below = torch.empty(canvas.shape if want_canvas else (0, 3, 1, 1))
     squared = np.zeros(len(plan.counts))
     found = np.zeros((rows.shape[0] * rows.shape[1], NUMBERS), np.float32)
-    for starts, ids, first in plan.runs():
-        entries = np.empty((len(ids), NUMBERS), np.float32)
-        launch(
-            walk.paint_back, plan.rows, plan.form, varies, graded, starts, ids, first, plan.columns,
-            *textures(), before, wanted, given, squared, entries, below.numpy(),
-        )  # fmt: skip
-        launch(walk.gather, entries, starts, ids, first, plan.tiles, found)
+    strokes = Strokes(plan.rows, plan.form, varies, graded, *textures())
+    for run in plan.runs():
+        entries = np.empty((len(run.ids), NUMBERS), np.float32)
+        launch(walk.paint_back, strokes, run, before, judge, share, squared, entries, below.numpy())
+        launch(walk.gather, entries, run, plan.tiles, found)
     found *= plan.units  # gradients by lengths in pixels to those by lengths in canvas units
     total = torch.from_numpy(squared.reshape(plan.batch, plan.tiles).sum(1))
     return torch.from_numpy(found).view(rows.shape), below if want_canvas else None, total
@@ -102,15 +103,15 @@ class Plan:
         self.boxes = lists.tile_boxes(self.rows, self.form, self.columns, self.lines)
         self.counts = lists.count_strokes(self.boxes, self.batch, self.columns, self.lines)
 
-    def runs(self) -> Iterator[tuple[np.ndarray, np.ndarray, int]]:
-        """(starts, ids, first tile) of each run, in order."""
+    def runs(self) -> Iterator[Run]:
+        """Of all tiles, in order."""
         first = 0
         while first < len(self.counts):
             end = lists.end_of_run(self.counts, first, lists.ENTRIES)
             starts, ids = lists.list_run(
                 self.boxes, self.counts, first, end, self.batch, self.columns, self.lines
             )
-            yield starts, ids, first
+            yield Run(starts, ids, first, self.columns)
             first = end
 
 

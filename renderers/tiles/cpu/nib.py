@@ -23,6 +23,7 @@ from renderers.tiles.cpu.tile import (
     ZERO,
     clip,
     inline,
+    inlined,
 )
 
 _SAMPLES = 16
@@ -80,6 +81,33 @@ def _turn(b, a):
     return ZERO if abs(a) < _FLAT else clip(-b / (TWO * a), ZERO, ONE)
 
 
+@inlined
+def _deepest(u, ub, ua, v, vb, va, turn_u, turn_v, long, thick):
+    """Largest margin of a pixel, the t where it is reached, and what made that t a candidate."""
+    gap = long - thick
+    best, t, why = min(long - abs(u), thick - abs(v)), ZERO, _PLAIN
+    best, t, why = _try(ONE, _PLAIN, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    best, t, why = _try(turn_u, _PLAIN, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    best, t, why = _try(turn_v, _PLAIN, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    first, second = _roots(v, vb, va)
+    best, t, why = _try(first, _ROOT, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    best, t, why = _try(second, _ROOT, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    # |u| - |v| = gap: u - v, u + v = gap or -gap
+    first, second = _roots(u - v - gap, ub - vb, ua - va)
+    best, t, why = _try(first, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    best, t, why = _try(second, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    first, second = _roots(u - v + gap, ub - vb, ua - va)
+    best, t, why = _try(first, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    best, t, why = _try(second, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    first, second = _roots(u + v - gap, ub + vb, ua + va)
+    best, t, why = _try(first, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    best, t, why = _try(second, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    first, second = _roots(u + v + gap, ub + vb, ua + va)
+    best, t, why = _try(first, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    best, t, why = _try(second, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+    return best, t, why
+
+
 @inline
 def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
     """Coverage of the tile's pixels; its kind. FIRST keeps the deepest t, SECOND the bound's share.
@@ -95,32 +123,13 @@ def shade(s, form, varies, cx, cy, px, py, planes, work, tables, means):
     long, thick, near = s[SHAPE + 8], s[SHAPE + 9], s[SHAPE + 10]
     ub, vb, ua, va = _on_axes(s)
     turn_u, turn_v = _turn(ub, ua), _turn(vb, va)
-    gap, thin = long - thick, clip(TWO * thick, ZERO, ONE)
+    thin = clip(TWO * thick, ZERO, ONE)
     coverage, deepest, shares = planes[COVERAGE], planes[FIRST], planes[SECOND]
     total = ZERO
     for q in range(PIXELS):
         ex, ey = px[q] - x0, py[q] - y0
         u, v = ex * cos + ey * sin, ey * cos - ex * sin
-        best, t, why = min(long - abs(u), thick - abs(v)), ZERO, _PLAIN
-        best, t, why = _try(ONE, _PLAIN, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        best, t, why = _try(turn_u, _PLAIN, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        best, t, why = _try(turn_v, _PLAIN, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        first, second = _roots(v, vb, va)
-        best, t, why = _try(first, _ROOT, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        best, t, why = _try(second, _ROOT, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        # |u| - |v| = gap: u - v, u + v = gap or -gap
-        first, second = _roots(u - v - gap, ub - vb, ua - va)
-        best, t, why = _try(first, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        best, t, why = _try(second, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        first, second = _roots(u - v + gap, ub - vb, ua - va)
-        best, t, why = _try(first, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        best, t, why = _try(second, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        first, second = _roots(u + v - gap, ub + vb, ua + va)
-        best, t, why = _try(first, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        best, t, why = _try(second, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        first, second = _roots(u + v + gap, ub + vb, ua + va)
-        best, t, why = _try(first, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
-        best, t, why = _try(second, _EQUAL, best, t, why, u, ub, ua, v, vb, va, long, thick)
+        best, t, why = _deepest(u, ub, ua, v, vb, va, turn_u, turn_v, long, thick)
         at_u, at_v = u - (ub + ua * t) * t, v - (vb + va * t) * t
         by_u, by_v = long - abs(at_u), thick - abs(at_v)
         rise_u = ub + TWO * ua * t if at_u > 0 else -ub - TWO * ua * t

@@ -49,9 +49,8 @@ def write(tile, top, left, into):
 
 
 @inline
-def compare(picture, target, top, left, share, g, px, py, height, width):
-    """Squared error of a tile, and its gradient into g [3,256]."""
-    read(target, top, left, g)
+def compare(picture, share, g, px, py, height, width):
+    """Squared error of a tile to the target in g [3,256], which becomes its gradient."""
     total = 0.0
     for c in range(3):
         for q in range(PIXELS):

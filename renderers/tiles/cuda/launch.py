@@ -21,6 +21,7 @@ from renderers.forms.bristle import integrals
 from renderers.forms.form import INK
 from renderers.tiles.cuda.kernels import KERNELS, Kernels
 from renderers.tiles.cuda.walk import gradient_tiles, paint_tiles
+from renderers.tiles.judge import judge_of
 
 TILE = 16
 PIXELS = TILE * TILE
@@ -89,18 +90,14 @@ def gradients(
         KeyError: for an unknown form.
         ValueError: if not exactly one of target and grad is given.
     """
-    judge = grad if target is None else target
-    if judge is None or (target is not None and grad is not None):
-        raise ValueError("give either a target or the gradient of the painted canvas")
-    canvas, rows, judge = (x.detach().contiguous() for x in (canvas, rows, judge))
+    canvas, rows, judge = (x.detach().contiguous() for x in (canvas, rows, judge_of(target, grad)))
     (batch, count), (height, width) = rows.shape[:2], canvas.shape[2:]
     columns, tiles = _tiles(height, width)
-    size, jobs = max(height, width), batch * tiles
+    size, kernels, jobs = max(height, width), kernels_of(form), batch * tiles
     d_rows, squared = torch.zeros_like(rows), canvas.new_zeros(batch, tiles)
     d_canvas = torch.empty_like(canvas) if want_canvas else None
     block = _block(count)
     blocks, programs = max(-(-count // block), 1), min(jobs, PROGRAMS)
-    kernels = kernels_of(form)
     starts = canvas.new_empty(programs, blocks, 3, PIXELS)
     kept = canvas.new_empty(programs, block, kernels.planes, PIXELS)
     with torch.cuda.device_of(canvas):

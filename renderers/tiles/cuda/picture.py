@@ -46,6 +46,20 @@ def write(picture, at, plane, on, p0, p1, p2):
 
 
 @triton.jit
+def keep(scratch, p0, p1, p2):
+    """Three planes [256] in memory of our own, each pixel at its place."""
+    tl.store(scratch, p0)
+    tl.store(scratch + PIXELS, p1)
+    tl.store(scratch + 2 * PIXELS, p2)
+
+
+@triton.jit
+def recall(scratch):
+    """Likewise."""
+    return tl.load(scratch), tl.load(scratch + PIXELS), tl.load(scratch + 2 * PIXELS)
+
+
+@triton.jit
 def touching(boxes, first, end, left, top, CHUNK: tl.constexpr):
     """Bit i is set where the box of stroke first + i, if before `end`, touches the tile."""
     i = tl.arange(0, CHUNK)

@@ -2,7 +2,29 @@
 
 A program has one tile of 16 x 16 pixels at a time, three planes [256] of its picture in registers,
 and goes over all strokes of its canvas in order. It reads their boxes some at a time and passes by
-what does not touch the tile, so no lists are kept. Names in capitals are known at compile time.
+what does not touch the tile, so no lists are kept. Arguments; those in capitals are known at
+compile time:
+
+| argument              | what it is                                                              |
+|-----------------------|-------------------------------------------------------------------------|
+| canvas                | [B,3,height,width], before the strokes                                  |
+| rows, boxes           | of the strokes: [B,count,20]; [B,count,4], pixels                       |
+| tables, means         | the bristle form's `integrals`; other forms do not read them            |
+| out                   | [B,3,height,width], receives the picture                                |
+| judge                 | the target if TARGET, or dL/d(painted); [B,3,height,width]              |
+| d_rows                | [B,count,20] zeros, receives dL/drows                                   |
+| d_canvas              | [B,3,height,width], receives dL/dcanvas if CANVAS                       |
+| squared               | [jobs], receives each tile's squared error if TARGET                    |
+| starts, kept          | scratch [programs,blocks,3,256]; [programs,block,PLANES,256]            |
+| count                 | strokes on each canvas                                                  |
+| block, blocks         | strokes in a block, a multiple of CHUNK or all; blocks, at least 1      |
+| jobs                  | tiles of all canvases                                                   |
+| columns, tiles        | in a row of a canvas; on each canvas                                    |
+| size                  | longer side, pixels                                                     |
+| share                 | 2 / (3 height width): what a difference weighs in dL/d(painted)         |
+| SHADE LIFT REACH SEARCH | the form's, see `kernels`                                             |
+| CHUNK                 | boxes read at a time, at most 32                                        |
+| PLANES                | 3, or 5 where the form has to be searched for                           |
 """
 
 import triton
@@ -14,9 +36,11 @@ from renderers.tiles.cuda.picture import (
     TILE,
     centres,
     judged,
+    keep,
     locate,
     pixels,
     read,
+    recall,
     touching,
     write,
 )
@@ -63,9 +87,7 @@ def _lay(
                         coverage, along = SHADE(row, px, py, size, one, other, tables, means)
                         if KEEP:
                             plane = kept + (chunk + i - begin) * (PLANES * PIXELS) + q
-                            tl.store(plane, p0)
-                            tl.store(plane + PIXELS, p1)
-                            tl.store(plane + 2 * PIXELS, p2)
+                            keep(plane, p0, p1, p2)
                             if PLANES == 5:
                                 tl.store(plane + 3 * PIXELS, one)
                                 tl.store(plane + 4 * PIXELS, other)
@@ -74,6 +96,29 @@ def _lay(
                         p1 += a * (ink1 + d1 * along - p1)
                         p2 += a * (ink2 + d2 * along - p2)
     return p0, p1, p2
+
+
+@triton.jit
+def _lift_ink(row, coverage, along, g0, g1, g2, b0, b1, b2):
+    """Gradient of ink and opacity over what lay below; opacity, dL/dcoverage and dL/dalong."""
+    ink0, ink1, ink2 = _ink(row)
+    d0, d1, d2 = _change(row)
+    w, dw = tl.load(row + 6), tl.load(row + 7)
+    a = coverage * (w + dw * along)
+    ga = g0 * (ink0 + d0 * along - b0)
+    ga += g1 * (ink1 + d1 * along - b1)
+    ga += g2 * (ink2 + d2 * along - b2)
+    g_along = ga * coverage * dw + a * (g0 * d0 + g1 * d1 + g2 * d2)
+    out = tl.zeros([LANES], tl.float32)
+    out = put(out, 0, a * g0)
+    out = put(out, 1, a * g1)
+    out = put(out, 2, a * g2)
+    out = put(out, 3, a * along * g0)
+    out = put(out, 4, a * along * g1)
+    out = put(out, 5, a * along * g2)
+    out = put(out, 6, ga * coverage)
+    out = put(out, 7, ga * coverage * along)
+    return out, a, ga * (w + dw * along), g_along
 
 
 @triton.jit
@@ -98,35 +143,15 @@ def _walk_back(
                     first, last, solid = REACH(row, cx, cy, size)
                     if first <= last:
                         plane = kept + (chunk + i - begin) * (PLANES * PIXELS) + q
-                        below0, below1 = tl.load(plane), tl.load(plane + PIXELS)
-                        below2 = tl.load(plane + 2 * PIXELS)
                         one, other = px, py
                         if PLANES == 5:
                             one = tl.load(plane + 3 * PIXELS)
                             other = tl.load(plane + 4 * PIXELS)
                         coverage, along = SHADE(row, px, py, size, one, other, tables, means)
-                        ink0, ink1, ink2 = _ink(row)
-                        d0, d1, d2 = _change(row)
-                        w, dw = tl.load(row + 6), tl.load(row + 7)
-                        a = coverage * (w + dw * along)
-                        ga = g0 * (ink0 + d0 * along - below0)
-                        ga += g1 * (ink1 + d1 * along - below1)
-                        ga += g2 * (ink2 + d2 * along - below2)
-                        g_along = ga * coverage * dw + a * (g0 * d0 + g1 * d1 + g2 * d2)
-                        out = tl.zeros([LANES], tl.float32)
-                        out = put(out, 0, a * g0)
-                        out = put(out, 1, a * g1)
-                        out = put(out, 2, a * g2)
-                        out = put(out, 3, a * along * g0)
-                        out = put(out, 4, a * along * g1)
-                        out = put(out, 5, a * along * g2)
-                        out = put(out, 6, ga * coverage)
-                        out = put(out, 7, ga * coverage * along)
+                        b0, b1, b2 = recall(plane)
+                        out, a, gc, gu = _lift_ink(row, coverage, along, g0, g1, g2, b0, b1, b2)
                         if solid < SAMPLES:  # else nothing of its geometry shows here
-                            out = LIFT(
-                                out, row, px, py, size, one, other, tables, means,
-                                ga * (w + dw * along), g_along,
-                            )  # fmt: skip
+                            out = LIFT(out, row, px, py, size, one, other, tables, means, gc, gu)
                         d_row = d_rows + (chunk + i) * NUMBERS
                         tl.atomic_add(d_row + lane, out, mask=lane < NUMBERS, sem="relaxed")
                         g0 *= 1 - a
@@ -142,27 +167,7 @@ def paint_tiles(
     SHADE: tl.constexpr, LIFT: tl.constexpr, REACH: tl.constexpr, SEARCH: tl.constexpr,
     CHUNK: tl.constexpr,
 ):  # fmt: skip
-    """One tile each: lay all strokes of its canvas.
-
-    Args:
-        canvas: [B,3,height,width].
-        rows: [B,count,20].
-        boxes: [B,count,4], pixels.
-        tables: the bristle form's `integrals`; other forms do not read it.
-        means: likewise.
-        out: [B,3,height,width], receives the picture.
-        count: strokes on each canvas.
-        height: of the canvas, pixels.
-        width: of the canvas.
-        columns: tiles in a row.
-        tiles: on each canvas.
-        size: longer side, pixels.
-        SHADE: the form's, see `kernels`; as LIFT, REACH and SEARCH.
-        LIFT: see above.
-        REACH: see above.
-        SEARCH: see above.
-        CHUNK: boxes read at a time, at most 32.
-    """
+    """One tile each: lay all strokes of its canvas."""
     b, left, top = locate(tl.program_id(0), tiles, columns)
     x, y, at, on = pixels(left, top, height, width)
     px, py = centres(x, size), centres(y, size)
@@ -191,38 +196,7 @@ def gradient_tiles(
 
     Strokes are taken in blocks. The picture at the start of each is noted on the way forward; then
     the last block is laid again, what lies below each of its strokes kept, and walked back; then
-    the one before it. Arguments not named here are those of `paint_tiles`.
-
-    Args:
-        canvas: before the strokes.
-        judge: the target, or dL/d(painted), [B,3,height,width].
-        rows: strokes.
-        boxes: of the strokes.
-        tables: see `paint_tiles`.
-        means: see `paint_tiles`.
-        d_rows: [B,count,20] zeros, receives dL/drows.
-        d_canvas: receives dL/dcanvas, if CANVAS.
-        squared: [jobs], receives each tile's squared error, if TARGET.
-        starts: scratch [programs,blocks,3,256].
-        kept: scratch [programs,block,PLANES,256].
-        count: strokes on each canvas.
-        block: strokes in a block: a multiple of CHUNK, or all.
-        blocks: in all, at least 1.
-        jobs: tiles of all canvases.
-        height: of the canvas.
-        width: of the canvas.
-        columns: tiles in a row.
-        tiles: on each canvas.
-        size: longer side.
-        share: 2 / (3 height width), what a difference weighs in dL/d(painted).
-        SHADE: the form's, see `kernels`; as LIFT, REACH and SEARCH.
-        LIFT: see above.
-        REACH: see above.
-        SEARCH: see above.
-        CHUNK: boxes read at a time.
-        PLANES: 3, or 5 where the form has to be searched for.
-        TARGET: whether `judge` is the target.
-        CANVAS: whether d_canvas is wanted.
+    the one before it.
     """
     program, q = tl.program_id(0).to(tl.int64), tl.arange(0, PIXELS)
     starts += program * blocks * (3 * PIXELS) + q
@@ -237,9 +211,7 @@ def gradient_tiles(
         p0, p1, p2 = read(canvas + picture, at, plane, on)
         for n in range(blocks):
             start = starts + n * (3 * PIXELS)
-            tl.store(start, p0)
-            tl.store(start + PIXELS, p1)
-            tl.store(start + 2 * PIXELS, p2)
+            keep(start, p0, p1, p2)
             if n < blocks - 1:
                 p0, p1, p2 = _lay(
                     p0, p1, p2, mine, box_of, tables, means, kept, n * block, (n + 1) * block,
@@ -250,7 +222,7 @@ def gradient_tiles(
             n = blocks - 1 - back
             start, end = starts + n * (3 * PIXELS), tl.minimum((n + 1) * block, count)
             tl.debug_barrier()  # what is read now may have been written by another thread
-            p0, p1, p2 = tl.load(start), tl.load(start + PIXELS), tl.load(start + 2 * PIXELS)
+            p0, p1, p2 = recall(start)
             p0, p1, p2 = _lay(
                 p0, p1, p2, mine, box_of, tables, means, kept, n * block, end, left, top, px, py,
                 size, REACH, SEARCH, SHADE, CHUNK, True, PLANES,
