@@ -19,8 +19,8 @@ class Renderer(Protocol):
     brush: Brush
 
     @classmethod
-    def paints(cls, brush: Brush) -> bool:
-        """Whether it can paint with this brush; if not, making it raises an error that says why."""
+    def paints(cls, brush: Brush, device: torch.device | str = "cpu") -> bool:
+        """Whether it can paint with this brush there; if not, making it raises why."""
         return True
 
     @classmethod

@@ -29,12 +29,13 @@ def make_renderer(
 
     Raises:
         KeyError: for an unknown name.
-        ValueError: for the tile engine and a brush that it has no kernel for.
+        ValueError: for the tile engine and a brush that it has no kernel for on the device.
+        ImportError: for the tile engine on CUDA without triton.
         FileNotFoundError: for the neural engine and a brush it has no weights for.
     """
     heed_quotas()
     survive_forks()
     if name == "auto":
-        name = next(exact for exact in EXACT if ENGINES[exact].paints(brush))
+        name = next(exact for exact in EXACT if ENGINES[exact].paints(brush, device))
     engine: type[Renderer] = ENGINES[name]
     return engine.made(brush, device, precision)

@@ -50,7 +50,7 @@ class Neural(Renderer):
         self.precision = settled(precision, self.device)
 
     @classmethod
-    def paints(cls, brush: Brush) -> bool:
+    def paints(cls, brush: Brush, device: torch.device | str = "cpu") -> bool:
         """Whether a network ships that imitates it."""
         return brush.form is not None and file_of(brush, DEFAULT).is_file()
 

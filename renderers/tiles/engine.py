@@ -11,6 +11,7 @@ from renderers.brush import Brush
 from renderers.canvas import Renderer, check_shapes, over
 from renderers.forms import FORMS
 from renderers.forms.form import NUMBERS, inked
+from renderers.registry import Registry
 from renderers.tiles.cpu import launch
 from renderers.tiles.cpu.kernels import KERNELS
 
@@ -24,23 +25,33 @@ class Tiles(Renderer):
     first call ever compiles the kernels (a bar says how far; kept on disk afterwards). What
     it holds on CUDA: `renderers.tiles.cuda.launch`.
 
+    Args:
+        brush: what it paints with.
+        device: where; it must have kernels for the brush's form.
+
     Raises:
-        ValueError: for a brush whose form has no kernels.
+        ValueError: there are none.
+        ImportError: on CUDA without triton.
     """
 
-    def __init__(self, brush: Brush):
-        if not self.paints(brush):
+    def __init__(self, brush: Brush, device: torch.device | str = "cpu"):
+        if not self.paints(brush, device):
             raise ValueError(
-                f"the tile engine has no kernel for the brush {brush.name!r}, which takes none of "
-                f"the forms {', '.join(KERNELS)}: use renderer='exact'"
+                f"the tile engine has no kernel for the brush {brush.name!r} on {device}, as it "
+                f"takes none of the forms {', '.join(kernels_on(device))}: use renderer='exact'"
             )
         self.brush = brush
         self._plan = _Plan(str(brush.form), brush.graded or brush.fading, brush.graded)
 
     @classmethod
-    def paints(cls, brush: Brush) -> bool:
-        """Whether there are kernels for its form."""
-        return brush.form in KERNELS
+    def paints(cls, brush: Brush, device: torch.device | str = "cpu") -> bool:
+        """Whether there are kernels for its form on this device."""
+        return brush.form in kernels_on(device)
+
+    @classmethod
+    def made(cls, brush: Brush, device: torch.device | str, precision: str) -> Renderer:
+        """See `Renderer.made`."""
+        return cls(brush, device)
 
     def paint(
         self, canvas: Float[Tensor, "B 3 H W"], strokes: Float[Tensor, "B K P"]
@@ -94,7 +105,7 @@ def paint_rows(
     if form not in FORMS:
         raise ValueError(f"wanted rows of one of {', '.join(FORMS)}, got {form!r}")
     changes = FORMS[form].lengthwise
-    if form not in KERNELS:
+    if form not in kernels_on(canvas.device):
         height, width = canvas.shape[2:]
         for k in range(rows.shape[1]):
             layer = inked(FORMS[form], rows[:, k], (height, width), graded=changes)
@@ -145,6 +156,16 @@ class _Plan(NamedTuple):
         return launch.gradients(
             canvas, rows, self.form, varies=self.varies, graded=self.graded, **wanted
         )
+
+
+def kernels_on(device: torch.device | str) -> Registry:
+    """The kernels of every form that can be painted there.
+
+    Raises:
+        ImportError: on CUDA without triton.
+    """
+    kernels: Registry = on_gpu().KERNELS if torch.device(device).type == "cuda" else KERNELS
+    return kernels
 
 
 def on_gpu() -> Any:

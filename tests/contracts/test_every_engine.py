@@ -5,6 +5,7 @@ import torch
 
 from renderers import BRUSHES, ENGINES, Exact, Renderer, make_renderer, uniform
 from renderers.engines import EXACT
+from renderers.tiles import Tiles
 from tests.support.chance import CHANCE
 
 PAIRS = [
@@ -64,6 +65,17 @@ def test_those_said_to_be_exact_are(name, brush):
     strokes = drawn(engine, 2, 3)
     exact = Exact(engine.brush).paint(canvas, strokes)
     torch.testing.assert_close(engine.paint(canvas, strokes), exact, atol=1e-4, rtol=0)
+
+
+def test_engines_are_asked_about_the_device_that_will_be_painted_on(monkeypatch):
+    cuda = pytest.importorskip("renderers.tiles.cuda.kernels")
+    monkeypatch.delitem(cuda.KERNELS, "disc")
+    circle = BRUSHES["circle"]()
+    for device, painter in (("cpu", Tiles), ("cuda:0", Exact)):
+        assert Tiles.paints(circle, device) == (painter is Tiles)
+        assert isinstance(make_renderer("auto", circle, device), painter)
+    with pytest.raises(ValueError, match="no kernel for the brush 'circle' on cuda:0"):
+        make_renderer("tiles", circle, "cuda:0")
 
 
 def test_every_brush_has_an_exact_engine():
