@@ -9,7 +9,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from agents.learning.adversarial import CriticTrainer
+from agents.learning.adversarial import score_of
 from agents.learning.config import Learning
 from agents.learning.ema import blend
 from agents.learning.environments import make_environments
@@ -24,7 +24,7 @@ from agents.networks.actors import SEES, placed, see_state
 from agents.painters.policy import PolicyPainter
 from agents.painters.weights import save_actor
 from paint_gym.critics.critic import save_critic, slow_copy
-from paint_gym.scores import LEARNED, SCORES, make_score
+from paint_gym.scores import LEARNED
 from paint_gym.state import CanvasState
 from renderers import BRUSHES, make_renderer
 from renderers.workshop.precision import autocast
@@ -103,7 +103,14 @@ class ActorCriticLearner(Paints):
         super().__init__(config, device, say)
         self.actor = placed(make_actor(config.spec()), device)
         self.actor_adam = adam_of(self.actor, config.lr, config.weight_decay)
-        self.score, self.pictures = score_of(config, device, generator)
+        self.score, self.pictures = score_of(
+            config.score,
+            device,
+            lr=config.score_lr,
+            tau=config.tau,
+            clip=config.clip,
+            generator=generator,
+        )
         self.critic = placed(make_critic(), device)
         self.critic_adam = adam_of(self.critic, config.critic_lr, config.weight_decay)
         self.slow_actor, self.slow_critic = slow_copy(self.actor), slow_copy(self.critic)
@@ -182,20 +189,6 @@ class ActorCriticLearner(Paints):
 def rewarded_by(config: ActorCritic) -> str:
     """The environments' score: squared error while the score itself is learned."""
     return "l2" if config.score in LEARNED else config.score
-
-
-def score_of(
-    config: ActorCritic, device: torch.device, generator: torch.Generator
-) -> tuple[Any, CriticTrainer | None]:
-    """The score, and what teaches it if it is learned along."""
-    if config.score not in LEARNED:
-        return make_score(config.score, device), None
-    score = SCORES[config.score]()
-    score.critic.to(device)
-    score.slow.to(device)
-    return score, CriticTrainer(
-        score, config.score_lr, tau=config.tau, clip=config.clip, generator=generator
-    )
 
 
 def check_sizes(config: ActorCritic, make_critic: Callable[[], nn.Module]) -> None:

@@ -11,6 +11,7 @@ from agents.learning.gradient import descend
 from agents.learning.parts import InParts
 from agents.learning.processes import together
 from paint_gym.critics import Critic
+from paint_gym.scores import LEARNED, SCORES, make_score
 
 BETAS = (0.5, 0.999)
 """of Adam; Learning to Paint, section 4.3"""
@@ -47,3 +48,21 @@ class CriticTrainer(InParts):
     def parts(self) -> dict[str, Any]:
         """Critic, slow copy and optimiser."""
         return {"critic": self.critic, "slow": self.score.slow, "adam": self.adam}
+
+
+def score_of(
+    spec: str,
+    device: torch.device,
+    *,
+    lr: float,
+    tau: float,
+    clip: float,
+    generator: torch.Generator,
+) -> tuple[Any, CriticTrainer | None]:
+    """The score of this spec, and what teaches it if it is learned along (`CriticTrainer`)."""
+    if spec not in LEARNED:
+        return make_score(spec, device), None
+    score = SCORES[spec]()
+    score.critic.to(device)
+    score.slow.to(device)
+    return score, CriticTrainer(score, lr, tau=tau, clip=clip, generator=generator)

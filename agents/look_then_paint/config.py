@@ -8,7 +8,7 @@ from agents.networks import NETWORKS
 from agents.networks.actors import SEES
 from paint_gym.paintings.painting import Side, Strokes
 from renderers import BRUSHES
-from renderers.workshop.ranges import Count, Share, Weight, Widths, within
+from renderers.workshop.ranges import Count, Rate, Share, Weight, Widths, within
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,12 @@ class Config(Learning):
     widths: Widths = (128, 128, 128, 128)
     """channels of the mixer's layers, all the same, or of the window network's stages"""
     score: str = "log_l2"
-    """whose gain is ascended: l2, log_l2, any other score"""
+    """whose gain is ascended: l2, log_l2, any other score, or one that is learned along from
+    what the actor makes in its views: wgan, lsgan"""
+    score_lr: Rate = 1e-4
+    """of a learned score; section 4.3 of the paper"""
+    tau: Rate = 0.001
+    """share of a learned score's weights blended into its slow copy, which scores, per update"""
     unroll: Annotated[int, within(1, 1000)] = 1
     """bundles painted one after another in a view, and learned through together"""
     discount: Share = 0.95**5

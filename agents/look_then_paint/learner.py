@@ -10,6 +10,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.learning import session
+from agents.learning.adversarial import score_of
 from agents.learning.gradient import adam_of, descend
 from agents.learning.painting import Paints, check_memory, check_weights
 from agents.learning.processes import part_of, together
@@ -26,14 +27,14 @@ from agents.search.fit import begin
 from agents.search.goal import Goal
 from agents.windows.glance import Glance, log_fall
 from agents.windows.look import drawable
+from paint_gym.critics.critic import save_critic
 from paint_gym.metrics import squared_error
-from paint_gym.scores import make_score
 from paint_gym.state import advance, gain
 from renderers.workshop.precision import autocast
 
 
 class Learner(Paints):
-    """Actor and perhaps a learned look, and one gradient step of each."""
+    """Actor, perhaps a learned look and a learned score, and one gradient step of each."""
 
     def __init__(
         self,
@@ -56,7 +57,14 @@ class Learner(Paints):
         if config.compile:
             self.learning_actor = torch.compile(self.learning_actor)
         self.adam = adam_of(self.actor, config.lr, config.weight_decay)
-        self.score = make_score(config.score, device)
+        self.score, self.pictures = score_of(
+            config.score,
+            device,
+            lr=config.score_lr,
+            tau=config.tau,
+            clip=config.clip,
+            generator=generator,
+        )
         told = self.score.of_error(torch.zeros(1, device=device))
         self.by_error = told is not None and config.unroll == 1
         self.glance: Glance | None = None
@@ -83,10 +91,11 @@ class Learner(Paints):
 
     def update(self, views: Views) -> dict[str, Tensor]:
         """One step of all that learns; losses."""
+        losses = self.teach_score(views)
         loss, error = self.ahead(views)
         norm = descend(self.adam, loss, self.actor, clip=self.config.clip)
-        row = {"actor/loss": loss.detach(), "actor/gradient": norm, "actor/error": error.mean()}
-        return row | self.teach_glance(views, error)
+        losses |= {"actor/loss": loss.detach(), "actor/gradient": norm, "actor/error": error.mean()}
+        return losses | self.teach_glance(views, error)
 
     def ahead(self, views: Views) -> tuple[Float[Tensor, ""], Float[Tensor, " B"]]:
         """The loss, and the squared error that the (first) bundle leaves."""
@@ -136,6 +145,14 @@ class Learner(Paints):
             better = goal.loss(fit.strokes) < before
         return ((strokes - fit.strokes).square().mean((1, 2)) * better).mean()
 
+    def teach_score(self, views: Views) -> dict[str, Tensor]:
+        """The critic of pictures, where the score is learned: what the actor makes is fake."""
+        if self.pictures is None:
+            return {}
+        with torch.no_grad():
+            after = advance(views.state(), self.explore(views), self.renderer)
+        return self.pictures.update(after.canvas, after.target)
+
     def teach_glance(self, views: Views, error: Float[Tensor, " B"]) -> dict[str, Tensor]:
         """The look learns what the bundle left of the error."""
         if self.glance is None:
@@ -159,6 +176,8 @@ class Learner(Paints):
         share = share_of_lr(update, updates=config.updates, warmup=config.warmup)
         for adam in (self.adam, *([] if self.glance is None else [self.glance_adam])):
             set_rate(adam, config.lr * share)
+        if self.pictures is not None:
+            set_rate(self.pictures.adam, config.score_lr * share)
 
     def shown(self, row: dict[str, float]) -> dict[str, str]:
         """See `agents.learning.learner.Learner`."""
@@ -169,14 +188,18 @@ class Learner(Paints):
         return make_painter(self.config.spec(), self.actor, self.device, glance=self.glance)
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
-        """See `agents.learning.learner.Learner`: the actor, and the look with it."""
+        """See `agents.learning.learner.Learner`: the actor, the look with it, and what scores."""
         save_actor(self.actor, self.config.spec(), path, glance=self.glance, card=card)
+        if self.pictures is not None:
+            save_critic(self.pictures.score, path.parent / "critic.safetensors", card)
 
     def parts(self) -> dict[str, Any]:
         """Every network and optimiser, and the rollout with what it left."""
         parts: dict[str, Any] = {"actor": self.actor, "adam": self.adam, "rollout": self.rollout}
         if self.glance is not None:
             parts |= {"glance": self.glance, "glance_adam": self.glance_adam}
+        if self.pictures is not None:
+            parts["pictures"] = self.pictures
         return parts
 
 

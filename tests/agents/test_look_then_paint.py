@@ -161,11 +161,24 @@ def test_a_look_learns_the_log_of_what_a_bundle_leaves():
     assert learner_of().teach_glance(views_of((0.0, 0.0)), torch.tensor([0.25])) == {}
 
 
+def test_a_learned_score_learns_from_what_the_actor_makes_and_at_its_own_rate():
+    learner, taught = learner_of(score="wgan", lr=0.3, score_lr=0.1, warmup=2), []
+    learner.pictures.update = lambda fake, real: taught.append((fake, real)) or {}
+    learner.update(views_of((0.0, 0.5)))
+    [(fake, real)] = taught
+    torch.testing.assert_close(fake, pixels((0.5, 0.75)))
+    assert torch.equal(real, pixels((1.0, 1.0))) and not fake.requires_grad
+    learner.set_rates(0)
+    rates = [adam.param_groups[0]["lr"] for adam in (learner.adam, learner.pictures.adam)]
+    assert rates == pytest.approx([0.15, 0.05])
+
+
 def test_what_is_kept_of_it_is_all_that_learns():
     assert list(learner_of(look="learned").parts()) == [
         "actor", "adam", "rollout", "glance", "glance_adam"
     ]  # fmt: skip
     assert list(learner_of().parts()) == ["actor", "adam", "rollout"]
+    assert list(learner_of(score="wgan").parts()) == ["actor", "adam", "rollout", "pictures"]
 
 
 # Config

@@ -45,7 +45,9 @@ IMITATES = neural_renderer.Config(
 )  # fmt: skip
 FOUR = {"updates": 4, "report_every": 1, "evaluate_every": 2}
 LEARNERS = {
-    "look_then_paint": replace(TINY, **FOUR), "ddpg_mb": replace(QUICK, **FOUR),
+    "look_then_paint": replace(TINY, **FOUR),
+    "look_then_paint with a learned score": replace(TINY, score="wgan", **FOUR),
+    "ddpg_mb": replace(QUICK, **FOUR),
     "ddpg_mb with a learned score and batch norm": replace(
         WHOLE, network="window", widths=(8, 16), **FOUR
     ),
