@@ -24,7 +24,8 @@ COMMANDS = {
     "figures generalisation": "ablations generalisation",
     "figures large": "search large",
     "figures stroke_area": "ablations stroke_area",
-    "figures tables": "tables",
+    "figures tables": "pages",
+    "tables": "pages",
     "figures transport": "search transport",
     **{f"figures {name}": f"ablations {name}" for name in ABLATIONS},
 }

@@ -8,6 +8,7 @@ Each directive makes Markdown of what the code says, and has it read as if it st
 
 import dataclasses
 import inspect
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -193,8 +194,15 @@ DIRECTIVES: dict[str, type[Generated]] = {
 }  # fmt: skip
 
 
+def copy_leaderboard(app: Sphinx, error: Exception | None) -> None:
+    """Put the leaderboard's page into the built site, as it is: it has its own look."""
+    if error is None and app.builder.format == "html":
+        shutil.copytree(ROOT / "docs/leaderboard", app.outdir / "leaderboard", dirs_exist_ok=True)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make them known to Sphinx."""
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
+    app.connect("build-finished", copy_leaderboard)
     return {"parallel_read_safe": True}

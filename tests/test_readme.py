@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import torch
 
-from benchmarks import tables
 from tests.support.datasets import fill_zip
 
 ROOT = Path(__file__).parents[1]
@@ -89,15 +88,6 @@ def test_the_order_of_its_chapters_is_the_house_s():
         "Paint a photograph", "The environment in ten lines", "Training", "Leaderboard", "Speed",
         "Add your own", "Conventions", "Departures", "Citation",
     ]  # fmt: skip
-
-
-def test_its_tables_are_those_of_the_results():
-    assert tables.filled(TEXT) == TEXT, "run `python -m benchmarks.tables`"
-
-
-def test_a_text_without_a_place_for_a_table_is_refused():
-    with pytest.raises(ValueError, match="<!-- fidelity -->"):
-        tables.filled("# nothing here")
 
 
 def test_every_file_it_names_is_there():

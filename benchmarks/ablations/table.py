@@ -1,10 +1,57 @@
-"""The README's tables of what learns: ablations, painters on other pictures, algorithms of SB3."""
+"""What the pages about learning say: ablations, painters on other pictures, algorithms of SB3."""
 
+from pathlib import Path
 from typing import Any
 
 from benchmarks.ablations.variants import ABLATIONS
 from benchmarks.estimates import said
 from benchmarks.markdown import markdown
+from benchmarks.places import read_result
+
+
+def facts(results: Path) -> dict[str, Any]:
+    """What stands in the places of `pages/`; quick ablations by name and variant."""
+    files = sorted(results.glob("ablation-*.json"))
+    compared = [read_result(file.stem, results) for file in files]
+    rivals = read_result("sb3", results)
+    areas = read_result("stroke-area", results)["rows"][0]["mean"]
+    return {
+        **{one["ablation"]: variants(one) for one in compared if one["quick"]},
+        "ablations": ablations(compared),
+        "generalisation": generalisation(read_result("generalisation", results)),
+        "sb3": sb3(rivals),
+        "blank": {row["config"]["dataset"]: row["test/blank"] for row in rivals["rows"]},
+        "faces": faces(read_result("faces-200", results)),
+        "area": {word: 100 * areas[i] for word, i in (("first", 0), ("51st", 50), ("last", -1))},
+    }
+
+
+def variants(found: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """Of each variant the error at the strokes it learned with, of its seeds too, and minutes."""
+    of = {}
+    for variant in found["variants"]:
+        budget = variant["runs"][0]["config"]["budget"]
+        row = next(row for row in variant["judged"] if row["strokes"] == budget)
+        minutes = sum(run["processor_seconds"] for run in variant["runs"]) / 60
+        of[variant["variant"]] = {
+            "mse": row["mean"],
+            "best": min(row["seeds"]),
+            "worst": max(row["seeds"]),
+            "minutes": minutes / len(variant["runs"]),
+        }
+    return of
+
+
+def faces(found: dict[str, Any]) -> dict[str, float]:
+    """Of the run that learned from faces: its error, with the painter of then too, and minutes."""
+    return {
+        "mse": found["test/mse"],
+        "mse_95": found["test/mse_95"],
+        "then": found["with the painter of the run"]["test/mse"],
+        "minutes": found["seconds"] / 60,
+        "points_on": found["config"]["evaluate_on"],
+        "pictures": found["test/pictures"],
+    }
 
 
 def ablations(found: list[dict[str, Any]]) -> str:

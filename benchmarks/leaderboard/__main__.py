@@ -7,7 +7,7 @@
     digests             SHA-256 of the pictures on this machine, beside those that were frozen
 
 Every painting is judged by drawing its strokes again with an engine that is exact. Results are
-files (standings.py); `python -m benchmarks.tables` puts them into the README.
+files (standings.py); `python -m benchmarks.pages` puts them into docs and README.
 """
 
 from collections.abc import Sequence

@@ -1,24 +1,76 @@
-"""The README's tables of the leaderboard."""
+"""What the leaderboard's page of results says, and its rows in the READMEs."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
+from benchmarks.leaderboard.learned import learned
+from benchmarks.leaderboard.standings import read_results
 from benchmarks.leaderboard.suites import SUITES
 from benchmarks.markdown import markdown
+from benchmarks.places import read_result
+
+CHOSEN = ("refined", "search", "greedy", "general", "random")
+IN_SHORT = ("photos-50", "photos-200", "faces-200", "imagenet-400")
+"""painters and suites of the READMEs' rows"""
+HEAD = ("MSE (95 %)", "brush", "learned from")
+
+
+def facts(results: Path) -> dict[str, Any]:
+    """What stands in the places of `pages/leaderboard.md`."""
+    found = read_results(results / "leaderboard")
+    splits = read_result("general", results)["rows"]
+    return {
+        "leaderboard": leaderboard(found),
+        "budgets": leaderboard_budgets(found),
+        "photos_200": leaderboard_whole(found),
+        "learned": lessons(found),
+        "mse": {f"{r['entry']} {r['suite']}": r["figures"]["mse"]["mean"] for r in found},
+        "general": {row["dataset"]: row for row in splits if row["budget"] == 200},
+        "suites": SUITES,
+    }
+
+
+def in_short(found: list[dict[str, Any]]) -> str:
+    """A few painters on a few suites: the READMEs' rows, in no language but names."""
+    rows = ranked([row for row in found if row["entry"] in CHOSEN], IN_SHORT)
+    return markdown(["MSE (95 %)", *IN_SHORT], [[row[0], *row[len(HEAD) :]] for row in rows])
+
+
+def lessons(found: list[dict[str, Any]]) -> str:
+    """What each painter learned from, where it paints what, and how its weights are made anew."""
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for row in found:
+        one = learned(row)
+        rows.setdefault((row["entry"], one.pictures, one.command), []).append(row["suite"])
+    count = {entry: len({r["suite"] for r in found if r["entry"] == entry}) for entry, *_ in rows}
+    lines = [
+        [
+            entry,
+            "all" if len(suites) == count[entry] else ", ".join(suites),
+            pictures,
+            f"`{command}`" if command else "",
+        ]
+        for (entry, pictures, command), suites in sorted(rows.items())
+    ]
+    return markdown(["painter", "its suites", "learned from", "weights made anew by"], lines)
 
 
 def leaderboard(found: list[dict[str, Any]]) -> str:
     """Squared error of every painter on the data sets, beside the paper's."""
     suites = [name for name, suite in SUITES.items() if suite.dataset != "photos"]
     paper = [f"{SUITES[name].paper:g}" if SUITES[name].paper else "" for name in suites]
-    last = ["*Learning to Paint*, own crops, whole sets", "bezier", *paper, ""]
-    return standing(found, [*suites, "photos-200"], [last])
+    name = "*Learning to Paint*, own crops, whole sets"
+    last = [name, "bezier", "that set", *paper, ""]
+    suites.append("photos-200")
+    return markdown([*HEAD, *suites], [*ranked(found, suites), last])
 
 
 def leaderboard_budgets(found: list[dict[str, Any]]) -> str:
     """Squared error of every painter on the same pictures with 10 to 1,000 strokes."""
-    return standing(found, [name for name, suite in SUITES.items() if suite.dataset == "photos"])
+    suites = [name for name, suite in SUITES.items() if suite.dataset == "photos"]
+    return markdown([*HEAD, *suites], ranked(found, suites))
 
 
 def leaderboard_whole(found: list[dict[str, Any]]) -> str:
@@ -59,26 +111,30 @@ def leaderboard_whole(found: list[dict[str, Any]]) -> str:
     return markdown(head, rows)
 
 
-def standing(found: list[dict[str, Any]], suites: list[str], more: Sequence[list[str]] = ()) -> str:
+def ranked(found: list[dict[str, Any]], suites: Sequence[str]) -> list[list[str]]:
     """Painters in rows, suites in columns; who painted most suites, and best, first (`place`)."""
     by_painter: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
     for row in found:
-        by_painter.setdefault((row["entry"], row["brush"]), {})[row["suite"]] = row
+        if row["suite"] in suites:
+            by_painter.setdefault((row["entry"], row["brush"]), {})[row["suite"]] = row
     least = {
         name: min((r["figures"]["mse"]["mean"] for r in found if r["suite"] == name), default=0)
         for name in suites
     }
-    rows = [
-        [entry, brush, *(cell(rows.get(name), least[name]) for name in suites)]
-        for (entry, brush), rows in by_painter.items()
-        if set(rows) & set(suites)
+    order = sorted(by_painter, key=lambda key: place(by_painter[key], suites))
+    return [
+        [entry, brush, lesson(rows.values()), *(cell(rows.get(s), least[s]) for s in suites)]
+        for entry, brush in order
+        for rows in [by_painter[entry, brush]]
     ]
-    order = {key: place(rows, suites) for key, rows in by_painter.items()}
-    rows.sort(key=lambda row: order[row[0], row[1]])
-    return markdown(["MSE (95 %)", "brush", *suites], [*rows, *more])
 
 
-def place(rows: dict[str, dict[str, Any]], suites: list[str]) -> tuple[int, float]:
+def lesson(rows: Iterable[dict[str, Any]]) -> str:
+    """What a painter learned from before it painted these."""
+    return "; or ".join(dict.fromkeys(learned(row).pictures for row in rows))
+
+
+def place(rows: dict[str, dict[str, Any]], suites: Sequence[str]) -> tuple[int, float]:
     """What painters are ordered by: suites painted, then mean of the logarithm of the error."""
     errors = [rows[name]["figures"]["mse"]["mean"] for name in suites if name in rows]
     return -len(errors), sum(math.log(error) for error in errors) / max(1, len(errors))

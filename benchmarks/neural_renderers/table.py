@@ -1,10 +1,26 @@
-"""The README's tables of networks that imitate brushes, from the result of `measure`."""
+"""What the page of networks that imitate brushes says, from the result of `measure`."""
 
+from pathlib import Path
 from typing import Any
 
 from benchmarks.markdown import markdown
+from benchmarks.places import read_result
 
 NETS = ("pixel_shuffle", "dual_pathway", "dcgan", "unet")
+
+
+def facts(results: Path) -> dict[str, Any]:
+    """What stands in the places of `pages/fidelity.md`."""
+    found = read_result("fidelity", results)
+    rows = found["rows"]
+    return {
+        "fidelity": fidelity(found),
+        "gap": gap(found),
+        "config": found["config"],
+        "updates_of_shipped": max(row["updates"] for row in rows if row["ships"]),
+        "most_weights": max(row["parameters"] for row in rows) / 1e6,
+        "published": found["published dual pathway, dB"],
+    }
 
 
 def fidelity(found: dict[str, Any]) -> str:

@@ -1,10 +1,43 @@
-"""The README's table of painters that search, from the result of `measure`."""
+"""What the page of painters that search says, from the results of this room."""
 
+from pathlib import Path
 from typing import Any
 
 from benchmarks.markdown import markdown
+from benchmarks.places import read_result
 
 SETS = {"imagenet": "ImageNet", "celeba": "faces", "kodak": "Kodak", "photos": "photos"}
+
+
+def facts(results: Path) -> dict[str, Any]:
+    """What stands in the places of `pages/search.md`."""
+    found, large = read_result("search", results), read_result("large", results)
+    rows = found["rows"]
+    mse = {name: row["mse"]["mean"] for name, row in rows.items()}
+    seam = large["seams"]["16"]  # of the engine's tiles
+    return {
+        "search": searched(found),
+        "mse": mse,
+        "seconds": {name: row["seconds"]["mean"] for name, row in rows.items()},
+        "off_by_more_search": 100 * (1 - mse["imagenet-200"] / mse["imagenet-200-fast"]),
+        "times_by_more_strokes": mse["imagenet-200"] / mse["imagenet-1000"],
+        "large": large,
+        "large_psnr": large["psnr"]["1024"],
+        "large_psnr_own": large["psnr"]["741"],
+        "seam": seam,
+        **transported(read_result("transport", results)),
+    }
+
+
+def transported(found: dict[str, Any]) -> dict[str, float]:
+    """Percent of the error of strokes begun elsewhere that each score leaves; of one, of four."""
+    left = {}
+    for count, word in (("1", "one"), ("4", "four")):
+        rows = found["beside"][count]
+        for score, name in (("l1", "alone"), ("l1, transport", "with_transport")):
+            share = rows[score]["mean"] / rows["nothing moved"]["mean"]
+            left[f"left_of_{word}_{name}"] = 100 * share
+    return left
 
 
 def searched(found: dict[str, Any]) -> str:

@@ -1,11 +1,41 @@
-"""The README's tables of speed, and of how far the tile engine is from exact."""
+"""What the page of speed says, from the results of this room."""
 
+from pathlib import Path
 from typing import Any
 
 from benchmarks.markdown import markdown
+from benchmarks.places import read_result
 
 SIZE, CANVASES = 128, 16
 """of the table of brushes"""
+
+
+def facts(results: Path) -> dict[str, Any]:
+    """What stands in the places of `pages/speed.md`."""
+    found, engines = read_result("speed", results), read_result("speed-table", results)
+    equal, busy = read_result("equality", results), read_result("busy", results)
+    return {
+        "brushes": brushes(engines),
+        "scaling": scaling(engines),
+        "memory": engines["memory"],
+        "speed": speed(found),
+        "learner": found["ddpg_mb_cpu_preset"],
+        "equality": equality(equal),
+        "equal": equal["config"],
+        "threads": threads(busy),
+        **overheads(read_result("env-profile", results)),
+    }
+
+
+def overheads(found: dict[str, Any]) -> dict[str, Any]:
+    """Of a step of the environment, how much is not the engine's: percent by number of canvases."""
+    of = {(row["renderer"], row["canvases"]): row for row in found["rows"]}
+    besides = {
+        f"{renderer} {canvases}": 100 * (1 - row["engine_share"])
+        for (renderer, canvases), row in of.items()
+    }
+    step = of["tiles", 1]["milliseconds"]["step"]
+    return {"besides": besides, "besides_microseconds": 10 * step * besides["tiles 1"]}
 
 
 def brushes(found: dict[str, Any]) -> str:
@@ -92,6 +122,24 @@ def equality(found: dict[str, Any]) -> str:
                 f"{exact['gradients off']:.1%}",
             ]
         )
+    return markdown(head, rows)
+
+
+def threads(found: dict[str, Any]) -> str:
+    """What a second thread gives and costs, and what a command chooses."""
+    head = ["work", "precision", "busy processes", "waits", "one thread", "all", "ratio", "chosen"]
+    rows = [
+        [
+            row["work"],
+            row["precision"],
+            f"{row['busy']}",
+            row["waits"],
+            *(f"{row[key]:,.3g}" for key in ("one", "all")),
+            f"{row['ratio']:.2f}",
+            f"{row['chosen']}",
+        ]
+        for row in found["rows"]
+    ]
     return markdown(head, rows)
 
 

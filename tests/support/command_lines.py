@@ -7,7 +7,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from agents import paint, train, watch
-from benchmarks import tables
+from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
 from benchmarks.ablations import curve, generalisation, sb3, stroke_area
 from benchmarks.ablations import measure as compare
@@ -112,7 +112,7 @@ CASES = {
     "large": room(search, "large", large, "SearchPainter", "--picture", "photo.png"),
     "stroke_area": room(ablations, "stroke_area", stroke_area, "areas",
                         "--actor", "actor.safetensors", "--dataset", "shapes"),
-    "tables": Case(tables.main, tables.Tables, (), (tables, "filled")),
+    "pages": Case(pages.main, pages.Options, (), (pages, "pages")),
     "transport": room(search, "transport", transport, "slopes"),
     "rewards": room(ablations, "rewards", compare, "train_all"),
 }  # fmt: skip
