@@ -25,7 +25,7 @@ COMMANDS = {
     "neural_renderers": "benchmarks.neural_renderers",
     "speed": "benchmarks.speed",
     "mutation": "benchmarks.mutation",
-    "tables": "benchmarks.tables",
+    "pages": "benchmarks.pages",
 }
 """name: the module that is run"""
 
