@@ -30,9 +30,13 @@ from renderers.workshop.command import OnThreads, run
 from renderers.workshop.reading import read_json
 
 ROOMS: dict[str, Callable[[Path], dict[str, Any]]] = {
-    "leaderboard": leaderboard.facts, "search": search.facts, "ablations": ablations.facts,
-    "neural_renderers": neural_renderers.facts, "speed": speed.facts, "mutation": mutation.facts,
-}  # fmt: skip
+    "leaderboard": leaderboard.facts,
+    "search": search.facts,
+    "ablations": ablations.facts,
+    "neural_renderers": neural_renderers.facts,
+    "speed": speed.facts,
+    "mutation": mutation.facts,
+}
 """who works out what the pages of a room say"""
 NAMED = re.compile(r"benchmarks/results/([\w*-]+\.json|leaderboard)\b")
 """a result, as pages name it"""
