@@ -81,8 +81,8 @@ class Options(OnDevice):
     """what a search seeks: "l2", or a sum such as "l1:1+sinkhorn:0.1\""""
     focus: str | None = None
     """where the picture matters: a mask (white matters), or saliency, what catches the eye"""
-    style: Path | None = None
-    """a picture whose style the strokes take on, in as much time again"""
+    style: str | None = None
+    """a picture, or bundled:NAME, whose style the strokes take on, in as much time again"""
     style_mode: Literal["color", "texture"] = "texture"
     """what of the strokes it changes: inks alone, or shapes as well"""
     ground: str = "white"
@@ -235,9 +235,8 @@ def make_painter(
         return painter
     renderer = make_renderer("auto", painter.brush, options.device)
     moving = replace(search, moving="color" if options.style_mode == "color" else "all")
-    return Styled(
-        painter, renderer, moving, options.style, options.style_mode, focus, Aloud(after=aloud)
-    )
+    style, mode = find(options.style), options.style_mode
+    return Styled(painter, renderer, moving, style, mode, focus, Aloud(after=aloud))
 
 
 def digest(what: Tensor | Path | None) -> str:

@@ -11,6 +11,7 @@ from agents import paint
     [
         (["nothing.jpg"], "no file nothing.jpg"),
         (["bundled:x.png"], "no bundled picture 'x.png': astronaut.png"),
+        (["bundled:logo.png", "--style", "bundled:x.png"], "no bundled picture 'x.png'"),
         (["words.txt"], "is not a picture"),
         (["empty.png"], "is empty"),
         (["bad.npz"], "no painting that can be drawn"),
