@@ -65,8 +65,8 @@ class ResNetActor(nn.Module):
 class MixerActor(nn.Module):
     """Perceptrons over 8 x 8 patches of the view, which keep where things are: the default.
 
-    On fixed views of faces, after 900 updates, it left 6 % less error than `WindowActor` in two
-    thirds of the time: matrix products suit a processor better than small convolutions.
+    Matrix products suit a processor better than small convolutions: it learns more, and faster,
+    than `WindowActor` ("mixer" in benchmarks/results/ablation-networks-quick.json).
 
     Args:
         bundle: strokes K.
@@ -146,8 +146,7 @@ def see(
 ) -> Float[Tensor, "B 9 H W"]:
     """What a network sees: 4 (target - canvas), the target, a number as a plane, coordinates.
 
-    Seeing the difference in place of the canvas, actors of equal size had 10 % less error left
-    after 900 updates on fixed views of faces.
+    The difference, in place of the canvas, is what is left to paint.
     """
     height, width = canvas.shape[-2:]
     plane = context[:, None, None, None].expand(-1, 1, height, width)

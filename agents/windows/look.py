@@ -12,8 +12,7 @@ from agents.learning.processes import uniform
 from renderers import Brush, place, unplace
 
 SIDES = ((0.05, 1.0), (0.15, 0.6), (0.3, 0.35), (0.6, 0.25), (1.0, 0.17))
-"""(share of the budget spent, side of the window until then); chosen on 160 training faces, where
-the schedule of `learning.md` leaves 7 % more error"""
+"""(share of the budget spent, side of the window until then); chosen on training faces"""
 LEARNED = 40
 """bundles of the episodes that actors learn from: 200 strokes by fives"""
 STRIDES = 4

@@ -9,7 +9,7 @@ from paint_gym.easel import pixels_cpu
 from renderers.workshop.threads import launch
 
 FEW = 2**18
-"""numbers on the canvases (five of 128 px) up to which one thread is as fast as two: 25 us"""
+"""numbers on the canvases (five of 128 px) up to which one thread is as fast as two"""
 
 
 def show(

@@ -20,10 +20,10 @@ class Tiles(Renderer):
     """The exact engine's pictures and gradients, computed tile by tile (float32, CPU or CUDA).
 
     Up to 20,000 strokes on a canvas and 8192 px at the side. On the CPU it holds, beside canvases
-    and strokes, at most 84 MB of lists and 2.5 MB a thread whatever their number (104 MB in all
-    were measured at both limits), uses as many threads as torch does and is deterministic; its
-    first call ever compiles the kernels (a bar says how far; kept on disk afterwards). What
-    it holds on CUDA: `renderers.tiles.cuda.launch`.
+    and strokes, at most 84 MB of lists and 2.5 MB a thread whatever their number ("memory" in
+    benchmarks/results/speed-table.json is of both limits), uses as many threads as torch does and
+    is deterministic; its first call ever compiles the kernels (a bar says how far; kept on disk
+    afterwards). What it holds on CUDA: `renderers.tiles.cuda.launch`.
 
     Args:
         brush: what it paints with.

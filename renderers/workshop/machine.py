@@ -67,7 +67,7 @@ def _git(*words: str) -> str:
 def keep_memory() -> None:
     """Ask glibc to keep freed memory: first touch of fresh pages is slow on virtual machines.
 
-    Training that allocates big tensors every step was seen to run 5 to 25 times slower without.
+    Training that allocates big tensors every step is many times slower there without.
     Does nothing where there is no glibc.
     """
     try:

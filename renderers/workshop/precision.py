@@ -1,8 +1,7 @@
 """Precision: in which arithmetic networks compute, by what the hardware does itself.
 
 bfloat16 where there are instructions for it, and float32 elsewhere, where software that imitates it
-was measured to be 6 times slower (`ddpg_mb --preset quick`, two cores with AVX2 alone). Weights,
-places of strokes and sums stay float32.
+is slower by far. Weights, places of strokes and sums stay float32.
 """
 
 import os

@@ -41,8 +41,8 @@ TINY = np.float32(1e-11)  # added under a root, pixels squared
 # the numpy error model: a check for division by zero would keep loops from being vectorised.
 inline = kernel(fastmath=True, error_model="numpy")
 inlined = njit(fastmath=True, error_model="numpy", inline="always")
-"""what must not become a call: a choice between kernels (LLVM would leave it one, and the walk is a
-third slower then), a part of a long one"""
+"""what must not become a call: a choice between kernels (LLVM would leave it one, and the walk
+is slower then), a part of a long one"""
 parallel = kernel(fastmath=True, error_model="numpy", parallel=True)
 
 

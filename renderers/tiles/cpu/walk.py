@@ -169,8 +169,8 @@ def _up_and_down(strokes, ids, begin, count, tile, kept, share, shape, entry_gra
     """Lay a tile's strokes, and walk the gradient back through them; squared error to the target.
 
     Once up through all strokes, then down chunk by chunk; each chunk but the last is shaded again.
-    One loop for both: of two calls to the shading LLVM would inline neither, and the code is half
-    as fast then. Kept are the planes of a chunk, the picture before each, which strokes are seen
+    One loop for both: of two calls to the shading LLVM would inline neither, and the code is
+    slower then. Kept are the planes of a chunk, the picture before each, which strokes are seen
     at all, and their kinds.
     """
     rows, form, varies, graded, tables, means = strokes
