@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from paint_gym import __version__
+from tests.support.pages import commands, understood
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = {
@@ -40,6 +41,8 @@ def test_files_that_a_page_names_are_there(page):
 
 
 def test_commands_that_contributing_names_are_there():
+    for command in commands(ROOT / "CONTRIBUTING.md"):
+        understood(command)
     text = (ROOT / "CONTRIBUTING.md").read_text()
     make = set(re.findall(r"make ([a-z]+)\b", text)) - {"is"}
     assert make
