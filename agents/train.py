@@ -30,7 +30,9 @@ AGENTS: Registry = Registry(
     sb3_ppo=sb3_ppo, sb3_sac=sb3_sac, sb3_td3=sb3_td3, sb3_ddpg=sb3_ddpg,
     neural_renderer=neural_renderer,
 )  # fmt: skip
-"""modules with a Config, PRESETS (the first is the default) and train(config, out, ...)"""
+"""modules with a Config that says the KIND of weights that are learned (of painters:
+`agents.learning.learner.PainterConfig`), PRESETS (the first is the default), make (`Make`) and
+train(config, out, ...)"""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """What every painter that learns in this project's own loop is told; recipes add what is theirs."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar
 
+from agents.painters.weights import KIND
 from paint_gym.paintings.painting import Side, Strokes
 from renderers import BRUSHES
 from renderers.workshop.precision import Precision
@@ -12,6 +13,8 @@ from renderers.workshop.ranges import Count, Positive, Ranged, Rate, Seed, Share
 @dataclass(frozen=True, kw_only=True)
 class Learning(Ranged):
     """Task, batches, optimiser and reports."""
+
+    KIND: ClassVar[str] = KIND
 
     dataset: str = "shapes"
     """pictures to learn from: a name, or several joined by "+" (each equally often, twice if named
@@ -56,6 +59,19 @@ class Learning(Ranged):
     judge_on: Count | None = None
     """pictures of each test split judged at the end; all of them if not given"""
     seed: Seed = 0
+
+    @property
+    def judge_size(self) -> int:
+        """See `agents.learning.learner.PainterConfig`: it is judged at the size it learns at."""
+        return self.size
+
+    def samples_of(self, updates: int) -> int:
+        """See `agents.learning.learner.PainterConfig`."""
+        return updates * self.batch_size
+
+    def lasting(self, updates: int) -> "Learning":
+        """See `agents.learning.learner.PainterConfig`."""
+        return replace(self, updates=updates)
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 import torch
 from jaxtyping import Float
@@ -81,6 +81,58 @@ class Make(Protocol):
 
         `generator` is what it draws from once it is made; weights come from torch's own.
         """
+        ...
+
+
+@runtime_checkable
+class PainterConfig(Protocol):
+    """What the config of a learner of painters says: how long it learns, and how it is judged.
+
+    Attributes:
+        KIND: "painter", the kind of weights that are learned (`renderers.weights`); the config of a
+            learner of anything else has its own, and need say nothing of the rest.
+        dataset: pictures to learn from.
+        data_dir: where they lie.
+        judge_size: side of the canvases that are judged, pixels.
+        judge_on: pictures of each test split judged at the end; all of them if None.
+        budget: strokes in a painting.
+        updates: in all.
+        evaluate_every: updates between evaluations.
+        seed: of all that is drawn.
+    """
+
+    KIND: ClassVar[str]
+
+    @property
+    def dataset(self) -> str: ...  # noqa: D102
+
+    @property
+    def data_dir(self) -> str | None: ...  # noqa: D102
+
+    @property
+    def judge_size(self) -> int: ...  # noqa: D102
+
+    @property
+    def judge_on(self) -> int | None: ...  # noqa: D102
+
+    @property
+    def budget(self) -> int: ...  # noqa: D102
+
+    @property
+    def updates(self) -> int: ...  # noqa: D102
+
+    @property
+    def evaluate_every(self) -> int: ...  # noqa: D102
+
+    @property
+    def seed(self) -> int: ...  # noqa: D102
+
+    def samples_of(self, updates: int) -> int:
+        """What so many updates learn from."""
+        ...
+
+    def lasting(self, updates: int) -> "PainterConfig":
+        """The same for so many updates."""
         ...
 
 

@@ -41,7 +41,7 @@ class Paints(InParts):
         self.renderer: Renderer = make_renderer(
             config.renderer, BRUSHES[config.brush](), device, precision=config.precision
         )
-        self.tests = held_out(config.dataset, config.size, config.data_dir)
+        self.tests = held_out(config.dataset, config.judge_size, config.data_dir)
 
     def act(self, actor: Any, seen: Any) -> Float[Tensor, "B K P"]:
         """An actor's strokes for what it sees."""
@@ -78,7 +78,8 @@ class Paints(InParts):
 
     def samples(self, update: int) -> int:
         """See `agents.learning.learner.Learner`."""
-        return update * self.config.batch_size
+        samples: int = self.config.samples_of(update)
+        return samples
 
     def step(self, update: int) -> dict[str, Tensor]:
         """See `agents.learning.learner.Learner`."""

@@ -2,4 +2,5 @@
 
 from agents.neural_renderer.trainer import PRESETS as PRESETS
 from agents.neural_renderer.trainer import Config as Config
+from agents.neural_renderer.trainer import make as make
 from agents.neural_renderer.trainer import train as train

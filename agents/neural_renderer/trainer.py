@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import torch
 from jaxtyping import Float
@@ -27,7 +27,7 @@ from renderers.brushes import BRUSHES
 from renderers.forms.form import INK
 from renderers.neural.cells import GRID, SIZE, cut, look, whole
 from renderers.neural.networks import NETWORKS
-from renderers.neural.weights import DEFAULT, build, save, spec_of
+from renderers.neural.weights import DEFAULT, KIND, build, save, spec_of
 from renderers.tiles.cpu.compiling import compile_kernels
 from renderers.workshop.memory import need, of_weights
 from renderers.workshop.precision import Precision, autocast, settled
@@ -44,6 +44,8 @@ DIFFERENCE = 4
 @dataclass(frozen=True)
 class Config(Ranged):
     """A network that imitates a brush."""
+
+    KIND: ClassVar[str] = KIND
 
     brush: Annotated[str, BRUSHES] = "bezier"
     """kind of stroke: a key of BRUSHES"""
@@ -90,7 +92,7 @@ PRESETS = {"cpu": Config()}
 
 def train(config: Config, out: Path = Path("runs/neural_renderer"), **how: Any) -> dict[str, Any]:
     """Train in a folder, and draw how it went; see `agents.learning.session.train`."""
-    record = session.train(Trainer, config, out, **how)
+    record = session.train(make, config, out, **how)
     if record:
         end = {"update": config.updates, **record}
         draw_curve(out, ("random", "extreme"), "PSNR of held-out strokes, dB", end=end)
@@ -240,3 +242,7 @@ class Trainer(InParts):
         with FlopCounterMode(display=False) as counter:
             self.draw(geometry)
         return round(counter.get_total_flops() / 2 / len(geometry))
+
+
+make = Trainer
+"""see `agents.learning.learner.Make`"""

@@ -1,9 +1,10 @@
 """What all four algorithms are told; the recipes beside this file add what is theirs."""
 
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar
 
 from agents.networks.actors import SEES
+from agents.painters.weights import KIND
 from paint_gym.paintings.painting import Side, Strokes
 from renderers import BRUSHES
 from renderers.workshop.ranges import (
@@ -23,6 +24,8 @@ from renderers.workshop.ranges import (
 @dataclass(frozen=True)
 class Config(Ranged):
     """Stable-Baselines3 on PaintCanvas-v0."""
+
+    KIND: ClassVar[str] = KIND
 
     dataset: str = "shapes"
     """pictures to learn from"""
@@ -77,7 +80,15 @@ class Config(Ranged):
     @property
     def updates(self) -> int:
         """Rollouts in all."""
-        return max(1, round(self.samples / (self.num_envs * self.steps)))
+        return max(1, round(self.samples / self.samples_of(1)))
+
+    def samples_of(self, updates: int) -> int:
+        """See `agents.learning.learner.PainterConfig`: actions in the environments."""
+        return updates * self.num_envs * self.steps
+
+    def lasting(self, updates: int) -> "Config":
+        """See `agents.learning.learner.PainterConfig`."""
+        return replace(self, samples=self.samples_of(updates))
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,11 @@ On a GPU everything but CUDA's own random generator does.
 
 import importlib.util
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from agents.learning import session
 from agents.learning.environments import task_of
 from agents.learning.generator import as_default
 from agents.learning.learner import Evaluation
@@ -28,19 +26,6 @@ from agents.sb3.replay import PLANES
 from agents.sb3.state import load_state, state_of
 from paint_gym.targets.held_out import held_out
 from renderers.workshop.memory import need, of_weights
-
-
-def learn(recipe: Recipe, config: Config, out: Path, **how: Any) -> dict[str, Any]:
-    """Train in a folder; see `agents.learning.session.train`.
-
-    Raises:
-        ImportError: stable-baselines3 is not installed.
-    """
-    if importlib.util.find_spec("stable_baselines3") is None:
-        raise ImportError(
-            'stable-baselines3 is not installed: pip install "paint-gym[sb3]" brings it'
-        )
-    return session.train(partial(Learner, recipe=recipe), config, out, **how)
 
 
 def check_memory(config: Config, recipe: Recipe) -> None:
@@ -70,7 +55,11 @@ def check_memory(config: Config, recipe: Recipe) -> None:
 
 
 class Learner:
-    """The algorithm, its canvases, and its policy as a painter."""
+    """The algorithm, its canvases, and its policy as a painter.
+
+    Raises:
+        ImportError: stable-baselines3 is not installed.
+    """
 
     def __init__(
         self,
@@ -81,12 +70,16 @@ class Learner:
         generator: torch.Generator,
         recipe: Recipe,
     ):
+        if importlib.util.find_spec("stable_baselines3") is None:
+            raise ImportError(
+                'stable-baselines3 is not installed: pip install "paint-gym[sb3]" brings it'
+            )
         from paint_gym.integrations.sb3 import PaintVecEnv
 
         alone(f"sb3_{recipe.name}")
         if device.type == "cpu":
             check_memory(config, recipe)
-        self.config, self.generator, self.updates = config, generator, 0
+        self.config, self.recipe, self.generator, self.updates = config, recipe, generator, 0
         self.tests = held_out(config.dataset, config.judge_size, config.data_dir)
         self.envs = PaintVecEnv(
             num_envs=config.num_envs,
@@ -105,7 +98,7 @@ class Learner:
     def step(self, update: int) -> dict[str, float]:
         """One rollout, and what is learned from it."""
         self.updates = update
-        actions = self.config.num_envs * self.config.steps
+        actions = self.config.samples_of(1)
         with as_default(self.generator):
             self.algorithm.learn(actions, log_interval=None, reset_num_timesteps=False)
         row = {key: float(value) for key, value in self.algorithm.logger.name_to_value.items()}
@@ -126,7 +119,7 @@ class Learner:
         sheet = progress_sheet(painter, self.tests, config.budget, device=device)
         row: dict[str, Any] = {"samples": self.algorithm.num_timesteps, **found.row("test")}
         if at_the_end:
-            row["replay"] = vars(self.algorithm).get("buffer_size")  # fewer than asked for, if any
+            row["replay"] = self.algorithm.buffer_size if self.recipe.replays else None  # what fits
         return Evaluation(row, found.mse, sheet, f"test error {found}")
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
@@ -135,11 +128,11 @@ class Learner:
 
     def samples(self, update: int) -> int:
         """Actions in the environments."""
-        return update * self.config.num_envs * self.config.steps
+        return self.config.samples_of(update)
 
     def state_dict(self) -> dict[str, Any]:
         """The algorithm and its canvases."""
-        return {"algorithm": state_of(self.algorithm), "envs": self.envs.state_dict()}
+        return {"algorithm": state_of(self.algorithm, self.recipe), "envs": self.envs.state_dict()}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         """Go on from there."""

@@ -1,14 +1,16 @@
 """Proximal policy optimisation of Stable-Baselines3 on PaintCanvas-v0 (arXiv 1707.06347)."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 from torch import nn
 
+from agents.learning import session
 from agents.networks.sb3 import Eyes
 from agents.sb3.config import Config as Shared
-from agents.sb3.learner import learn
+from agents.sb3.learner import Learner
 from agents.sb3.recipe import Recipe
 from renderers.workshop.ranges import Count, Positive, Share, Weight, within
 
@@ -43,13 +45,8 @@ PRESETS = {
 }
 
 
-def train(config: Config, out: Path = Path("runs/sb3_ppo"), **how: Any) -> dict[str, Any]:
-    """See `agents.sb3.learner.learn`."""
-    return learn(RECIPE, config, out, **how)
-
-
-def make(config: Config, shared: dict[str, Any]) -> Any:
-    """SB3's algorithm.
+def algorithm(config: Config, shared: dict[str, Any]) -> Any:
+    """SB3's.
 
     Raises:
         ValueError: batches that do not make up a rollout.
@@ -80,4 +77,11 @@ def parts(algorithm: Any) -> tuple[Eyes, list[nn.Module]]:
     return policy.pi_features_extractor, [*policy.mlp_extractor.policy_net, policy.action_net]
 
 
-RECIPE = Recipe("ppo", "clip", make, parts)
+RECIPE = Recipe("ppo", "clip", algorithm, parts, replays=False)
+make = partial(Learner, recipe=RECIPE)
+"""see `agents.learning.learner.Make`"""
+
+
+def train(config: Config, out: Path = Path("runs/sb3_ppo"), **how: Any) -> dict[str, Any]:
+    """Train in a folder; see `agents.learning.session.train`."""
+    return session.train(make, config, out, **how)

@@ -19,12 +19,16 @@ class Recipe:
         squash: how the hand's numbers become an action in [-1, 1], a key of `SQUASHES`.
         make: the config and the arguments that all share, to SB3's algorithm.
         parts: that algorithm's eyes, and the layers of its hand up to the squash.
+        replays: whether it has a replay.
+        entropy: whether it may learn the weight of the entropy.
     """
 
     name: str
     squash: str
     make: Callable[[Any, dict[str, Any]], Any]
     parts: Callable[[Any], tuple[Eyes, list[nn.Module]]]
+    replays: bool = True
+    entropy: bool = False
 
 
 def shared(

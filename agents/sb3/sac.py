@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 from torch import nn
 
+from agents.learning import session
 from agents.networks.sb3 import Eyes
 from agents.sb3.config import OffPolicyConfig
-from agents.sb3.learner import learn
+from agents.sb3.learner import Learner
 from agents.sb3.recipe import Recipe
 from agents.sb3.replay import with_replay
 from renderers.workshop.ranges import Rate, within
@@ -43,13 +45,8 @@ PRESETS = {
 }
 
 
-def train(config: Config, out: Path = Path("runs/sb3_sac"), **how: Any) -> dict[str, Any]:
-    """See `agents.sb3.learner.learn`."""
-    return learn(RECIPE, config, out, **how)
-
-
-def make(config: Config, shared: dict[str, Any]) -> Any:
-    """SB3's algorithm."""
+def algorithm(config: Config, shared: dict[str, Any]) -> Any:
+    """SB3's."""
     from stable_baselines3 import SAC
 
     numbers = shared["env"].action_space.shape[0]
@@ -66,4 +63,11 @@ def parts(algorithm: Any) -> tuple[Eyes, list[nn.Module]]:
     return actor.features_extractor, [*actor.latent_pi, actor.mu]
 
 
-RECIPE = Recipe("sac", "tanh", make, parts)
+RECIPE = Recipe("sac", "tanh", algorithm, parts, entropy=True)
+make = partial(Learner, recipe=RECIPE)
+"""see `agents.learning.learner.Make`"""
+
+
+def train(config: Config, out: Path = Path("runs/sb3_sac"), **how: Any) -> dict[str, Any]:
+    """Train in a folder; see `agents.learning.session.train`."""
+    return session.train(make, config, out, **how)

@@ -9,21 +9,23 @@ from typing import Any
 import numpy as np
 import torch
 
+from agents.sb3.recipe import Recipe
+
 COUNTERS = ("num_timesteps", "_episode_num", "_n_updates")
 FACTS = ("_last_obs", "_last_episode_starts")
 RINGS = ("observations", "next_observations", "actions", "rewards", "dones", "timeouts")
 
 
-def state_of(algorithm: Any) -> dict[str, Any]:
+def state_of(algorithm: Any, recipe: Recipe) -> dict[str, Any]:
     """Weights, optimisers, replay, counters and random generators.
 
     But for torch's: the session keeps the one that it lends (`agents.learning.generator`).
     """
-    entropy = getattr(algorithm, "log_ent_coef", None)
+    entropy = algorithm.log_ent_coef if recipe.entropy else None
     return {
         "parameters": algorithm.get_parameters(),
         "entropy": None if entropy is None else entropy.detach().clone(),
-        "replay": _replay_of(algorithm),
+        "replay": _replay_of(algorithm.replay_buffer) if recipe.replays else None,
         "counters": {name: getattr(algorithm, name) for name in COUNTERS},
         "facts": {name: torch.from_numpy(getattr(algorithm, name)) for name in FACTS},
         "random": {
@@ -58,11 +60,8 @@ def _numpy_random() -> list[Any]:
     return [kind, np.asarray(key).tolist(), *rest]
 
 
-def _replay_of(algorithm: Any) -> dict[str, Any] | None:
+def _replay_of(replay: Any) -> dict[str, Any]:
     """The part of the rings that is filled."""
-    replay = getattr(algorithm, "replay_buffer", None)
-    if replay is None:
-        return None
     filled = replay.size()
     rings = {name: torch.from_numpy(getattr(replay, name)[:filled]) for name in RINGS}
     return {"pos": replay.pos, "full": replay.full, "capacity": replay.buffer_size, "rings": rings}

@@ -89,6 +89,8 @@ def judged_row(judged: Path, config: dict[str, Any]) -> dict[str, float]:
 
 def curve(run: Path, result: dict[str, Any]) -> list[dict[str, float]]:
     """Points of the run while it learned (a part of the test split), and the final one (all)."""
-    points = [{key: p[key] for key in ("samples", "seconds", "mse")} for p in trials.curve(run)]
+    batch = result["config"]["batch_size"]
+    while_learning = trials.curve(run, lambda updates: updates * batch)
+    points = [{key: p[key] for key in ("samples", "seconds", "mse")} for p in while_learning]
     final = {"samples": result["samples"], "seconds": result["seconds"], "mse": result["test/mse"]}
     return [p for p in points if p["samples"] < final["samples"]] + [final]

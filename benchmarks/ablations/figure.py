@@ -40,14 +40,10 @@ def draw(found: dict[str, Any], file: Path) -> Path:
             draw_budgets(panels[2], variant, f"C{i}")
             if not found["quick"]:
                 draw_published(panels[2], variant)
-    config = found["variants"][0]["runs"][0]["config"]
+    run = found["variants"][0]["runs"][0]
+    config = {**run["config"], "size": run["size"]}
     if all(config[key] == value for key, value in FACES.items()):
-        panels[0].plot(
-            *zip(*PAPER_CURVE, strict=True),
-            ":",
-            color="0.4",
-            label="Learning to Paint, its own crop",
-        )
+        draw_paper_curve(panels[0])
     axes = ("samples (updates x batch)", "seconds of computing", "strokes in a painting")
     for panel, axis in zip(panels, axes, strict=False):
         panel.set(xlabel=axis, xscale="log", yscale="log")
@@ -77,6 +73,12 @@ def draw_curves(panel: Any, variant: dict[str, Any], axis: str, *, color: str) -
     x, y = np.mean(along, axis=1), np.array(errors)
     panel.plot(x, y.mean(1), "o-", color=color, markersize=3, label=variant["variant"])
     panel.fill_between(x, y.min(1), y.max(1), color=color, alpha=0.2, linewidth=0)
+
+
+def draw_paper_curve(panel: Any) -> None:
+    """What the paper has, by samples."""
+    label = "Learning to Paint, its own crop"
+    panel.plot(*zip(*PAPER_CURVE, strict=True), ":", color="0.4", label=label)
 
 
 def draw_budgets(panel: Any, variant: dict[str, Any], color: str) -> None:

@@ -84,13 +84,14 @@ def run(name: str, options: Compare) -> dict[str, Any]:
 def trials_of(variant: Variant, title: str, options: Compare) -> list[Trial]:
     """One for each seed."""
     asked: dict[str, Any] = {"dataset": options.dataset, "data_dir": options.data_dir}
+    config = variant.config(quick=options.quick)
     if options.updates:
-        asked |= {"updates": options.updates, "evaluate_every": -(-options.updates // 10)}
-    changes = {key: value for key, value in asked.items() if value is not None}
-    config = replace(variant.config(quick=options.quick), **changes)
+        config = config.lasting(options.updates)
+        asked["evaluate_every"] = -(-options.updates // 10)
+    config = replace(config, **{key: value for key, value in asked.items() if value is not None})
     slug = re.sub(r"[^a-z0-9]+", "-", variant.name.lower()).strip("-")
     return [
-        Trial(variant.agent, replace(config, seed=seed), options.out / title / f"{slug}-{seed}")
+        Trial(variant.learner, replace(config, seed=seed), options.out / title / f"{slug}-{seed}")
         for seed in range(options.seeds)
     ]
 

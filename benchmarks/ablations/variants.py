@@ -1,6 +1,6 @@
-"""What is compared with what: every ablation is variants of agents, changed in one way.
+"""What is compared with what: every ablation is variants of learners, changed in one way.
 
-Each variant is an agent of `agents.train` with a few fields of its config changed, at one of two
+Each variant is a learner of `agents.train` with a few fields of its config changed, at one of two
 sizes: the paper's (faces at 128 px, for a GPU) and quick (small pictures and networks, minutes on
 one thread). Quick photographs at 64 px are too much for the paper's painter, which in so few
 updates learns their mean colour and no more; so what the paper published is compared on shapes at
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from agents import ddpg, ddpg_mb, look_then_paint
+from agents.train import AGENTS
 from renderers.registry import Registry
 
 PAPER_CURVE = (
@@ -44,7 +45,13 @@ BASES: dict[tuple[str, bool], Any] = {
     ("look_then_paint", False): replace(look_then_paint.PRESETS["cpu"], dataset="celeba"),
     ("look_then_paint", True): look_then_paint.Config(**QUICKLY, view=32, widths=(64, 64, 64)),
 }  # fmt: skip
-"""by agent, and whether it is quick"""
+"""by learner, and whether it is quick"""
+
+
+def base(learner: str, *, quick: bool) -> Any:
+    """What a learner's variants change: its first preset where it has none above."""
+    presets = AGENTS[learner].PRESETS
+    return BASES.get((learner, quick), next(iter(presets.values())))
 
 
 @dataclass(frozen=True)
@@ -52,8 +59,8 @@ class Variant:
     """One side of a comparison.
 
     Attributes:
-        changes: fields of the agent's config, and what they are instead.
-        agent: who is changed, as `agents.train` calls it.
+        changes: fields of the learner's config, and what they are instead.
+        learner: who is changed, as `agents.train` calls it.
         quickly: further changes at quick size.
         paper: the published test MSE at each of the ablation's budgets; () if there is none.
             Source: the figures of Huang et al. 2019, read to 1 %; faces in another crop.
@@ -61,14 +68,14 @@ class Variant:
 
     name: str
     changes: Mapping[str, Any] = field(default_factory=dict)
-    agent: str = "look_then_paint"
+    learner: str = "look_then_paint"
     quickly: Mapping[str, Any] = field(default_factory=dict)
     paper: tuple[float | None, ...] = ()
 
     def config(self, *, quick: bool) -> Any:
         """What is trained."""
         changes = {**self.changes, **(self.quickly if quick else {})}
-        return replace(BASES[self.agent, quick], **changes)
+        return replace(base(self.learner, quick=quick), **changes)
 
 
 @dataclass(frozen=True)
@@ -90,10 +97,10 @@ class Ablation:
     def judged_at(self, *, quick: bool) -> tuple[int, ...]:
         """Strokes of the paintings that are judged."""
         given = self.quick_budgets if quick else self.budgets
-        return given or (BASES["look_then_paint", quick].budget,)
+        return given or (self.variants[0].config(quick=quick).budget,)
 
 
-THE_PAPER = Variant("the paper's painter", agent="ddpg_mb", paper=(0.0033,))
+THE_PAPER = Variant("the paper's painter", learner="ddpg_mb", paper=(0.0033,))
 
 ABLATIONS: Registry = Registry(
     "ablation",
@@ -192,7 +199,7 @@ ABLATIONS: Registry = Registry(
     mixed=Ablation(
         "Can one set of weights paint well with few strokes and with many?",
         (
-            Variant("the paper's painter", agent="ddpg_mb", paper=(None, None, 0.0032, 0.0024)),
+            Variant("the paper's painter", learner="ddpg_mb", paper=(None, None, 0.0032, 0.0024)),
             Variant("one budget"),
             Variant("budgets up to its own", {"budgets": (20, 50, 100, 200)},
                     quickly={"budgets": (5, 10, 20, 40)}),

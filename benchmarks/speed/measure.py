@@ -4,7 +4,6 @@ Everything that is compared is measured in the same run, in turns, on the same s
 to benchmarks/results/speed.json with the machine's name.
 """
 
-import dataclasses
 import itertools
 import json
 import resource
@@ -12,19 +11,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents import look_then_paint
 from agents.learning.learner import begin
-from agents.look_then_paint.learner import Learner
-from agents.look_then_paint.views import augment
+from agents.train import AGENTS
 from benchmarks.places import RESULTS, aside
 from benchmarks.speed.env_profile import EnvProfile, measure
 from benchmarks.speed.other_engines import Network, OpenCV
+from benchmarks.speed.packages import by_package
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, place, uniform
 from renderers.files import write_text
@@ -42,6 +40,8 @@ class Speed(OnThreads):
 
     quick: bool = False
     """under a minute: fewer repeats"""
+    learners: tuple[Annotated[str, AGENTS], ...] = ()
+    """whose updates are counted, by their first presets; the first learner's if none is named"""
     out: Path = RESULT
     """where the result goes"""
 
@@ -57,7 +57,9 @@ def run(options: Speed) -> None:
         "size": SIZE,
         "strokes_per_second": strokes_per_second(seconds),
         "env_steps_per_second": env_steps_per_second(seconds),
-        "look_then_paint_cpu_preset": updates_per_second(seconds),
+        "updates_per_second": {
+            name: updates_per_second(name, seconds) for name in options.learners or list(AGENTS)[:1]
+        },
     }
     out = aside(options.out) if options.quick else options.out
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -182,44 +184,22 @@ def env_steps_per_second(seconds: float) -> dict[str, float]:
     return found
 
 
-def updates_per_second(seconds: float) -> dict[str, Any]:
-    """Updates of `look_then_paint --preset cpu` on embedded pictures, and where their time goes."""
-    config = dataclasses.replace(look_then_paint.PRESETS["cpu"], dataset="shapes")
-    cpu, turn = torch.device("cpu"), itertools.count()
-    learner: Any = begin(look_then_paint.make, config, cpu, say=print)[0]
-    for _ in range(12):
+def updates_per_second(name: str, seconds: float) -> dict[str, Any]:
+    """Updates of a learner as it is trained when nobody says more, and where their time goes."""
+    agent, turn = AGENTS[name], itertools.count()
+    preset, config = next(iter(agent.PRESETS.items()))
+    learner, _ = begin(agent.make, config, torch.device("cpu"), say=print)
+    began = time.perf_counter()
+    while time.perf_counter() - began < seconds:  # what it learns from must be there first
         learner.step(next(turn))
-    found: dict[str, Any] = {"updates": rate(lambda: learner.step(next(turn)), 1, 2 * seconds)}
-    found["milliseconds"] = _parts(learner, seconds)
+
+    def update() -> None:
+        learner.step(next(turn))
+
+    found: dict[str, Any] = {"preset": preset, "updates": rate(update, 1, 2 * seconds)}
+    found["milliseconds"] = by_package(update, seconds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     found["peak_gigabytes_of_this_process"] = peak
     parts = ", ".join(f"{key} {value:.1f}" for key, value in found["milliseconds"].items())
-    print(f"look_then_paint cpu: {found['updates']:.1f} updates/s; ms each: {parts}; {peak:.1f} GB")
-    return found
-
-
-def _parts(learner: Learner, seconds: float) -> dict[str, float]:
-    """Milliseconds per update of each part, measured alone."""
-    rollout, size, chance = learner.rollout, learner.config.batch_size, learner.generator
-    views = rollout.replay.sample(size, chance).as_floats()
-
-    def act() -> Tensor:
-        return learner.act(learner.actor, views)
-
-    strokes = act().detach().requires_grad_()
-
-    def render() -> None:
-        learner.renderer.error(views.canvas, strokes, views.target).sum().backward()
-
-    work: dict[str, Callable[[], Any]] = {
-        "rollout": rollout.advance,
-        "sample and augment": lambda: augment(
-            rollout.replay.sample(size, chance).as_floats(), flips=True, generator=chance
-        ),
-        "actor forward and backward": lambda: act().sum().backward(),
-        "renderer forward and backward": render,
-        "optimiser": learner.adam.step,
-    }
-    found = {name: 1000 / rate(part, 1, seconds / 2) for name, part in work.items()}
-    found["rollout"] /= learner.config.updates_per_step
+    print(f"{name} {preset}: {found['updates']:.1f} updates/s; ms each: {parts}; {peak:.1f} GB")
     return found

@@ -15,14 +15,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import torch
 
 from agents.learning.learner import begin
-from agents.look_then_paint import PRESETS, make
+from agents.train import AGENTS
 from benchmarks.places import RESULTS, aside
 from paint_gym.env import PaintCanvasVectorEnv
 from renderers.files import write_text
@@ -44,10 +44,17 @@ class Threads(OnThreads):
     """a moment for each figure: to see that it runs"""
     work: Literal["learner", "neural", "tiles"] | None = None
     """measure this alone, here and now, and print it as JSON"""
+    learner: Annotated[str, AGENTS] | None = None
+    """who learns, by its first preset; the first of all if not given"""
     precision: Literal["float32", "bfloat16"] = "float32"
-    """of networks"""
+    """of networks, where the learner has a choice"""
     out: Path = RESULTS / "busy.json"
     """where the result goes"""
+
+    @property
+    def who_learns(self) -> str:
+        """Name of the learner."""
+        return self.learner or next(iter(AGENTS))
 
     @property
     def seconds(self) -> float:
@@ -62,7 +69,13 @@ def run(options: Threads) -> None:
         print(json.dumps({"chosen": chosen, **rates(worker(options), options.seconds)}))
         return
     rows = list(all_rows(options))
-    found = {"machine": machine(), "quick": options.quick, "seed": 0, "rows": rows}
+    found = {
+        "machine": machine(),
+        "quick": options.quick,
+        "learner": options.who_learns,
+        "seed": 0,
+        "rows": rows,
+    }
     out = aside(options.out) if options.quick else options.out
     write_text(out, json.dumps(found, indent=1) + "\n")
     print(f"written to {out}")
@@ -99,6 +112,8 @@ def in_a_process(options: Threads, work: str, *, precision: str, spins: str) -> 
         work,
         "--precision",
         precision,
+        "--learner",
+        options.who_learns,
     ]
     told = {"GOMP_SPINCOUNT": spins, "PYTHONWARNINGS": "ignore"}
     done = subprocess.run(
@@ -131,9 +146,11 @@ def rates(work: Callable[[], Any], seconds: float) -> dict[str, float]:
 def worker(options: Threads) -> Callable[[], Any]:
     """Something to do again and again."""
     if options.work == "learner":
-        config = replace(PRESETS["quick"], precision=options.precision)
-        cpu, turn = torch.device("cpu"), itertools.count()
-        learner, _ = begin(make, config, cpu, say=lambda line: None)
+        agent, turn = AGENTS[options.who_learns], itertools.count()
+        config = next(iter(agent.PRESETS.values()))
+        if "precision" in {field.name for field in fields(config)}:
+            config = replace(config, precision=options.precision)
+        learner, _ = begin(agent.make, config, torch.device("cpu"), say=lambda line: None)
         return lambda: learner.step(next(turn))
     assert options.work is not None
     env = PaintCanvasVectorEnv(num_envs=1, renderer=options.work, precision=options.precision)

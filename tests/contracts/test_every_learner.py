@@ -7,24 +7,22 @@ import pytest
 import torch
 from torch.utils._pytree import tree_leaves
 
+from agents.learning.learner import PainterConfig
 from agents.learning.run import CHECKPOINT, read_metrics
 from agents.train import AGENTS
 from renderers.weights import read_about, read_weights
 from renderers.workshop.checkpoint import read_state
 from tests.support.states import assert_same
-from tests.support.tiny import LEARNERS
-
-KINDS = {"neural_renderer": "renderer"}
-"""of weights, where they are not a painter's"""
+from tests.support.tiny import LEARNERS, PAINTERS
 
 
 @pytest.fixture(params=LEARNERS)
 def learner(request):
-    """Its name, its training, and a config of four updates."""
+    """Its training, and a config of four updates."""
     name = request.param.split()[0]
     if name.startswith("sb3"):
         pytest.importorskip("stable_baselines3")
-    return name, AGENTS[name].train, LEARNERS[request.param]
+    return AGENTS[name].train, LEARNERS[request.param]
 
 
 def test_there_is_a_config_for_each():
@@ -42,6 +40,16 @@ def test_it_has_words_for_its_help_a_config_and_presets(name):
         assert preset.updates >= preset.report_every
 
 
+@pytest.mark.parametrize("name", PAINTERS)
+def test_the_config_of_a_learner_of_painters_lasts_as_long_as_it_is_told(name):
+    for preset in AGENTS[name].PRESETS.values():
+        assert isinstance(preset, PainterConfig)
+        longer = preset.lasting(30)
+        assert longer.updates == 30
+        assert longer.lasting(preset.updates).updates == preset.updates
+        assert longer.samples_of(30) == 30 * preset.samples_of(1) > 0
+
+
 def metrics(folder):
     return [timeless(row) for row in read_metrics(folder)]
 
@@ -51,7 +59,7 @@ def timeless(row):
 
 
 def test_stopped_and_resumed_it_is_bit_for_bit_as_never_stopped(learner, tmp_path):
-    name, train, config = learner
+    train, config = learner
     folders = once, twice = tmp_path / "once", tmp_path / "twice"
     result = train(config, once)
     torch.manual_seed(1)  # torch's own generator is nobody's
@@ -70,13 +78,13 @@ def test_stopped_and_resumed_it_is_bit_for_bit_as_never_stopped(learner, tmp_pat
     assert metrics(once) == metrics(twice)
     assert [row["update"] for row in metrics(once)] == [1, 2, 2, 3, 4, 4]
     for file in ("best.safetensors", "final.safetensors"):
-        kept, again = (read_weights(x / file, KINDS.get(name, "painter")) for x in folders)
+        kept, again = (read_weights(x / file, config.KIND) for x in folders)
         assert_same(kept[0], again[0])
         assert kept[1].spec == again[1].spec
 
 
 def test_a_run_too_short_to_report_anything_ends_well(learner, tmp_path):
-    _, train, config = learner
+    train, config = learner
     short = dataclasses.replace(config, report_every=100, evaluate_every=100)
     assert train(short, tmp_path)["samples"] > 0
     assert read_metrics(tmp_path) == []
@@ -85,10 +93,10 @@ def test_a_run_too_short_to_report_anything_ends_well(learner, tmp_path):
 def test_its_weights_say_what_they_are_how_they_came_to_be_and_what_they_are_worth(
     learner, tmp_path
 ):
-    name, train, config = learner
+    train, config = learner
     train(config, tmp_path, command="as typed")
     about = read_about(tmp_path / "final.safetensors")
-    assert about.kind == KINDS.get(name, "painter")
+    assert about.kind == config.KIND
     assert about.spec["brush"] == config.brush
     assert about.card == json.loads((tmp_path / "result.json").read_text())
     assert about.card["command"] == "as typed"

@@ -8,10 +8,12 @@ from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
 from agents.learning.learner import begin
 from agents.learning.transitions import Transition
 from agents.look_then_paint.views import Views
+from agents.painters.weights import KIND
 from agents.sb3 import ddpg as sb3_ddpg
 from agents.sb3 import ppo as sb3_ppo
 from agents.sb3 import sac as sb3_sac
 from agents.sb3 import td3 as sb3_td3
+from agents.train import AGENTS
 from renderers import BRUSHES
 
 TINY = look_then_paint.Config(
@@ -58,6 +60,8 @@ LEARNERS = {
     "neural_renderer with batch norm": replace(IMITATES, net="dcgan"),
 }  # fmt: skip
 """configs of four updates; the first word of a name is the learner's in `agents.train`"""
+PAINTERS = [name for name, agent in AGENTS.items() if agent.Config.KIND == KIND]
+"""learners of painters"""
 
 
 def begun(recipe, config):

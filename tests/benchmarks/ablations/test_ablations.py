@@ -64,14 +64,14 @@ def test_the_variants_of_every_ablation_differ_and_can_be_judged(name, quick):
     budgets = ablation.judged_at(quick=quick)
     for variant, config in zip(ablation.variants, configs, strict=True):
         assert len(variant.paper) in (0, len(budgets))
-        learned = config.budgets if variant.agent == "look_then_paint" else ()
+        learned = config.budgets if variant.learner == "look_then_paint" else ()
         assert all(bundles(budget, config.bundle) for budget in (*budgets, *learned))
 
 
 @pytest.mark.slow
 def test_every_variant_learns(small):
     variants = [variant for ablation in ABLATIONS.values() for variant in ablation.variants]
-    learners = {(variant.agent, variant.config(quick=True)) for variant in variants}
+    learners = {(variant.learner, variant.config(quick=True)) for variant in variants}
     assert len(learners) > 20
     for agent, config in learners:
         learner = begun(AGENTS[agent], config)
@@ -135,19 +135,19 @@ def test_nothing_is_trained_twice_not_even_for_another_ablation(tmp_path, small,
     assert measure.run("looks", asked(tmp_path))["variants"] == once["variants"]
     assert not trained
     wanted = [
-        trials.Trial(variant.agent, variant.config(quick=True), tmp_path)
+        trials.Trial(variant.learner, variant.config(quick=True), tmp_path)
         for variant in ABLATIONS["future"].variants
     ]
     there = [trials.finished(trial, tmp_path / "out") is not None for trial in wanted]
     assert there == [True, True, False, False]  # the paper's painter, and ours
 
 
-def tiny(**changes):
-    return trials.Trial("look_then_paint", replace(TINY, **changes), Path("nowhere"))
+def tiny(folder=Path("nowhere"), **changes):
+    return trials.Trial("look_then_paint", replace(TINY, **changes), folder)
 
 
 def test_an_option_newer_than_a_run_counts_as_left_alone(tmp_path):
-    train(TINY, tmp_path / "one" / "run")
+    trials.run(tiny(tmp_path / "one" / "run"), "cpu", None)
     file = tmp_path / "one" / "run" / "config.json"
     kept = json.loads(file.read_text())
     del kept["expert"]
@@ -163,11 +163,11 @@ def test_a_run_that_was_stopped_goes_on(tmp_path):
     trial = trials.Trial("look_then_paint", config, folder)
     assert trials.finished(trial, tmp_path) is None
     assert trials.train_all([trial], tmp_path) == [folder]
-    assert [point["samples"] for point in trials.curve(folder)] == [16, 32]
+    assert [point["samples"] for point in trials.curve(folder, config.samples_of)] == [16, 32]
     train(config, tmp_path / "once")
-    first, second = (
-        [point["mse"] for point in trials.curve(place)] for place in (folder, tmp_path / "once")
-    )
+    places = folder, tmp_path / "once"
+    curves = [trials.curve(place, config.samples_of) for place in places]
+    first, second = ([point["mse"] for point in points] for points in curves)
     assert first == second
 
 

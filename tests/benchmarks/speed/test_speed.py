@@ -1,6 +1,7 @@
 """Benchmarks: that both sides do the same work; how fast is for the benchmark to say."""
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -9,11 +10,15 @@ from pathlib import Path
 import pytest
 import torch
 
+from agents.train import AGENTS
 from benchmarks.speed import equality
 from benchmarks.speed.env_profile import EnvProfile, Stopwatch, run
-from benchmarks.speed.measure import rate, spanning
+from benchmarks.speed.measure import rate, spanning, updates_per_second
 from benchmarks.speed.other_engines import Network, OpenCV, PixelShuffleNet
+from benchmarks.speed.packages import by_package
+from paint_gym.scores import make_score
 from renderers import BRUSHES, Renderer, Tiles
+from tests.support.learners import TOY
 
 brush = BRUSHES["bezier"]()
 
@@ -119,3 +124,20 @@ def test_equality_counts_what_is_apart(tmp_path):
     options = equality.Equality(quick=True, strokes=2, size=16)
     none = equality.apart(same, same, brush, options=options)
     assert none["worst pixel"] == none["gradients off"] == 0
+
+
+def test_updates_of_a_learner_that_nothing_was_made_for_are_counted(monkeypatch, capsys):
+    monkeypatch.setitem(AGENTS, "toy", TOY)
+    found = updates_per_second("toy", 0.03)
+    assert found["updates"] > 0
+    assert sum(found["milliseconds"].values()) > 0
+    assert "toy quick: " in capsys.readouterr().out
+
+
+def test_time_is_that_of_the_package_that_works_or_has_called_what_does():
+    def work():
+        make_score("l2:1+sinkhorn:1")(torch.rand(2, 3, 32, 32), torch.rand(2, 3, 32, 32))
+
+    found = by_package(work, 0.05)
+    assert next(iter(found)) == "paint_gym.scores"
+    assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL

@@ -3,7 +3,9 @@
 import pytest
 import torch
 
+from agents.train import AGENTS
 from benchmarks.speed import threads
+from tests.support.learners import TOY
 
 
 def test_rates_are_calls_per_second_on_one_thread_and_on_all(monkeypatch):
@@ -25,5 +27,6 @@ def test_busy_processes_end_with_what_they_are_beside():
 
 
 @pytest.mark.parametrize("work", ["learner", "neural", "tiles"])
-def test_every_kind_of_work_can_be_done(work):
-    threads.worker(threads.Threads(work=work))()
+def test_every_kind_of_work_can_be_done(work, monkeypatch):
+    monkeypatch.setitem(AGENTS, "toy", TOY)
+    threads.worker(threads.Threads(work=work, learner="toy"))()
