@@ -23,7 +23,8 @@ class Tiles(Renderer):
     and strokes, at most 84 MB of lists and 2.5 MB a thread whatever their number ("memory" in
     benchmarks/results/speed-table.json is of both limits), uses as many threads as torch does and
     is deterministic; its first call ever compiles the kernels (a bar says how far; kept on disk
-    afterwards). What it holds on CUDA: `renderers.tiles.cuda.launch`.
+    afterwards), and that process rounds otherwise: see `renderers.tiles.cpu.compiling`. What it
+    holds on CUDA: `renderers.tiles.cuda.launch`.
 
     Args:
         brush: what it paints with.

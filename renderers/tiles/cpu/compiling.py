@@ -1,4 +1,10 @@
-"""The tile engine's kernels: compiled when they are first needed, and anew when sources change."""
+"""The tile engine's kernels: compiled when they are first needed, and anew when sources change.
+
+The process that compiles rounds otherwise than those that load what it kept: pixels of bristles and
+all gradients differ a little. A kernel brings its own copies of the functions that it calls, but
+the first of a name in a process is the one that is called: where they are compiled, that is the one
+made for no caller, and fast mathematics rounds it otherwise.
+"""
 
 from contextlib import suppress
 from functools import cache
