@@ -2,7 +2,7 @@
 
 FOLDER/
     index.html board.css board.js   as in benchmarks/leaderboard/browser/
-    data.js                         suites and results
+    data.js                         suites and results; `learned`: from what, weights made by what
     pictures/DATASET.webp           the first pictures of a data set, where they may be shown
     pictures/SUITE-ENTRY.webp       what a painter made of them
     films/SUITE-ENTRY.mp4           how
@@ -12,12 +12,14 @@ Everything comes from the results that are kept (standings.py); nothing is paint
 
 import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from benchmarks.leaderboard.figure import paintings, write_film, write_strip
+from benchmarks.leaderboard.learned import learned
 from benchmarks.leaderboard.standings import BOARD, read_results, read_shown, read_targets
 from benchmarks.leaderboard.suites import SUITES, Suite
 from renderers import BRUSHES
@@ -69,7 +71,10 @@ def _write(out: Path, results: list[dict[str, Any]], board: Path) -> None:
         "first": FIRST if any(r["suite"] == FIRST for r in results) else results[0]["suite"],
         "terms": TERMS,
         "suites": [_suite(SUITES[name], board, out) for name in _names(results)],
-        "results": [{**result, **_pictures(result, board, out)} for result in results],
+        "results": [
+            {**result, **_pictures(result, board, out), "learned": asdict(learned(result))}
+            for result in results
+        ],
     }
     write_text(out / "data.js", f"const BOARD = {_script(data)};\n")
 

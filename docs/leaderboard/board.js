@@ -10,6 +10,7 @@ const COLUMNS = [
   { key: "painter", title: "painter", value: (r) => r.entry, cell: nameCell, text: true },
   { key: "suite", title: "suite", value: (r) => [...SUITES.keys()].indexOf(r.suite), cell: (r) => r.suite, text: true },
   { key: "brush", title: "brush", value: (r) => r.brush, text: true },
+  { key: "learned", title: "learned from", value: (r) => r.learned.pictures, text: true },
   { key: "pictures", title: "", cell: stripCell },
   { key: "mse", title: "MSE, 95 %", value: mean("mse"), cell: errorCell },
   { key: "psnr", title: "PSNR", value: mean("psnr"), cell: (r) => `${mean("psnr")(r).toFixed(2)} dB`, down: true },
@@ -163,6 +164,7 @@ function facts(result) {
     ["a picture in a batch", `${number(took.batched, 2)} s, of which ${number(took.processor, 2)} s computing, on ${took.device}; load average ${took.load}`],
     ["a picture alone", `${number(took.alone, 2)} s`]);
   for (const actor of result.actors || []) found.push(["weights", `${actor.file}, ${(actor.bytes / 1e6).toFixed(1)} MB, SHA-256 ${actor.sha256.slice(0, 16)}…`]);
+  if (result.learned.command) found.push(["weights made anew by", make("code", result.learned.command)]);
   if (result.search) found.push(["search", `${result.search.steps} gradient steps`]);
   if (result.card) found.push(...cardFacts(result.card));
   return found;

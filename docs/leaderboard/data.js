@@ -230,7 +230,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": "pictures/mnist-5-refined_digits.webp",
-"film": "films/mnist-5-refined_digits.mp4"
+"film": "films/mnist-5-refined_digits.mp4",
+"learned": {
+"pictures": "mnist at 64 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset mnist --size 64 --budget 5 --look near --no-flips --num-envs 32 --replay 8000 --updates 100000 --evaluate-every 2500 --evaluate-on 512 --threads 1"
+}
 },
 {
 "entry": "refined",
@@ -337,7 +341,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": "pictures/mnist-5-refined.webp",
-"film": "films/mnist-5-refined.mp4"
+"film": "films/mnist-5-refined.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "search",
@@ -420,7 +428,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": "pictures/mnist-5-search.webp",
-"film": "films/mnist-5-search.mp4"
+"film": "films/mnist-5-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "digits",
@@ -521,7 +533,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-digits.webp",
-"film": "films/mnist-5-digits.mp4"
+"film": "films/mnist-5-digits.mp4",
+"learned": {
+"pictures": "mnist at 64 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset mnist --size 64 --budget 5 --look near --no-flips --num-envs 32 --replay 8000 --updates 100000 --evaluate-every 2500 --evaluate-on 512 --threads 1"
+}
 },
 {
 "entry": "general",
@@ -622,7 +638,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-general.webp",
-"film": "films/mnist-5-general.mp4"
+"film": "films/mnist-5-general.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "greedy",
@@ -697,7 +717,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": "pictures/mnist-5-greedy.webp",
-"film": "films/mnist-5-greedy.mp4"
+"film": "films/mnist-5-greedy.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "sb3_ppo",
@@ -798,7 +822,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-sb3_ppo.webp",
-"film": "films/mnist-5-sb3_ppo.mp4"
+"film": "films/mnist-5-sb3_ppo.mp4",
+"learned": {
+"pictures": "mnist at 32 px",
+"command": "python -m agents.train sb3_ppo --preset mnist-5"
+}
 },
 {
 "entry": "sb3_ddpg",
@@ -899,7 +927,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-sb3_ddpg.webp",
-"film": "films/mnist-5-sb3_ddpg.mp4"
+"film": "films/mnist-5-sb3_ddpg.mp4",
+"learned": {
+"pictures": "mnist at 32 px",
+"command": "python -m agents.train sb3_ddpg --preset mnist-5"
+}
 },
 {
 "entry": "sb3_td3",
@@ -1000,7 +1032,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-sb3_td3.webp",
-"film": "films/mnist-5-sb3_td3.mp4"
+"film": "films/mnist-5-sb3_td3.mp4",
+"learned": {
+"pictures": "mnist at 32 px",
+"command": "python -m agents.train sb3_td3 --preset mnist-5"
+}
 },
 {
 "entry": "sb3_sac",
@@ -1101,7 +1137,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-sb3_sac.webp",
-"film": "films/mnist-5-sb3_sac.mp4"
+"film": "films/mnist-5-sb3_sac.mp4",
+"learned": {
+"pictures": "mnist at 32 px",
+"command": "python -m agents.train sb3_sac --preset mnist-5"
+}
 },
 {
 "entry": "layered",
@@ -1178,7 +1218,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-layered.webp",
-"film": "films/mnist-5-layered.mp4"
+"film": "films/mnist-5-layered.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "blank",
@@ -1255,7 +1299,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-blank.webp",
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "random",
@@ -1336,7 +1384,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-random.webp",
-"film": "films/mnist-5-random.mp4"
+"film": "films/mnist-5-random.mp4",
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -1444,7 +1496,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "search",
@@ -1528,7 +1584,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "greedy",
@@ -1605,7 +1665,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -1706,7 +1770,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "layered",
@@ -1783,7 +1851,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "whole-quick",
@@ -1929,7 +2001,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "photos at 64 px",
+"command": "python -m benchmarks.ablations looks --quick"
+}
 },
 {
 "entry": "paper-quick",
@@ -2075,7 +2151,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+}
 },
 {
 "entry": "sb3_ppo",
@@ -2176,7 +2256,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_ppo --preset forty"
+}
 },
 {
 "entry": "sb3_ddpg",
@@ -2277,7 +2361,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_ddpg --preset forty"
+}
 },
 {
 "entry": "sb3_sac",
@@ -2378,7 +2466,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_sac --preset forty"
+}
 },
 {
 "entry": "sb3_td3",
@@ -2479,7 +2571,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_td3 --preset forty"
+}
 },
 {
 "entry": "random",
@@ -2560,7 +2656,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "ddpg-quick",
@@ -2706,7 +2806,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+}
 },
 {
 "entry": "blank",
@@ -2783,7 +2887,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -2890,7 +2998,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "search",
@@ -2973,7 +3085,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "greedy",
@@ -3048,7 +3164,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -3147,7 +3267,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "layered",
@@ -3222,7 +3346,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "whole-quick",
@@ -3368,7 +3496,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "photos at 64 px",
+"command": "python -m benchmarks.ablations looks --quick"
+}
 },
 {
 "entry": "paper-quick",
@@ -3514,7 +3646,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+}
 },
 {
 "entry": "random",
@@ -3593,7 +3729,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "blank",
@@ -3668,7 +3808,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "ddpg-quick",
@@ -3814,7 +3958,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+}
 },
 {
 "entry": "search",
@@ -3897,7 +4045,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -4004,7 +4156,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "greedy",
@@ -4079,7 +4235,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -4178,7 +4338,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "layered",
@@ -4253,7 +4417,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "whole-quick",
@@ -4399,7 +4567,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "photos at 64 px",
+"command": "python -m benchmarks.ablations looks --quick"
+}
 },
 {
 "entry": "paper-quick",
@@ -4545,7 +4717,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+}
 },
 {
 "entry": "random",
@@ -4624,7 +4800,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "ddpg-quick",
@@ -4770,7 +4950,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+}
 },
 {
 "entry": "blank",
@@ -4845,7 +5029,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": null,
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -4953,7 +5141,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-10-refined.webp",
-"film": "films/photos-10-refined.mp4"
+"film": "films/photos-10-refined.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "search",
@@ -5037,7 +5229,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-10-search.webp",
-"film": "films/photos-10-search.mp4"
+"film": "films/photos-10-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "greedy",
@@ -5114,7 +5310,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-10-greedy.webp",
-"film": "films/photos-10-greedy.mp4"
+"film": "films/photos-10-greedy.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -5215,7 +5415,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-10-general.webp",
-"film": "films/photos-10-general.mp4"
+"film": "films/photos-10-general.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "layered",
@@ -5292,7 +5496,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-10-layered.webp",
-"film": "films/photos-10-layered.mp4"
+"film": "films/photos-10-layered.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "random",
@@ -5373,7 +5581,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-10-random.webp",
-"film": "films/photos-10-random.mp4"
+"film": "films/photos-10-random.mp4",
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "blank",
@@ -5450,7 +5662,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-10-blank.webp",
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "search",
@@ -5534,7 +5750,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-20-search.webp",
-"film": "films/photos-20-search.mp4"
+"film": "films/photos-20-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -5642,7 +5862,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-20-refined.webp",
-"film": "films/photos-20-refined.mp4"
+"film": "films/photos-20-refined.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "greedy",
@@ -5719,7 +5943,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-20-greedy.webp",
-"film": "films/photos-20-greedy.mp4"
+"film": "films/photos-20-greedy.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -5820,7 +6048,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-20-general.webp",
-"film": "films/photos-20-general.mp4"
+"film": "films/photos-20-general.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "layered",
@@ -5897,7 +6129,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-20-layered.webp",
-"film": "films/photos-20-layered.mp4"
+"film": "films/photos-20-layered.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "blank",
@@ -5974,7 +6210,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-20-blank.webp",
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "random",
@@ -6055,7 +6295,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-20-random.webp",
-"film": "films/photos-20-random.mp4"
+"film": "films/photos-20-random.mp4",
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "search",
@@ -6139,7 +6383,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-50-search.webp",
-"film": "films/photos-50-search.mp4"
+"film": "films/photos-50-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -6247,7 +6495,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-50-refined.webp",
-"film": "films/photos-50-refined.mp4"
+"film": "films/photos-50-refined.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "greedy",
@@ -6324,7 +6576,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-50-greedy.webp",
-"film": "films/photos-50-greedy.mp4"
+"film": "films/photos-50-greedy.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -6425,7 +6681,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-50-general.webp",
-"film": "films/photos-50-general.mp4"
+"film": "films/photos-50-general.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "layered",
@@ -6502,7 +6762,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-50-layered.webp",
-"film": "films/photos-50-layered.mp4"
+"film": "films/photos-50-layered.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "whole-quick",
@@ -6648,7 +6912,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-50-whole-quick.webp",
-"film": "films/photos-50-whole-quick.mp4"
+"film": "films/photos-50-whole-quick.mp4",
+"learned": {
+"pictures": "photos at 64 px",
+"command": "python -m benchmarks.ablations looks --quick"
+}
 },
 {
 "entry": "paper-quick",
@@ -6794,7 +7062,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-50-paper-quick.webp",
-"film": "films/photos-50-paper-quick.mp4"
+"film": "films/photos-50-paper-quick.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+}
 },
 {
 "entry": "sb3_ppo",
@@ -6895,7 +7167,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-50-sb3_ppo.webp",
-"film": "films/photos-50-sb3_ppo.mp4"
+"film": "films/photos-50-sb3_ppo.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_ppo --preset forty"
+}
 },
 {
 "entry": "sb3_td3",
@@ -6996,7 +7272,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-50-sb3_td3.webp",
-"film": "films/photos-50-sb3_td3.mp4"
+"film": "films/photos-50-sb3_td3.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_td3 --preset forty"
+}
 },
 {
 "entry": "sb3_ddpg",
@@ -7097,7 +7377,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-50-sb3_ddpg.webp",
-"film": "films/photos-50-sb3_ddpg.mp4"
+"film": "films/photos-50-sb3_ddpg.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_ddpg --preset forty"
+}
 },
 {
 "entry": "sb3_sac",
@@ -7198,7 +7482,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-50-sb3_sac.webp",
-"film": "films/photos-50-sb3_sac.mp4"
+"film": "films/photos-50-sb3_sac.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_sac --preset forty"
+}
 },
 {
 "entry": "blank",
@@ -7275,7 +7563,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-50-blank.webp",
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "random",
@@ -7356,7 +7648,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-50-random.webp",
-"film": "films/photos-50-random.mp4"
+"film": "films/photos-50-random.mp4",
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "ddpg-quick",
@@ -7502,7 +7798,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-50-ddpg-quick.webp",
-"film": "films/photos-50-ddpg-quick.mp4"
+"film": "films/photos-50-ddpg-quick.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+}
 },
 {
 "entry": "search",
@@ -7586,7 +7886,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-100-search.webp",
-"film": "films/photos-100-search.mp4"
+"film": "films/photos-100-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -7694,7 +7998,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-100-refined.webp",
-"film": "films/photos-100-refined.mp4"
+"film": "films/photos-100-refined.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "greedy",
@@ -7771,7 +8079,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-100-greedy.webp",
-"film": "films/photos-100-greedy.mp4"
+"film": "films/photos-100-greedy.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -7872,7 +8184,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-100-general.webp",
-"film": "films/photos-100-general.mp4"
+"film": "films/photos-100-general.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "layered",
@@ -7949,7 +8265,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-100-layered.webp",
-"film": "films/photos-100-layered.mp4"
+"film": "films/photos-100-layered.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "blank",
@@ -8026,7 +8346,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-100-blank.webp",
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "random",
@@ -8107,7 +8431,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-100-random.webp",
-"film": "films/photos-100-random.mp4"
+"film": "films/photos-100-random.mp4",
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -8215,7 +8543,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-200-refined.webp",
-"film": "films/photos-200-refined.mp4"
+"film": "films/photos-200-refined.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "search",
@@ -8299,7 +8631,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-200-search.webp",
-"film": "films/photos-200-search.mp4"
+"film": "films/photos-200-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "greedy",
@@ -8376,7 +8712,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-200-greedy.webp",
-"film": "films/photos-200-greedy.mp4"
+"film": "films/photos-200-greedy.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -8477,7 +8817,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-200-general.webp",
-"film": "films/photos-200-general.mp4"
+"film": "films/photos-200-general.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "layered",
@@ -8554,7 +8898,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-200-layered.webp",
-"film": "films/photos-200-layered.mp4"
+"film": "films/photos-200-layered.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "whole-quick",
@@ -8700,7 +9048,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-whole-quick.webp",
-"film": "films/photos-200-whole-quick.mp4"
+"film": "films/photos-200-whole-quick.mp4",
+"learned": {
+"pictures": "photos at 64 px",
+"command": "python -m benchmarks.ablations looks --quick"
+}
 },
 {
 "entry": "paper-quick",
@@ -8846,7 +9198,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-paper-quick.webp",
-"film": "films/photos-200-paper-quick.mp4"
+"film": "films/photos-200-paper-quick.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+}
 },
 {
 "entry": "sb3_ppo",
@@ -8947,7 +9303,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-sb3_ppo.webp",
-"film": "films/photos-200-sb3_ppo.mp4"
+"film": "films/photos-200-sb3_ppo.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_ppo --preset forty"
+}
 },
 {
 "entry": "sb3_td3",
@@ -9048,7 +9408,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-sb3_td3.webp",
-"film": "films/photos-200-sb3_td3.mp4"
+"film": "films/photos-200-sb3_td3.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_td3 --preset forty"
+}
 },
 {
 "entry": "sb3_ddpg",
@@ -9149,7 +9513,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-sb3_ddpg.webp",
-"film": "films/photos-200-sb3_ddpg.mp4"
+"film": "films/photos-200-sb3_ddpg.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_ddpg --preset forty"
+}
 },
 {
 "entry": "sb3_sac",
@@ -9250,7 +9618,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-sb3_sac.webp",
-"film": "films/photos-200-sb3_sac.mp4"
+"film": "films/photos-200-sb3_sac.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m agents.train sb3_sac --preset forty"
+}
 },
 {
 "entry": "blank",
@@ -9327,7 +9699,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-200-blank.webp",
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "random",
@@ -9408,7 +9784,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-200-random.webp",
-"film": "films/photos-200-random.mp4"
+"film": "films/photos-200-random.mp4",
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "ddpg-quick",
@@ -9554,7 +9934,11 @@ const BOARD = {
 },
 "date": "2026-11-21",
 "strip": "pictures/photos-200-ddpg-quick.webp",
-"film": "films/photos-200-ddpg-quick.mp4"
+"film": "films/photos-200-ddpg-quick.mp4",
+"learned": {
+"pictures": "shapes at 32 px",
+"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+}
 },
 {
 "entry": "refined",
@@ -9662,7 +10046,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-500-refined.webp",
-"film": "films/photos-500-refined.mp4"
+"film": "films/photos-500-refined.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "search",
@@ -9746,7 +10134,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-500-search.webp",
-"film": "films/photos-500-search.mp4"
+"film": "films/photos-500-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -9847,7 +10239,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-500-general.webp",
-"film": "films/photos-500-general.mp4"
+"film": "films/photos-500-general.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "greedy",
@@ -9922,7 +10318,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": "pictures/photos-500-greedy.webp",
-"film": "films/photos-500-greedy.mp4"
+"film": "films/photos-500-greedy.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "layered",
@@ -9999,7 +10399,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-500-layered.webp",
-"film": "films/photos-500-layered.mp4"
+"film": "films/photos-500-layered.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "blank",
@@ -10076,7 +10480,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-500-blank.webp",
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "random",
@@ -10157,7 +10565,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-500-random.webp",
-"film": "films/photos-500-random.mp4"
+"film": "films/photos-500-random.mp4",
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "refined",
@@ -10264,7 +10676,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": "pictures/photos-1000-refined.webp",
-"film": "films/photos-1000-refined.mp4"
+"film": "films/photos-1000-refined.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "search",
@@ -10347,7 +10763,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": "pictures/photos-1000-search.webp",
-"film": "films/photos-1000-search.mp4"
+"film": "films/photos-1000-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "general",
@@ -10448,7 +10868,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-1000-general.webp",
-"film": "films/photos-1000-general.mp4"
+"film": "films/photos-1000-general.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
+}
 },
 {
 "entry": "greedy",
@@ -10523,7 +10947,11 @@ const BOARD = {
 },
 "date": "2026-11-22",
 "strip": "pictures/photos-1000-greedy.webp",
-"film": "films/photos-1000-greedy.mp4"
+"film": "films/photos-1000-greedy.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "layered",
@@ -10600,7 +11028,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-1000-layered.webp",
-"film": "films/photos-1000-layered.mp4"
+"film": "films/photos-1000-layered.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
 },
 {
 "entry": "blank",
@@ -10677,7 +11109,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-1000-blank.webp",
-"film": null
+"film": null,
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 },
 {
 "entry": "random",
@@ -10758,7 +11194,11 @@ const BOARD = {
 },
 "date": "2026-11-25",
 "strip": "pictures/photos-1000-random.webp",
-"film": "films/photos-1000-random.mp4"
+"film": "films/photos-1000-random.mp4",
+"learned": {
+"pictures": "nothing",
+"command": ""
+}
 }
 ]
 };

@@ -1,12 +1,13 @@
 """The leaderboard's page, driven in a headless Chromium from its files, without a server."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import page, standings
+from benchmarks.leaderboard.learned import learned
 from benchmarks.leaderboard.submission import Card, write_submission
 from benchmarks.leaderboard.suites import SUITES, digest, open_unchecked
 from benchmarks.places import DOCS
@@ -91,7 +92,7 @@ def test_a_click_on_a_header_sorts_and_a_second_one_turns_it_round(sight):
 def test_every_header_sorts(sight):
     sight.choose("all suites")
     titles = sight.page.locator("thead button").all_text_contents()
-    assert titles[:3] == ["painter", "suite", "brush"]
+    assert titles[:4] == ["painter", "suite", "brush", "learned from"]
     for title in titles:
         sight.sort(title)
         assert sight.page.locator("th[aria-sort]").text_content() == title
@@ -158,6 +159,12 @@ def test_a_row_opens_to_its_facts_and_outside_texts_stay_texts(sight):
     assert "of which" in facts.text_content()
 
 
+def test_a_row_says_what_its_painter_learned_from(sight):
+    sight.choose("tiny-10")
+    said = dict(zip(sight.painters(), sight.column("learned"), strict=True))
+    assert said == {"random": "nothing", "blank": "nothing", "visitor": "its authors know"}
+
+
 def test_it_is_readable_dark_and_light_and_on_a_telephone(browser, folder):
     shades = []
     for scheme in ("light", "dark"):
@@ -178,13 +185,15 @@ def test_the_page_that_is_kept_shows_the_results_that_are_kept(browser):
     kept = DOCS / "leaderboard"
     script = (kept / "data.js").read_text()
     data = json.loads(script.removeprefix("const BOARD = ").removesuffix(";\n"))
-    of_page = ("strip", "film")
+    drawn = ("strip", "film")
+    of_page = (*drawn, "learned")
     shown = [{k: v for k, v in row.items() if k not in of_page} for row in data["results"]]
     assert shown == standings.read_results(), "run `python -m benchmarks.leaderboard page`"
     for name in page.FILES:
         assert (kept / name).read_text() == (page.BROWSER / name).read_text()
     for row in data["results"]:
-        assert all((kept / row[key]).is_file() for key in of_page if row[key])
+        assert all((kept / row[key]).is_file() for key in drawn if row[key])
+        assert row["learned"] == asdict(learned(row))
     assert sum(file.stat().st_size for file in kept.rglob("*") if file.is_file()) < 3e6
     seen = Sight(browser, kept)
     assert "general" in seen.painters()
