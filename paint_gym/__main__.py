@@ -19,6 +19,7 @@ COMMANDS = {
     "paint": "agents.paint",
     "train": "agents.train",
     "watch": "agents.watch",
+    "doctor": "agents.doctor",
     "leaderboard": "benchmarks.leaderboard",
     "search": "benchmarks.search",
     "ablations": "benchmarks.ablations",

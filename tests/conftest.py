@@ -32,7 +32,6 @@ torch.set_num_threads(THREADS)  # here, not only below: fixtures of modules run 
 if "PAINT_GYM_TEST_PLAIN" in os.environ:
     cv2.setUseOptimized(False)
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 HOW = (
     "no Chromium here: `apt-get install chromium-headless-shell`, or `playwright install chromium`,"
     " or name one in PAINT_GYM_CHROMIUM"
@@ -73,8 +72,10 @@ def tiny(monkeypatch):
 
 def executable(playwright):
     """A Chromium: the one named, the system's, or Playwright's own."""
+    from agents.doctor import CHROMIUMS
+
     own = playwright.chromium.executable_path
-    found = [os.environ.get("PAINT_GYM_CHROMIUM"), *map(shutil.which, NAMES), own]
+    found = [os.environ.get("PAINT_GYM_CHROMIUM"), *map(shutil.which, CHROMIUMS), own]
     return next((file for file in found if file and Path(file).exists()), None)
 
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from sys import version_info
 
 import numpy as np
 
@@ -19,6 +20,9 @@ from renderers.tiles.cpu.tile import NUMBERS, ZERO
 from renderers.workshop.kernels import compiling, folder_of
 from renderers.workshop.threads import launch
 
+KERNELS = Path(__file__).parent
+STAMP = "kernels.sha256"
+"""beside compiled kernels: what they were made from"""
 LISTS, PAINT, BACK = 4, 8, 12
 """what each takes to compile: seconds on one AMD EPYC of 2024"""
 
@@ -53,21 +57,37 @@ def compile_gradients() -> None:
         done(BACK)
 
 
-def forget_stale_kernels(folder: Path, kernels: Path = Path(__file__).parent) -> None:
+def are_kept() -> bool:
+    """Whether kernels of these sources lie on disk for this Python: none need be compiled."""
+    folder = folder_of(walk.paint)
+    if folder is None or not _is_stamped(folder, KERNELS):
+        return False
+    return any(folder.glob(f"walk.paint-*.py{version_info.major}{version_info.minor}.nbi"))
+
+
+def forget_stale_kernels(folder: Path, kernels: Path = KERNELS) -> None:
     """Remove compiled kernels that were made from other sources.
 
     Numba looks only at the file of the function it compiled, not at those that function calls.
     """
-    sources = sorted(kernels.glob("*.py")) + sorted(kernels.parents[1].glob("forms/*.py"))
-    now = sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
-    stamp = folder / "kernels.sha256"
-    if stamp.is_file() and stamp.read_text() == now:
+    if _is_stamped(folder, kernels):
         return
     with suppress(OSError):  # a folder that cannot be written to holds no kernels either
         for kernel in folder.glob("*.nb[ic]"):
             kernel.unlink(missing_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
-        stamp.write_text(now)
+        (folder / STAMP).write_text(_digest(kernels))
+
+
+def _is_stamped(folder: Path, kernels: Path) -> bool:
+    stamp = folder / STAMP
+    return stamp.is_file() and stamp.read_text() == _digest(kernels)
+
+
+def _digest(kernels: Path) -> str:
+    """Of all sources that a kernel may be made from."""
+    sources = sorted(kernels.glob("*.py")) + sorted(kernels.parents[1].glob("forms/*.py"))
+    return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
 @cache
