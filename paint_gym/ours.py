@@ -23,7 +23,7 @@ def strangers() -> Iterator[str]:
         found = find_spec(name)
         file = Path(found.origin) if found and found.origin else None
         if file is None:
-            yield f"the package {name} is not beside paint_gym in {PLACE}: {REMEDY}"
+            yield f"the package {name} is not beside paint_gym in {PLACE} any more: {REMEDY}"
         elif not _is_ours(file, number):
             whose = _owners(name, file)
             yield f"the package {name} in {file.parent} is {whose}, not ours: {REMEDY}"

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from agents.painters.weights import SHIPPED
 from paint_gym import __version__
+from paint_gym.targets import TARGETS
 from tests.support.pages import commands, understood
 
 ROOT = Path(__file__).parents[1]
@@ -49,6 +51,13 @@ def test_commands_that_contributing_names_are_there():
     assert all(re.search(rf"^{target}:", (ROOT / "Makefile").read_text(), re.M) for target in make)
     install = next(line for line in text.splitlines() if line.startswith("pip install"))
     assert install.removeprefix("pip ") in (ROOT / "Makefile").read_text()
+
+
+def test_the_terms_are_those_that_the_code_says_and_of_all_weights_that_ship():
+    text = (ROOT / "DATA-TERMS.md").read_text()
+    for name in ("mnist", "svhn", "celeba", "imagenet", "monet"):
+        assert f"| `{name}` | {TARGETS[name].terms} |" in text
+    assert all(f"`agents/weights/{x.name}`" in text for x in SHIPPED.parent.glob("*.safetensors"))
 
 
 def test_the_version_is_that_of_the_citation_and_in_the_changelog():

@@ -96,4 +96,7 @@ def test_a_package_that_was_laid_over_ours_is_one_line_that_names_whose_it_is(tm
 def test_a_package_that_is_nowhere_is_told(monkeypatch, capsys):
     monkeypatch.setattr(ours, "find_spec", lambda name: None)
     assert ended("--help") == 2
-    assert f"the package renderers is not beside paint_gym in {ROOT}: " in capsys.readouterr().err
+    assert (
+        f"the package renderers is not beside paint_gym in {ROOT} any more: "
+        in capsys.readouterr().err
+    )
