@@ -55,34 +55,32 @@ def faces(found: dict[str, Any]) -> dict[str, float]:
 
 
 def ablations(found: list[dict[str, Any]]) -> str:
-    """Final error of every variant of every ablation, beside the paper's."""
-    head = [
-        "",
-        "variant",
-        "strokes",
-        "MSE (95 %)",
-        "its seeds",
-        "samples",
-        "minutes of computing",
-        "the paper, at its size",
-    ]
+    """Of every ablation what it asks, the final error of its variants, and its figure."""
     order = list(ABLATIONS)
+    found = sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"])))
+    return "\n\n".join(section(one) for one in found) or "None has been measured yet."
+
+
+def section(one: dict[str, Any]) -> str:
+    """One ablation: its question, a row for each variant and number of strokes, its figure."""
+    name = one["ablation"] + ("-quick" if one["quick"] else "")
+    head = ["variant", "strokes", "MSE (95 %)", "its seeds", "samples", "minutes of computing"]
     rows = []
-    for one in sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"]))):
-        title = f"**{one['ablation']}**{', quick' if one['quick'] else ''}{pictures(one)}"
-        for variant in one["variants"]:
-            for row in variant["judged"]:
-                paper = f"{row['paper']:g}" if row.get("paper") else ""
-                cells = [f"{row['strokes']}", said(row), seeds(row), *costs(variant["runs"]), paper]
-                rows.append([title, variant["variant"], *cells])
-                title = ""
-    return markdown(head, rows) if rows else "None has been measured yet."
+    for variant in one["variants"]:
+        for row in variant["judged"]:
+            paper = f"{row['paper']:g}" if row.get("paper") else ""
+            cells = [f"{row['strokes']}", said(row), seeds(row), *costs(variant["runs"]), paper]
+            rows.append([variant["variant"], *cells])
+    table = markdown([*head, "the paper, at its size"], rows)
+    figure = f"![Error of {name}](../../benchmarks/figures/ablation-{name}.png)"
+    return f"### {one['ablation']}\n\n{one['asks']} {pictures(one)}\n\n{table}\n\n{figure}"
 
 
 def pictures(one: dict[str, Any]) -> str:
     """What was painted, and how large."""
     configs = [learned["config"] for variant in one["variants"] for learned in variant["runs"]]
-    return f": {configs[0]['dataset']}, {configs[0]['size']} px" if configs else ""
+    size = "Quick" if one["quick"] else "At the paper's sizes"
+    return f"{size}: {configs[0]['dataset']}, {configs[0]['size']} px." if configs else f"{size}."
 
 
 def seeds(row: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """What the painter behind a result learned from, and the command that makes its weights anew.
 
-Weights that ship say both in their card. Those that do not are found by the folder that their
-command writes (`MADE`); a painter without weights is in `UNTAUGHT`.
+Weights that ship say both in their card. Those that do not are known by the folder they were
+made in (`MADE`); a painter without weights is in `UNTAUGHT`.
 """
 
 from dataclasses import dataclass
@@ -29,11 +29,11 @@ MADE = {
     ),
     "runs/published/rewards-quick": (
         "shapes at 32 px",
-        "python -m benchmarks.ablations rewards --quick --out runs/published",
+        "python -m benchmarks.ablations rewards --quick",
     ),
     "runs/published/algorithms-quick": (
         "shapes at 32 px",
-        "python -m benchmarks.ablations algorithms --quick --out runs/published",
+        "python -m benchmarks.ablations algorithms --quick",
     ),
     **{
         f"runs/sb3_{name}-{preset}": (
@@ -44,7 +44,7 @@ MADE = {
         for preset, dataset in (("mnist-5", "mnist"), ("forty", "shapes"))
     },
 }
-"""pictures and command, by the folder in which the command leaves the weights"""
+"""pictures and command, by the folder that the weights were made in"""
 
 
 def learned(result: dict[str, Any]) -> Learned:

@@ -2154,7 +2154,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+"command": "python -m benchmarks.ablations rewards --quick"
 }
 },
 {
@@ -2809,7 +2809,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+"command": "python -m benchmarks.ablations algorithms --quick"
 }
 },
 {
@@ -3649,7 +3649,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+"command": "python -m benchmarks.ablations rewards --quick"
 }
 },
 {
@@ -3961,7 +3961,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+"command": "python -m benchmarks.ablations algorithms --quick"
 }
 },
 {
@@ -4720,7 +4720,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+"command": "python -m benchmarks.ablations rewards --quick"
 }
 },
 {
@@ -4953,7 +4953,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+"command": "python -m benchmarks.ablations algorithms --quick"
 }
 },
 {
@@ -7065,7 +7065,7 @@ const BOARD = {
 "film": "films/photos-50-paper-quick.mp4",
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+"command": "python -m benchmarks.ablations rewards --quick"
 }
 },
 {
@@ -7801,7 +7801,7 @@ const BOARD = {
 "film": "films/photos-50-ddpg-quick.mp4",
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+"command": "python -m benchmarks.ablations algorithms --quick"
 }
 },
 {
@@ -9201,7 +9201,7 @@ const BOARD = {
 "film": "films/photos-200-paper-quick.mp4",
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick --out runs/published"
+"command": "python -m benchmarks.ablations rewards --quick"
 }
 },
 {
@@ -9937,7 +9937,7 @@ const BOARD = {
 "film": "films/photos-200-ddpg-quick.mp4",
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick --out runs/published"
+"command": "python -m benchmarks.ablations algorithms --quick"
 }
 },
 {

@@ -187,9 +187,13 @@ def test_a_run_that_diverges_is_counted_as_such_and_stops_no_other(tmp_path, sma
 
 def test_the_table_says_how_sure_each_figure_is(tmp_path, small):
     found = measure.run("algorithms", asked(tmp_path))
-    head, _, first, *others = table.ablations([found]).splitlines()
+    title, asked_for, rows, figure = table.ablations([found]).split("\n\n")
+    assert title == "### algorithms"
+    assert asked_for == "What is the gradient through the renderer worth? Quick: shapes, 32 px."
+    assert "benchmarks/figures/ablation-algorithms-quick.png" in figure
+    head, _, first, *others = rows.splitlines()
     assert "MSE (95 %)" in head
-    assert first.startswith("| **algorithms**, quick: shapes, 32 px | model-free DDPG | 40 |")
+    assert first.startswith("| model-free DDPG | 40 |")
     assert "3 pictures)" in first
     assert first.endswith("| 0.0422 |")
     assert len(others) == 2
