@@ -1,6 +1,6 @@
 """Where ink meets canvas in plain torch, and the contract of every engine."""
 
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 import torch
 from jaxtyping import Float
@@ -14,9 +14,14 @@ class Renderer(Protocol):
     """An engine for one brush: strokes and a canvas in, the painted canvas out.
 
     An engine subclasses this, and is made by its brush alone.
+
+    Attributes:
+        brush: the kind of stroke.
+        differentiable: whether gradients run through it: those of ours let them.
     """
 
     brush: Brush
+    differentiable: ClassVar[bool] = True
 
     @classmethod
     def paints(cls, brush: Brush, device: torch.device | str = "cpu") -> bool:

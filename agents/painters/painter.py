@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers import Brush
+from renderers import Brush, Renderer
 
 
 @runtime_checkable
@@ -15,6 +15,11 @@ class Painter(Protocol):
     @property
     def brush(self) -> Brush:
         """The kind of stroke."""
+        ...
+
+    @property
+    def renderer(self) -> Renderer | None:
+        """The engine that it plans with; None where it looks at nothing that it has painted."""
         ...
 
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:

@@ -1,12 +1,13 @@
 """Painters that have learned nothing: what any other has to beat."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers import Brush, uniform
+from renderers import Brush, Renderer, uniform
 
 SEEDS = (0, 1, 2)
 """of the random painters that every table has beside those that learned"""
@@ -22,6 +23,7 @@ class RandomPainter:
     """
 
     brush: Brush
+    renderer: ClassVar[Renderer | None] = None
     seed: int = 0
     chance: torch.Generator = field(init=False)
 
@@ -43,6 +45,7 @@ class BlankPainter:
     """
 
     brush: Brush
+    renderer: ClassVar[Renderer | None] = None
 
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
         """See `Painter.paint`; no strokes at all."""

@@ -8,10 +8,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import torch
 
@@ -33,11 +33,13 @@ COLUMNS = ("ablation", "variant", "seed", "strokes", "samples", "seconds", "proc
 class Compare(OnDevice):
     """How an ablation is run."""
 
+    RENAMED: ClassVar[Mapping[str, str]] = {"--seeds": "--num-seeds"}
+
     quick: bool = False
     """shapes at 32 px (what the paper published) or photographs at 64 px (what goes beyond it), 40
     strokes, small networks: 1 to 5 minutes of one thread for each run; else the paper's sizes on
     faces, for a GPU"""
-    seeds: Annotated[int, within(1, 1000)] = 3
+    num_seeds: Annotated[int, within(1, 1000)] = 3
     """runs of each variant"""
     dataset: str | None = None
     """pictures to learn from, in place of shapes and photos (quick) or celeba"""
@@ -73,7 +75,7 @@ def run(name: str, options: Compare) -> dict[str, Any]:
         "ablation": name, "quick": options.quick, "asks": ablation.asks, "machine": machine(),
         "budgets": list(budgets),
         "variants": [
-            judged(variant, runs[i * options.seeds : (i + 1) * options.seeds], budgets)
+            judged(variant, runs[i * options.num_seeds : (i + 1) * options.num_seeds], budgets)
             for i, variant in enumerate(ablation.variants)
         ],
     }  # fmt: skip
@@ -92,7 +94,7 @@ def trials_of(variant: Variant, title: str, options: Compare) -> list[Trial]:
     slug = re.sub(r"[^a-z0-9]+", "-", variant.name.lower()).strip("-")
     return [
         Trial(variant.learner, replace(config, seed=seed), options.out / title / f"{slug}-{seed}")
-        for seed in range(options.seeds)
+        for seed in range(options.num_seeds)
     ]
 
 

@@ -1,10 +1,10 @@
 """From coarse to fine: how much of the canvas a stroke covers, from the first one to the last."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from jaxtyping import Float
@@ -32,7 +32,9 @@ MOMENTS = (0.025, 0.1, 0.25, 0.5, 1.0)
 class StrokeArea(OnThreads):
     """What is painted, and by whom."""
 
-    actor: tuple[str, ...]
+    RENAMED: ClassVar[Mapping[str, str]] = {"--actor": "--actors", "--show": "--show-index"}
+
+    actors: tuple[str, ...]
     """NAME=FILE or FILE, weights; several of one name are its seeds. The painting shown is the
     first one's"""
     dataset: str = "photos"
@@ -45,7 +47,7 @@ class StrokeArea(OnThreads):
     """pictures at most, spread evenly over the split"""
     size: Side = 128
     """side of the canvas, pixels"""
-    show: Whole = 0
+    show_index: Whole = 0
     """which picture of the split is shown, where its terms allow that"""
     name: str = "stroke-area"
     """of the result and of the figure"""
@@ -61,7 +63,7 @@ def run(options: StrokeArea) -> dict[str, Any]:
     Raises:
         ValueError: no actor is given.
     """
-    known = painters(options.actor)
+    known = painters(options.actors)
     targets = make_targets(
         options.dataset, size=options.size, split="test", data_dir=options.data_dir
     )
@@ -78,7 +80,7 @@ def run(options: StrokeArea) -> dict[str, Any]:
     shown = None
     if targets.may_be_shown:
         first = next(iter(known.values()))[0]
-        shown = moments(first, targets[torch.tensor([options.show])], options.budget)
+        shown = moments(first, targets[torch.tensor([options.show_index])], options.budget)
     config = {k: v for k, v in to_json(options).items() if k not in ("results", "figures")}
     found = {"machine": machine(), "config": config, "rows": rows}
     options.results.mkdir(parents=True, exist_ok=True)

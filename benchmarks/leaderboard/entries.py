@@ -49,6 +49,8 @@ ENTRIES: Registry = Registry(
     refined_digits=partial(_known, "refined", actor=BEGUN["refined_digits"]),
 )  # fmt: skip
 """from a seed and a device to a painter"""
+SEARCHING = ("search", "refined", "refined_digits")
+"""those of them that search"""
 SEEDS = {"random": untaught.SEEDS}
 """of the painters by name that differ by seed enough for an interval"""
 
@@ -111,7 +113,6 @@ def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
     return found
 
 
-def search_of(painter: Painter) -> dict[str, Any] | None:
-    """How a painter searches; None for one that does not."""
-    search = getattr(painter, "search", None)
-    return None if search is None else asdict(search)
+def search_of(name: str, seed: int) -> dict[str, Any] | None:
+    """How an entry with this seed searches; None for one that does not."""
+    return asdict(Search(seed=seed)) if name in SEARCHING else None

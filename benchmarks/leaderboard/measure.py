@@ -111,7 +111,7 @@ def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
         gap=painting.gap(by_seed, strokes, targets, engine=engine),
         submitted=False,
         actors=origin(options.entry, options.actor),
-        search=search_of(painter),
+        search=search_of(options.entry, next(iter(by_seed))),
     )
     if options.save_strokes:
         save(options.save_strokes, result, strokes)

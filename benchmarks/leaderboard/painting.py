@@ -94,7 +94,7 @@ def gap(
     """
     apart = []
     for seed, painter in painters.items():
-        planned_with = getattr(painter, "renderer", None)
+        planned_with = painter.renderer
         if planned_with is None or type(planned_with) is type(engine):
             return None
         for part, target in zip(strokes[seed].split(BATCH), targets.split(BATCH), strict=True):

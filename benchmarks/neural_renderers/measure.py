@@ -5,11 +5,11 @@ already is not trained again. The networks that ship, trained for longer, stand 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import torch
 from jaxtyping import Float
@@ -40,6 +40,8 @@ PUBLISHED = {"oil": 26.98, "watercolor": 31.39}
 class Fidelity(OnThreads):
     """How well networks imitate brushes."""
 
+    RENAMED: ClassVar[Mapping[str, str]] = {"--runs": "--out"}
+
     quick: bool = False
     """two brushes, tiny networks, a few updates: to see that it runs"""
     brushes: tuple[Annotated[str, BRUSHES], ...] = ()
@@ -62,7 +64,7 @@ class Fidelity(OnThreads):
     """of Adam on all strokes of a painting at once"""
     seed: Seed = 0
     """of networks and strokes"""
-    runs: Path = Path("runs/fidelity")
+    out: Path = Path("runs/fidelity")
     """folder of the training runs"""
     weights: Path = WEIGHTS
     """folder of the networks that ship"""
@@ -100,7 +102,7 @@ def run(options: Fidelity) -> dict[str, Any]:
         if file_of(BRUSHES[name](), DEFAULT, options.weights).is_file():
             rows.append(shipped(name, options))
             print(line(rows[-1]))
-    places = ("runs", "weights", "results", "figures")
+    places = ("out", "weights", "results", "figures")
     config = {key: value for key, value in to_json(options).items() if key not in places}
     found = {
         "machine": machine(),
@@ -132,14 +134,14 @@ def asked(options: Fidelity) -> Iterator[Config]:
 
 def taught(config: Config, options: Fidelity) -> dict[str, Any]:
     """One network after its updates: fidelity, cost and curve."""
-    folder = options.runs / f"{config.brush}-{config.net}"
+    folder = options.out / f"{config.brush}-{config.net}"
     if not (folder / "result.json").exists():
         resume = (folder / CHECKPOINT).exists()
         train(config, folder, resume=resume, threads=options.threads)
     lines = read_metrics(folder)
     keys = ("update", "seconds", "random", "extreme")
     curve = [{key: x[key] for key in keys} for x in lines if "random" in x]
-    file = ship(folder / "final.safetensors", options.runs / "shelf")
+    file = ship(folder / "final.safetensors", options.out / "shelf")
     return {"ships": False, **measured(config.brush, file, options), "curve": curve}
 
 

@@ -2,8 +2,10 @@
 
 import shlex
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import torch
@@ -40,9 +42,11 @@ COLUMNS = 5
 class Gallery(OnThreads):
     """How the gallery is made."""
 
+    RENAMED: ClassVar[Mapping[str, str]] = {"--side": "--size"}
+
     seconds: Positive = 8.0
     """time for each search"""
-    side: Side = 256
+    size: Side = 256
     """longer side of a panel, pixels"""
     monet: Whole = 3
     """whose style is taken on: number of a picture in the test split"""
@@ -64,7 +68,7 @@ def run(options: Gallery) -> Path:
             out = Path(folder) / str(i)
             words = shlex.split(told.format(style=style))
             paint.main([*words, "--seconds", str(options.seconds), "--out", str(out)])
-            panels[caption] = load_painting(out / "painting.npz").render(options.side)
+            panels[caption] = load_painting(out / "painting.npz").render(options.size)
     file = draw(panels, options.figures / "gallery.jpg")
     print(f"written to {file}")
     return file

@@ -3,9 +3,10 @@
 import json
 import resource
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import numpy as np
 import torch
@@ -32,6 +33,8 @@ from renderers.workshop.ranges import Positive, within
 class Large(OnThreads):
     """How large, and of how many strokes."""
 
+    RENAMED: ClassVar[Mapping[str, str]] = {"--side": "--size"}
+
     picture: str = "bundled:motorcycle_left.png"
     """as for `agents.paint`"""
     brush: Annotated[str, BRUSHES] = "bezier"
@@ -42,7 +45,7 @@ class Large(OnThreads):
     """for the search"""
     view: Side = 1024
     """longer side at which the picture is seen, pixels"""
-    side: Annotated[int, within(PATCH + 1, LARGEST)] = 4096
+    size: Annotated[int, within(PATCH + 1, LARGEST)] = 4096
     """longer side of what is drawn, pixels; in more than one patch, to see seams"""
     results: Path = RESULTS
     """folder of the JSON"""
@@ -67,7 +70,7 @@ def run(options: Large) -> dict[str, Any]:
     likeness = {str(max(x.shape[2:])): float(psnr(error(x))) for x in (own, target)}
     painting = Painting(options.brush, strokes[0], *photograph.shape[:2])
     began = time.perf_counter()
-    picture = painting.render(options.side)
+    picture = painting.render(options.size)
     drawn, largest = time.perf_counter() - began, peak()
     found = {
         "config": {k: v for k, v in to_json(options).items() if k != "results"},

@@ -6,9 +6,10 @@ painting whose strokes all begin far from what they should paint.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import numpy as np
 import torch
@@ -41,11 +42,13 @@ SQUARE = {"x": 0.5, "y": 0.5, "w": 0.2, "h": 0.2, "angle": 0.0, "a": 1.0}
 class Transport(OnThreads):
     """How the comparison is made."""
 
+    RENAMED: ClassVar[Mapping[str, str]] = {"--strokes": "--rectangles"}
+
     size: Side = 64
     """side of the canvas, pixels"""
     steps: Count = 300
     """gradient steps of a push and of a painting"""
-    strokes: Annotated[tuple[Strokes, ...], within(1)] = (1, 4)
+    rectangles: Annotated[tuple[Strokes, ...], within(1)] = (1, 4)
     """of the paintings: alone, and where they hide each other's error"""
     pictures: Count = 24
     """that are painted"""
@@ -64,7 +67,7 @@ def run(options: Transport) -> dict[str, Any]:
         "seed": options.seed,
         "slopes": slopes(options),
         "push": push(options),
-        "beside": {str(n): beside(options, n) for n in options.strokes},
+        "beside": {str(n): beside(options, n) for n in options.rectangles},
     }
     file = options.results / "transport.json"
     write_text(file, json.dumps(found, indent=1) + "\n")

@@ -30,6 +30,8 @@ from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Positive, Seed, upto
 
 RESULT = RESULTS / "speed-table.json"
+CELL = ("brush", "size", "scale", "canvases")
+"""what a row is of, beside the engines' rates"""
 STROKES = 5
 """laid on each canvas at once"""
 MOST = {"exact": 2e6, "exact compiled": 2e6, "neural": 2.2e7, "opencv": 1e7, "tiles": 1e8}
@@ -168,6 +170,6 @@ def line(row: dict[str, Any]) -> str:
     """One row for a person, thousands of strokes a second: forward/forward + backward."""
     told = [f"{row['brush']} {row['size']} px x{row['scale']} {row['canvases']} canvases:"]
     for engine, found in row.items():
-        if isinstance(found, list):
+        if engine not in CELL:
             told.append(f"{engine} " + "/".join(f"{x / 1e3:.3g}" for x in found))
     return "  ".join(told)

@@ -32,6 +32,8 @@ from renderers.workshop.machine import machine
 
 RESULT = RESULTS / "speed.json"
 SIZE = 128
+CELL = ("canvases", "strokes", "scale")
+"""what a row of strokes per second is of, beside the engines' rates"""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def both(
         engine.error(canvas, asked, target).sum().backward()
 
     found = {"forward": rate(forward, units, seconds)}
-    if not isinstance(engine, OpenCV):
+    if engine.differentiable:
         found["forward_backward"] = rate(backward, units, seconds)
     return found
 
@@ -147,7 +149,7 @@ def _compare(row: dict[str, Any]) -> None:
     print(f"strokes/s at {SIZE} px, {shape}")
     network = row.get("network float32")
     for name, found in row.items():
-        if not isinstance(found, dict):
+        if name in CELL:
             continue
         line = f"  {name:<18}" + "".join(f"{key} {value:>10,.0f}  " for key, value in found.items())
         if network and name != "network float32":

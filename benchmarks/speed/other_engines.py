@@ -84,6 +84,8 @@ class OpenCV(Renderer):
     `tests/renderers/test_bezier.py`); discs and polygons anti-aliased.
     """  # noqa: D205
 
+    differentiable = False
+
     def __init__(self, brush: Brush):
         self.brush = brush
 

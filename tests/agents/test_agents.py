@@ -175,6 +175,7 @@ def test_what_is_no_actor_is_refused(tmp_path):
 def test_evaluation_refuses_a_painter_that_overspends():
     class Spender:
         brush = load_brush()
+        renderer = None
 
         def paint(self, targets, budget):
             return torch.rand(len(targets), budget + 1, 13)
@@ -186,6 +187,7 @@ def test_evaluation_refuses_a_painter_that_overspends():
 def test_a_painter_is_handed_the_pictures_where_it_works():
     class Elsewhere:
         brush = load_brush()
+        renderer = None
 
         def paint(self, targets, budget):
             assert targets.device.type == "meta"

@@ -33,6 +33,7 @@ class Flat:
     """Paints pictures in three plain strokes larger than the canvas; notes what it is asked."""
 
     brush = BRUSHES["rectangle"]()
+    renderer = None
 
     def __init__(self, ink=0.5, count=3):
         self.ink, self.count, self.asked = ink, count, []

@@ -17,8 +17,11 @@ from benchmarks.speed import __main__ as speed
     [
         ([speed.main, "env_profile", "--quick", "--renderers", "tile"], "Did you mean 'tiles'"),
         ([speed.main, "env_profil"], "Did you mean 'env_profile'"),
-        ([ablations.main, "rewards", "--seeds", "0"], "--seeds must be a whole number, from 1 to"),
-        ([search.main, "large", "--side", "512"], "--side must be a whole number, from 1025 to"),
+        (
+            [ablations.main, "rewards", "--num-seeds", "0"],
+            "--num-seeds must be a whole",
+        ),
+        ([search.main, "large", "--size", "512"], "--size must be a whole number, from 1025 to"),
         ([speed.main, "engines", "--brushes", "bezeir"], "Did you mean 'bezier'"),
         ([speed.main, "engines", "--compiled-at", "0", "4"], "--compiled-at must be a whole"),
         (

@@ -23,9 +23,8 @@ COMMANDS = {
        for room in ROOMS if hasattr(room, "COMMANDS") for name, command in room.COMMANDS.items()},
 }  # fmt: skip
 OTHERWISE = {
-    "actor": "one, or several to compare", "strokes": "one count, or several",
-    "entropy": "a coefficient, or a word of Stable-Baselines3", "runs": "a folder, or several",
-    "seeds": "how many; of the leaderboard, which", "show": "how many; of its splits, which",
+    "actor": "one; of a leaderboard's entry also the same painter by other seeds",
+    "entropy": "a coefficient, or a word of Stable-Baselines3",
 }  # fmt: skip
 """options whose values are of another kind elsewhere, and why; it may only shrink"""
 

@@ -111,7 +111,7 @@ CASES = {
                            "actor.safetensors", "--tests", "shapes"),
     "large": room(search, "large", large, "SearchPainter", "--picture", "photo.png"),
     "stroke_area": room(ablations, "stroke_area", stroke_area, "areas",
-                        "--actor", "actor.safetensors", "--dataset", "shapes"),
+                        "--actors", "actor.safetensors", "--dataset", "shapes"),
     "pages": Case(pages.main, pages.Options, (), (pages, "pages")),
     "transport": room(search, "transport", transport, "slopes"),
     "rewards": room(ablations, "rewards", compare, "train_all"),
@@ -140,8 +140,8 @@ KNOWN = [
     ("paint", "--style /dev/zero"), ("paint", "--actor /dev/zero"), ("paint kept", "--size 100000"),
     ("paint kept", "--painter nope"), ("watch", "--budget 1000000000"), ("watch", "--episodes 0"),
     ("leaderboard splits", "--datasets nope"), ("leaderboard splits", "--limit 0"),
-    ("rewards", "--seeds 0"),
-    ("leaderboard run", "--suite nope"), ("search", "nope"), ("large", "--side 1024"),
+    ("rewards", "--num-seeds 0"),
+    ("leaderboard run", "--suite nope"), ("search", "nope"), ("large", "--size 1024"),
 ]  # fmt: skip
 """what was a traceback, a crash, or accepted and meant nothing, or took all memory there is"""
 

@@ -38,7 +38,7 @@ class Still:
     """Lays the strokes it was given."""
 
     def __init__(self, renderer, strokes):
-        self.brush, self.strokes = renderer.brush, strokes
+        self.brush, self.renderer, self.strokes = renderer.brush, renderer, strokes
 
     def paint(self, targets, budget):
         return self.strokes

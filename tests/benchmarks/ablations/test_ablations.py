@@ -43,7 +43,7 @@ def make_small(monkeypatch):
 
 def asked(folder, seeds=1):
     places = {name: folder / name for name in ("out", "results", "figures")}
-    return measure.Compare(quick=True, seeds=seeds, **places)
+    return measure.Compare(quick=True, num_seeds=seeds, **places)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def test_an_ablation_is_trained_judged_written_and_drawn(strokes):
 
 
 def test_mistakes_are_said_before_anything_is_trained(tmp_path):
-    with pytest.raises(ValueError, match=r"--seeds must be a whole number, .*, got 0"):
+    with pytest.raises(ValueError, match=r"--num-seeds must be a whole number, .*, got 0"):
         measure.run("looks", asked(tmp_path, seeds=0))
     with pytest.raises(KeyError, match="Did you mean 'looks'"):
         measure.run("look", asked(tmp_path))
@@ -237,7 +237,7 @@ def test_the_area_of_a_stroke_is_the_share_of_the_canvas_it_covers():
 def test_stroke_areas_are_measured_and_drawn(tmp_path):
     file = actor_file(tmp_path / "one.safetensors")
     options = stroke_area.StrokeArea(
-        actor=(str(file),), dataset="shapes", size=32, budget=20, limit=3,
+        actors=(str(file),), dataset="shapes", size=32, budget=20, limit=3,
         results=tmp_path, figures=tmp_path,
     )  # fmt: skip
     row = stroke_area.run(options)["rows"][0]

@@ -48,7 +48,7 @@ def test_a_learner_that_nothing_was_made_for_can_be_ablated(toy, tmp_path, monke
     variants = tuple(Variant(f"by {x}", {"drift": x}, learner="toy") for x in (0.0, 0.1))
     monkeypatch.setitem(ABLATIONS, "drift", Ablation("Does it matter?", variants))
     places = {name: tmp_path / name for name in ("out", "results", "figures")}
-    found = measure.run("drift", measure.Compare(seeds=1, updates=4, **places))
+    found = measure.run("drift", measure.Compare(num_seeds=1, updates=4, **places))
     assert [variant["variant"] for variant in found["variants"]] == ["by 0.0", "by 0.1"]
     for variant in found["variants"]:
         assert variant["judged"][0]["strokes"] == DRIFTS.budget

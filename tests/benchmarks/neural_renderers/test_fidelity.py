@@ -13,7 +13,7 @@ brush = BRUSHES["bezier"]()
 
 @pytest.mark.slow
 def test_the_fidelity_of_every_network_is_measured_and_drawn(tmp_path):
-    places = {name: tmp_path / name for name in ("runs", "results", "figures", "weights")}
+    places = {name: tmp_path / name for name in ("out", "results", "figures", "weights")}
     options = fidelity.Fidelity(quick=True, **places)
     found = fidelity.run(options)
     assert {(row["brush"], row["net"]) for row in found["rows"]} == {

@@ -12,7 +12,7 @@ from paint_gym.pictures.reading import read_picture
 @pytest.mark.slow
 def test_transport_pulls_a_square_that_pixels_leave_alone(tmp_path):
     options = transport.Transport(
-        size=32, steps=250, strokes=(1,), pictures=2, results=tmp_path, figures=tmp_path
+        size=32, steps=250, rectangles=(1,), pictures=2, results=tmp_path, figures=tmp_path
     )
     found = transport.run(options)
     slopes = found["slopes"]
@@ -31,7 +31,7 @@ def test_transport_pulls_a_square_that_pixels_leave_alone(tmp_path):
 
 def test_a_large_picture_is_measured(tmp_path):
     options = large.Large(
-        "bundled:chelsea.png", strokes=60, seconds=1.5, view=64, side=1200, results=tmp_path
+        "bundled:chelsea.png", strokes=60, seconds=1.5, view=64, size=1200, results=tmp_path
     )
     found = large.run(options)
     assert found["psnr"].keys() == {"451", "64"}
@@ -43,8 +43,8 @@ def test_a_large_picture_is_measured(tmp_path):
 
 
 def test_a_picture_of_one_patch_is_not_large():
-    with pytest.raises(ValueError, match="--side must be a whole number, from 1025 to 8192"):
-        large.run(large.Large(side=512))
+    with pytest.raises(ValueError, match="--size must be a whole number, from 1025 to 8192"):
+        large.run(large.Large(size=512))
 
 
 @pytest.mark.slow
@@ -54,7 +54,7 @@ def test_a_gallery_shows_every_way(tmp_path, monkeypatch):
     some = ("30 strokes", "mosaic, 1,024", "its texture, oil")
     ways = {k: f"{gallery.WAYS[k]} --view 32 --film-seconds 0.1" for k in some}
     monkeypatch.setattr(gallery, "WAYS", ways)
-    file = gallery.run(gallery.Gallery(seconds=0.2, side=64, figures=tmp_path))
+    file = gallery.run(gallery.Gallery(seconds=0.2, size=64, figures=tmp_path))
     picture = read_picture(file)
     assert picture.shape[1] > 1000
     assert (np.ptp(picture, axis=2) > 30).mean() > 0.1  # three panels of five have colours
