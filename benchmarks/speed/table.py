@@ -134,7 +134,7 @@ def threads(found: dict[str, Any]) -> str:
             row["precision"],
             f"{row['busy']}",
             row["waits"],
-            *(f"{row[key]:,.3g}" for key in ("one", "all")),
+            *(f"{row[key]:,.1f}" for key in ("one", "all")),
             f"{row['ratio']:.2f}",
             f"{row['chosen']}",
         ]
