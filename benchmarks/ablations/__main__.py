@@ -5,7 +5,6 @@ one has trained no other trains again. `curve`, `generalisation`, `sb3` and `str
 painters that have learned already.
 """
 
-from collections.abc import Sequence
 from functools import partial
 
 from benchmarks.ablations import curve, generalisation, measure, sb3, stroke_area
@@ -22,11 +21,8 @@ COMMANDS: Registry = Registry(
     stroke_area=Command(stroke_area.StrokeArea, stroke_area.run),
 )
 
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Compare what the command line says."""
-    run_one_of(COMMANDS, argv, prog="python -m benchmarks.ablations", about=__doc__)
-
+main = partial(run_one_of, COMMANDS, prog="python -m benchmarks.ablations", about=__doc__)
+"""does what the command line says; takes what is typed, if not there"""
 
 if __name__ == "__main__":
     main()

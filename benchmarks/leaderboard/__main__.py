@@ -10,8 +10,8 @@ Every painting is judged by drawing its strokes again with an engine that is exa
 files (standings.py); `python -m benchmarks.pages` puts them into docs and README.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import tyro
@@ -74,11 +74,8 @@ COMMANDS: Registry = Registry(
     digests=Command(Digests, digests),
 )
 
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Do what the command line says."""
-    run_one_of(COMMANDS, argv, prog="python -m benchmarks.leaderboard", about=__doc__)
-
+main = partial(run_one_of, COMMANDS, prog="python -m benchmarks.leaderboard", about=__doc__)
+"""does what the command line says; takes what is typed, if not there"""
 
 if __name__ == "__main__":
     main()

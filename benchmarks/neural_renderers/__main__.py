@@ -4,7 +4,7 @@ fidelity            train every network on every brush, and measure those that s
 brush_page          pictures of every brush, and the page that shows them
 """
 
-from collections.abc import Sequence
+from functools import partial
 
 from benchmarks.neural_renderers import brush_page, measure
 from renderers.registry import Registry
@@ -16,11 +16,8 @@ COMMANDS: Registry = Registry(
     brush_page=Command(brush_page.BrushPage, brush_page.run),
 )
 
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Measure or draw what the command line says."""
-    run_one_of(COMMANDS, argv, prog="python -m benchmarks.neural_renderers", about=__doc__)
-
+main = partial(run_one_of, COMMANDS, prog="python -m benchmarks.neural_renderers", about=__doc__)
+"""does what the command line says; takes what is typed, if not there"""
 
 if __name__ == "__main__":
     main()

@@ -20,11 +20,12 @@ from agents.learning.run import CHECKPOINT, read_metrics
 from agents.neural_renderer.card import ship
 from agents.neural_renderer.lessons import extreme, psnr_of_maps
 from agents.neural_renderer.trainer import HELD_OUT, Config, train
+from benchmarks.neural_renderers.figure import draw
 from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.paintings.painting import Strokes
 from paint_gym.targets.held_out import PICTURES
 from renderers import BRUSHES, Brush, Renderer, Tiles, blank, uniform
-from renderers.files import to_json, write_figure, write_text
+from renderers.files import to_json, write_text
 from renderers.forms import FORMS
 from renderers.neural import NETWORKS, Neural
 from renderers.neural.weights import DEFAULT, SAME_FORM, WEIGHTS, about, file_of, load
@@ -236,43 +237,3 @@ def line(row: dict[str, Any]) -> str:
         f"{row['parameters'] / 1e6:5.2f} M  {row['seconds'] / 60:5.1f} min  "
         f"gap: {painted['under_the_network']:.5f} -> {painted['redrawn_exactly']:.5f}"
     )
-
-
-def draw(found: dict[str, Any], folder: Path) -> Path:
-    """PSNR against processor time: every network, the brushes with curves."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot as plt
-
-    brushes = found["config"]["curves"]
-    figure, panels = plt.subplots(
-        1, len(brushes), figsize=(9, 4), dpi=110, sharey=True, squeeze=False
-    )
-    for brush, axes in zip(brushes, panels[0], strict=True):
-        rows = [x for x in found["rows"] if x["brush"] == brush and not x["ships"]]
-        for i, row in enumerate(rows):
-            for kind, style in (("random", "o-"), ("extreme", "x:")):
-                points = [(x["seconds"], x[kind]) for x in row["curve"]]
-                label = f"{row['net']}, {row['parameters'] / 1e6:.2f} M, {kind}"
-                axes.plot(*zip(*points, strict=True), style, color=f"C{i}", ms=3, label=label)
-        if brush in PUBLISHED:
-            axes.axhline(
-                PUBLISHED[brush],
-                color="0.5",
-                linestyle="--",
-                label="dual pathway as published, its own strokes",
-            )
-        updates = found["config"]["updates"]
-        axes.set(
-            title=f"{brush}, {updates} updates of 64 strokes",
-            xscale="log",
-            xlabel="seconds of one processor thread",
-        )
-        axes.grid(True, which="both", alpha=0.25)
-        axes.legend(fontsize=6)
-    panels[0, 0].set(ylabel="PSNR of held-out strokes, dB")
-    figure.tight_layout()
-    write_figure(folder / "fidelity.png", figure)
-    plt.close(figure)
-    return folder / "fidelity.png"

@@ -6,7 +6,7 @@ gallery             what the ways of painting look like
 transport           what optimal transport adds to a score of pixels
 """
 
-from collections.abc import Sequence
+from functools import partial
 
 from benchmarks.search import gallery, large, measure, transport
 from renderers.registry import Registry
@@ -20,11 +20,10 @@ COMMANDS: Registry = Registry(
     transport=Command(transport.Transport, transport.run),
 )
 
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Measure what the command line says."""
-    run_one_of(COMMANDS, argv, prog="python -m benchmarks.search", about=__doc__, unnamed="cases")
-
+main = partial(
+    run_one_of, COMMANDS, prog="python -m benchmarks.search", about=__doc__, unnamed="cases"
+)
+"""does what the command line says; takes what is typed, if not there"""
 
 if __name__ == "__main__":
     main()

@@ -7,7 +7,7 @@ equality            how far the tile engine is from the exact one
 threads             what threads give on idle processors, and cost on busy ones
 """
 
-from collections.abc import Sequence
+from functools import partial
 
 from benchmarks.speed import engines, env_profile, equality, measure, threads
 from renderers.registry import Registry
@@ -22,11 +22,10 @@ COMMANDS: Registry = Registry(
     threads=Command(threads.Threads, threads.run),
 )
 
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Measure what the command line says."""
-    run_one_of(COMMANDS, argv, prog="python -m benchmarks.speed", about=__doc__, unnamed="overview")
-
+main = partial(
+    run_one_of, COMMANDS, prog="python -m benchmarks.speed", about=__doc__, unnamed="overview"
+)
+"""does what the command line says; takes what is typed, if not there"""
 
 if __name__ == "__main__":
     main()
