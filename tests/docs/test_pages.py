@@ -15,7 +15,7 @@ from tests.support.pages import PAGES, READMES, blocks, commands, understood, wa
 from tests.support.shapes import ROOT
 
 TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
-WRITTEN = [page for page in PAGES if "results" not in page.parts]
+WRITTEN = [page for page in PAGES if page.parent.name != "results"]
 REGISTRIES = (
     BRUSHES, FORMS, IMITATORS, SCORES, TARGETS, ACTORS, ACTORS_THAT_LEARN, PAINTERS, SUITES,
 )  # fmt: skip
