@@ -28,7 +28,6 @@ WRITTEN = [
 ]
 ALLOWED = {
     "docs/explanation/intervals.md": ("2,000 times",),
-    "docs/explanation/reward.md": ("0.0005",),
     "docs/how-to/focus.md": ("2 %",),
     "docs/how-to/own-pictures.md": ("4 GB",),
     "docs/tutorials/first-painting.md": ("100 %", "20 dB", "30 dB"),
