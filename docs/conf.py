@@ -13,6 +13,8 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "gener
 exclude_patterns = ["leaderboard", "README.md"]
 html_theme = "furo"
 html_title = "paint-gym"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 smartquotes = False  # --out is no dash
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist", "html_image"]
@@ -22,7 +24,6 @@ default_role = "literal"  # docstrings are in Markdown's hand: `name` is code
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
-autodoc_class_signature = "separated"
 autodoc_preserve_defaults = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True

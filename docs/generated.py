@@ -1,6 +1,6 @@
 """Parts of the site that the code itself writes: options, docstrings, departures, metrics.
 
-    ```{options} agents.paint
+    ```{options} agents.paint.Options
     ```
 
 Each directive makes Markdown of what the code says, and has it read as if it stood in the page.
@@ -9,7 +9,7 @@ Each directive makes Markdown of what the code says, and has it read as if it st
 import dataclasses
 import inspect
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -23,9 +23,13 @@ from sphinx.util.docutils import SphinxDirective
 from agents.learning.metrics import METRICS
 from agents.train import AGENTS, options_of
 from benchmarks.markdown import markdown
-from renderers.workshop.command import OnDevice
+from paint_gym import VARIANTS
+from renderers import BRUSHES
+from renderers.workshop.command import Command, OnDevice
 
 ROOT = Path(__file__).parents[1]
+FIGURES = "../../benchmarks/figures"
+"""from a page of the reference"""
 FLOORS = ("renderers", "paint_gym", "agents", "benchmarks")
 
 
@@ -93,10 +97,9 @@ def shown(value: Any) -> str:
 
 
 def said_of(kind: type, name: str) -> str:
-    """The docstring of a field, from the class that has it."""
+    """The docstring of a field, from the nearest class that says something of it."""
     for owner in kind.__mro__:
-        if name in inspect.get_annotations(owner):
-            told = field_docs(owner.__module__).get((owner.__qualname__, name), [])
+        if told := field_docs(owner.__module__).get((owner.__qualname__, name)):
             return " ".join(" ".join(told).replace("|", "\\|").split())
     return ""
 
@@ -104,6 +107,8 @@ def said_of(kind: type, name: str) -> str:
 @cache
 def field_docs(module: str) -> dict[tuple[str, str], list[str]]:
     """Docstrings below the fields of a module's classes."""
+    if module == "builtins":
+        return {}
     return dict(ModuleAnalyzer.for_module(module).find_attr_docs())
 
 
@@ -122,21 +127,32 @@ class Generated(SphinxDirective):
 
 
 class Options(Generated):
-    """The options of a command, or of each of a room's commands, or of a learner."""
+    """Options: of a class of them, of each command of a room, or of a learner."""
 
     def text(self) -> str:
         """Tables."""
         name, *more = self.arguments
-        module = import_module(name)
         if name == "agents.train":
             return learner_options(more[0])
-        if hasattr(module, "Options"):
-            return options_table(module.Options)
-        return "\n\n".join(
-            f"### `{name.removesuffix('.__main__')} {word}`\n\n{command.says.splitlines()[0]}\n\n"
-            + options_table(command.options)
-            for word, command in module.COMMANDS.items()
+        module, _, last = name.rpartition(".")
+        if last[0].isupper():
+            return options_table(vars(import_module(module))[last])
+        return room_options(name, import_module(f"{name}.__main__").COMMANDS)
+
+
+def room_options(room: str, commands: Mapping[str, Command]) -> str:
+    """Of each of a room's commands; those with the same options share a table."""
+    alike: dict[type, list[str]] = {}
+    for word, command in commands.items():
+        alike.setdefault(command.options, []).append(word)
+    chapters = []
+    for options, words in alike.items():
+        each = [f"- `{word}`: {commands[word].says.splitlines()[0]}" for word in words]
+        name = words[0] if len(words) == 1 else "NAME"
+        chapters.append(
+            f"### `python -m {room} {name}`\n\n" + "\n".join(each) + f"\n\n{options_table(options)}"
         )
+    return "\n\n".join(chapters)
 
 
 def learner_options(name: str) -> str:
@@ -156,7 +172,59 @@ class Docstring(Generated):
     def text(self) -> str:
         """It, its headings as deep as the page needs."""
         module, _, name = self.arguments[0].rpartition(".")
-        return str(inspect.getdoc(getattr(import_module(module), name)))
+        return str(inspect.getdoc(vars(import_module(module))[name]))
+
+
+class Registered(Generated):
+    """All that a registry holds: names, first lines, and attributes of each as they are named."""
+
+    optional_arguments = 4
+
+    def text(self) -> str:
+        """A table."""
+        place, *attributes = self.arguments
+        module, _, name = place.rpartition(".")
+        found = vars(import_module(module))[name]
+        rows = [
+            [f"`{word}`", first_line(it), *(told(vars(it)[x]) for x in attributes)]
+            for word, it in found.items()
+        ]
+        return markdown(["name", "is", *(x.replace("_", " ") for x in attributes)], rows)
+
+
+def first_line(it: Any) -> str:
+    """Of its docstring; of its module's, where it has none of its own."""
+    doc = it.__doc__ or import_module(it.__module__).__doc__ or ""
+    return str(doc).strip().splitlines()[0].replace("|", "\\|")
+
+
+def told(value: Any) -> str:
+    """An attribute in a table."""
+    return {True: "yes", False: "no"}.get(value, str(value)) if value != "" else ""
+
+
+class Brushes(Generated):
+    """Each brush: what it is, its numbers, how it looks."""
+
+    def text(self) -> str:
+        """A chapter for each."""
+        return "\n\n".join(
+            f"## {name}\n\n{inspect.getdoc(brush)}\n\n"
+            f"![random strokes, and each number from 0 to 1]({FIGURES}/brushes/{name}.png)"
+            for name, brush in BRUSHES.items()
+        )
+
+
+class Variants(Generated):
+    """Ids of the environment, and what each sets."""
+
+    def text(self) -> str:
+        """A table."""
+        rows = [
+            [f"`{name}`", ", ".join(f"`{key}={value!r}`" for key, value in set_to.items())]
+            for name, set_to in VARIANTS.items()
+        ]
+        return markdown(["id", "sets"], rows)
 
 
 class Departures(Generated):
@@ -190,7 +258,8 @@ class Metrics(Generated):
 
 
 DIRECTIVES: dict[str, type[Generated]] = {
-    "options": Options, "docstring": Docstring, "departures": Departures, "metrics": Metrics,
+    "options": Options, "docstring": Docstring, "registry": Registered, "brushes": Brushes,
+    "variants": Variants, "departures": Departures, "metrics": Metrics,
 }  # fmt: skip
 
 

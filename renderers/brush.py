@@ -43,7 +43,7 @@ class Brush(Protocol):
 
     @property
     def form(self) -> str | None:
-        """The form its strokes take, a key of FORMS; None: only `rasterize` can draw it."""
+        """The form its strokes take, a key of FORMS; None where only `rasterize` can draw it."""
         return None
 
     def columns(self, *kinds: Kind) -> list[int]:

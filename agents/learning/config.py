@@ -36,11 +36,13 @@ class Learning(Ranged):
     replay: Count = 6000
     """what is kept to learn from again, actions"""
     batch_size: Count = 64
+    """samples in a gradient step"""
     updates: Count = 20_000
     """gradient steps of the actor in all"""
     lr: Rate = 8e-4
     """of the actor"""
     weight_decay: Share = 1e-4
+    """of AdamW"""
     warmup: Whole = 200
     """updates over which the learning rates rise from 0"""
     clip: Positive = 1.0
@@ -59,6 +61,7 @@ class Learning(Ranged):
     judge_on: Count | None = None
     """pictures of each test split judged at the end; all of them if not given"""
     seed: Seed = 0
+    """of all that is drawn by chance: the same seed, the same run"""
 
     @property
     def judge_size(self) -> int:

@@ -64,6 +64,7 @@ class Config(Ranged):
     warmup: Count = 200
     """updates over which the learning rate rises from 0"""
     weight_decay: Share = 1e-4
+    """of AdamW"""
     clip: Positive = 1.0
     """largest norm of a gradient"""
     average: Share = 0.998
@@ -79,6 +80,7 @@ class Config(Ranged):
     held_out: Count = 512
     """random strokes, and as many extreme ones, that judge"""
     seed: Seed = 0
+    """of all that is drawn by chance: the same seed, the same run"""
 
     @property
     def widths(self) -> dict[str, int]:

@@ -62,6 +62,7 @@ class Config(Ranged):
     lr: Rate = 1e-3
     """falls linearly to a fiftieth"""
     batch_size: Count = 256
+    """samples in a gradient step"""
     report_every: Count = 5
     """updates (each one rollout and what is learned from it) between lines of metrics"""
     evaluate_every: Count = 50
@@ -71,6 +72,7 @@ class Config(Ranged):
     judge_on: Count | None = None
     """pictures of the test split judged at the end; all of them if not given"""
     seed: Seed = 0
+    """of all that is drawn by chance: the same seed, the same run"""
 
     @property
     def steps(self) -> int:

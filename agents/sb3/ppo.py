@@ -26,7 +26,9 @@ class Config(Shared):
     epochs: Annotated[int, within(1, 1000)] = 4
     """passes over a rollout"""
     gae_lambda: Share = 0.95
+    """of generalised advantage estimation: 0 trusts the value function, 1 the returns"""
     clip_range: Positive = 0.2
+    """how far the ratio of new to old policy counts, from 1"""
     entropy: Weight = 0.0
     """weight of the entropy bonus"""
     log_std: Annotated[float, within(-20, 2)] = -1.0

@@ -18,7 +18,7 @@ from benchmarks.neural_renderers import __main__ as neural_renderers
 from benchmarks.neural_renderers import brush_page
 from benchmarks.neural_renderers import measure as fidelity
 from benchmarks.search import __main__ as search
-from benchmarks.search import gallery, large, transport
+from benchmarks.search import gallery, large, opening, transport
 from benchmarks.search import measure as cases
 from benchmarks.speed import __main__ as speed
 from benchmarks.speed import engines, env_profile, equality
@@ -107,6 +107,7 @@ CASES = {
     "equality": room(speed, "equality", equality, "apart"),
     "fidelity": room(neural_renderers, "fidelity", fidelity, "train"),
     "gallery": room(search, "gallery", gallery, "make_targets"),
+    "opening": room(search, "opening", opening, "painted"),
     "generalisation": room(ablations, "generalisation", generalisation, "evaluate", "--actors",
                            "actor.safetensors", "--tests", "shapes"),
     "large": room(search, "large", large, "SearchPainter", "--picture", "photo.png"),

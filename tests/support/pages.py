@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 from agents import train
-from renderers.workshop.command import read
+from renderers.workshop.command import OnDevice, OnThreads, read
 from tests.support.datasets import fill_zip
 from tests.support.shapes import ROOT
 
@@ -74,7 +74,11 @@ def understood(command: str) -> None:
         module = import_module(place)
         rooms = vars(module).get("COMMANDS")
         if rooms is None:
-            options = vars(module)["OPTIONS" if "OPTIONS" in vars(module) else "Options"]
+            [options] = {
+                kind
+                for kind in vars(module).values()
+                if isinstance(kind, type) and issubclass(kind, OnThreads)
+            } - {OnThreads, OnDevice}
         elif words and words[0] in rooms:
             options, words = rooms[words[0]].options, words[1:]
         else:

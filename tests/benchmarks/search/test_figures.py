@@ -4,8 +4,9 @@ import json
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from benchmarks.search import gallery, large, transport
+from benchmarks.search import gallery, large, opening, transport
 from paint_gym.pictures.reading import read_picture
 
 
@@ -58,3 +59,25 @@ def test_a_gallery_shows_every_way(tmp_path, monkeypatch):
     picture = read_picture(file)
     assert picture.shape[1] > 1000
     assert (np.ptp(picture, axis=2) > 30).mean() > 0.1  # three panels of five have colours
+
+
+@pytest.mark.slow
+def test_the_opening_pictures_show_four_paintings_one_as_it_comes_to_be_and_an_episode(
+    tmp_path, monkeypatch
+):
+    quick = [
+        f"{told.split(' --strokes')[0]} --strokes 8 --painter search --view 32 --film-seconds 0.1"
+        for told in opening.PAINTED
+    ]
+    monkeypatch.setattr(opening, "PAINTED", quick)
+    monkeypatch.setattr(opening, "FRAMES", 4)
+    written = opening.run(opening.Opening(seconds=0.2, pictures=tmp_path))
+    frames = {}
+    for file in written:
+        with Image.open(file) as picture:
+            frames[file.name] = getattr(picture, "n_frames", 1), picture.size
+    wide, high = opening.WIDTH, opening.HEIGHT
+    assert frames["paintings.webp"] == (1, (2 * wide + opening.GAP, 2 * high + opening.GAP))
+    assert frames["moving.webp"][0] > 1
+    assert frames["moving.webp"][1] == (wide, high)
+    assert frames["episode.webp"][0] == 41

@@ -1,0 +1,62 @@
+"""The schema of painting.json says what is written, and refuses what is refused."""
+
+import json
+from importlib.resources import files
+
+import jsonschema
+import pytest
+import torch
+
+from paint_gym.paintings.painting import FARTHEST, MOST_STROKES, VERSION, Painting, load_painting
+from renderers import BRUSHES
+
+SCHEMA = json.loads((files("paint_gym.paintings") / "painting.schema.json").read_text())
+
+
+def painting(brush="bezier", count=3):
+    strokes = torch.rand(count, len(BRUSHES[brush].params))
+    return Painting(brush, strokes, 30, 40, (1.0, 0.5, 0.0))
+
+
+@pytest.mark.parametrize("brush", BRUSHES)
+@pytest.mark.parametrize("count", [0, 3])
+def test_what_is_written_is_valid(brush, count, tmp_path):
+    painting(brush, count).save(tmp_path / "painting.json")
+    jsonschema.validate(json.loads((tmp_path / "painting.json").read_text()), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("paint_gym", VERSION + 1), ("height", 0), ("width", FARTHEST + 1), ("height", 2.5),
+        ("canvas_color", [0, 0, 2]), ("canvas_color", [0, 0]), ("strokes", [[-0.1] * 13]),
+        ("strokes", [["x"] * 13]), ("strokes", {}), ("brush", ""), ("numbers", []),
+    ],
+)  # fmt: skip
+def test_what_it_refuses_is_refused_when_it_is_read(name, value, tmp_path):
+    file = tmp_path / "painting.json"
+    painting().save(file)
+    kept = {**json.loads(file.read_text()), name: value}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(kept, SCHEMA)
+    file.write_text(json.dumps(kept))
+    with pytest.raises((ValueError, KeyError)):
+        load_painting(file)
+
+
+@pytest.mark.parametrize("name", SCHEMA["required"])
+def test_nothing_may_be_missing(name, tmp_path):
+    file = tmp_path / "painting.json"
+    painting().save(file)
+    kept = json.loads(file.read_text())
+    assert kept.keys() == SCHEMA["properties"].keys() == set(SCHEMA["required"])
+    del kept[name]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(kept, SCHEMA)
+
+
+def test_its_limits_are_those_of_the_code():
+    assert SCHEMA["properties"]["paint_gym"]["const"] == VERSION
+    assert SCHEMA["$id"] == f"painting-{VERSION}.schema.json"
+    assert SCHEMA["properties"]["strokes"]["maxItems"] == MOST_STROKES
+    assert SCHEMA["$defs"]["side"]["maximum"] == FARTHEST
