@@ -49,7 +49,7 @@ class Opening(OnThreads):
 
     seconds: Positive = 60.0
     """time for each search"""
-    pictures: Path = DOCS / "pictures"
+    figures: Path = DOCS / "pictures"
     """folder of what is written"""
 
 
@@ -63,8 +63,8 @@ def run(options: Opening) -> list[Path]:
     }
     written = []
     for name, content in files.items():
-        write_bytes(options.pictures / name, content)
-        written.append(options.pictures / name)
+        write_bytes(options.figures / name, content)
+        written.append(options.figures / name)
         print(f"{written[-1]}: {len(content) / 1e3:.0f} kB")
     return written
 

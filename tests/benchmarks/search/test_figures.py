@@ -71,7 +71,7 @@ def test_the_opening_pictures_show_four_paintings_one_as_it_comes_to_be_and_an_e
     ]
     monkeypatch.setattr(opening, "PAINTED", quick)
     monkeypatch.setattr(opening, "FRAMES", 4)
-    written = opening.run(opening.Opening(seconds=0.2, pictures=tmp_path))
+    written = opening.run(opening.Opening(seconds=0.2, figures=tmp_path))
     frames = {}
     for file in written:
         with Image.open(file) as picture:
