@@ -66,7 +66,7 @@ def write(options: Options) -> None:
     files = {options.out / name: text for name, text in pages(options.results).items()}
     for readme in sorted(options.readmes.glob("README*.md")):
         files[readme] = with_rows(readme.read_text(), options.results)
-    options.out.mkdir(parents=True, exist_ok=True)
+    options.out.mkdir(exist_ok=True)
     for file, text in files.items():
         if not file.exists() or file.read_text() != text:
             write_text(file, text)
