@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,7 @@ def tried(name: str, typed: list[str], place: Path, capsys: Any) -> str:
             CASES[name].main([*CASES[name].argv, *typed])
     except SystemExit as ended:
         error = re.sub(r"[^\n]*\r", "", capsys.readouterr().err)  # without bars that are gone
-        prog = f"{CASES[name].main.__module__.removesuffix('.__main__')}: "
+        prog = f"{called(CASES[name].main)}: "
         if ended.code != 2 or error.count("\n") != 1 or not error.startswith(prog):
             return f"ends with {ended.code}: {error}"
         if "not finite at update" in error:  # it was learned, and kept
@@ -112,6 +113,13 @@ def tried(name: str, typed: list[str], place: Path, capsys: Any) -> str:
     except BaseException as error:
         return f"is a traceback: {type(error).__name__}: {error}"
     return "begun"
+
+
+def called(main: Any) -> str:
+    """How a command is called in what it says: by its module, a room by its main's words."""
+    if isinstance(main, partial):
+        return str(main.keywords["prog"]).removeprefix("python -m ")
+    return str(main.__module__)
 
 
 def clear(place: Path) -> None:
