@@ -18,7 +18,7 @@ from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard.entries import ENTRIES, painters
 from benchmarks.leaderboard.suites import EARLIER, SUITES
 from tests.support.actors import SPEC, write_actor
-from tests.test_readme import lines
+from tests.support.pages import READMES, commands
 
 
 def test_an_actor_file_is_one_command_and_several_are_seeds(tiny, tmp_path, capsys):
@@ -111,11 +111,11 @@ def test_the_commands_of_the_readme_do_what_it_says(tmp_path, monkeypatch):
     if not (weights / "weights" / "general.safetensors").exists():
         pytest.skip("no weights here")
     (tmp_path / "agents").symlink_to(weights)
-    run, submit, page = (
+    run, submit = (
         line.replace("photos-200", "photos-10").split()[3:]
-        for line in lines("python -m benchmarks.leaderboard")
+        for line in commands(READMES[0], "python -m benchmarks.leaderboard")
     )
-    for command in (run, submit, [*page, "docs"]):
+    for command in (run, submit, ["page", "docs"]):
         leaderboard.main([*command, "--board", "board"])
     found = standings.read_results(tmp_path / "board")
     assert [result["entry"] for result in found] == ["general", "general-again"]
