@@ -36,7 +36,13 @@ def test_the_install_commands_are_those_of_the_makefile():
 
 
 def test_every_target_of_the_makefile_is_told():
-    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert [line.split(":")[0] for line in told.stdout.splitlines()] == targets
 
