@@ -96,10 +96,10 @@ def check_name(name: str) -> None:
 
 
 def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
-    """What is known of each file of an entry's weights: name, bytes, SHA-256, the spec inside."""
+    """What is known of each file of an entry's weights: name, bytes, SHA-256; spec and command."""
     found = []
     for file in actors or ((BEGUN[name],) if name in BEGUN else ()):
-        spec = read_about(file).spec
+        about = read_about(file)
         content = file.read_bytes()
         shipped = file.resolve().is_relative_to(SHIPPED.parent)
         found.append(
@@ -107,7 +107,8 @@ def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
                 "file": file.name if shipped else str(file),
                 "bytes": len(content),
                 "sha256": hashlib.sha256(content).hexdigest(),
-                "spec": spec,
+                "spec": about.spec,
+                "command": str(about.card.get("command", "")),
             }
         )
     return found

@@ -60,7 +60,7 @@ def learned(result: dict[str, Any]) -> Learned:
     spec = actor["spec"]
     sets = ", ".join(dict.fromkeys(spec["dataset"].split("+")))
     pictures = f"{sets} at {spec['size']} px" + (f"; {AT_WORK}" if result.get("search") else "")
-    return Learned(pictures, _of_card(actor["file"]))
+    return Learned(pictures, actor.get("command") or _of_card(actor["file"]))
 
 
 def _of_card(file: str) -> str:

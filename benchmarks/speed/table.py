@@ -19,7 +19,7 @@ def facts(results: Path) -> dict[str, Any]:
         "scaling": scaling(engines),
         "memory": engines["memory"],
         "speed": speed(found),
-        "learner": found["ddpg_mb_cpu_preset"],
+        "updates": updates(found),
         "equality": equality(equal),
         "equal": equal["config"],
         "threads": threads(busy),
@@ -97,6 +97,27 @@ def speed(found: dict[str, Any]) -> str:
     asked = (steps["tiles"], steps["neural"], steps["network float32"])
     rows.append(["env steps/s, 64 x 5, numpy", *(f"{x:,.0f}" for x in asked), ""])
     return markdown(head, rows)
+
+
+def updates(found: dict[str, Any]) -> str:
+    """Updates of learners per second, and the packages that their time is spent in."""
+    rows = [
+        [
+            f"`{name}`",
+            f"`{row['preset']}`",
+            f"{row['updates']:.1f}",
+            ", ".join(f"{key} {value:.1f}" for key, value in parts(row["milliseconds"]).items()),
+            f"{row['peak_gigabytes_of_this_process']:.1f}",
+        ]
+        for name, row in found["updates_per_second"].items()
+    ]
+    return markdown(["learner", "preset", "updates/s", "milliseconds of one, in", "GB"], rows)
+
+
+def parts(milliseconds: dict[str, float]) -> dict[str, float]:
+    """Those that take a hundredth of the time or more."""
+    least = sum(milliseconds.values()) / 100
+    return {key: value for key, value in milliseconds.items() if value >= least}
 
 
 def equality(found: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from agents.train import AGENTS
-from benchmarks.speed import equality
+from benchmarks.speed import equality, table
 from benchmarks.speed.env_profile import EnvProfile, Stopwatch, run
 from benchmarks.speed.measure import rate, spanning, updates_per_second
 from benchmarks.speed.other_engines import Network, OpenCV, PixelShuffleNet
@@ -132,6 +132,8 @@ def test_updates_of_a_learner_that_nothing_was_made_for_are_counted(monkeypatch,
     assert found["updates"] > 0
     assert sum(found["milliseconds"].values()) > 0
     assert "toy quick: " in capsys.readouterr().out
+    row = table.updates({"updates_per_second": {"toy": found}}).splitlines()[2]
+    assert row.startswith(f"| `toy` | `quick` | {found['updates']:.1f} |")
 
 
 def test_time_is_that_of_the_package_that_works_or_has_called_what_does():
