@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
-import skimage
 import torch
 import tyro
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
+from agents.gan.samples import SAMPLE, of_name
 from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING, Wishes
 from agents.painters.focus import focus_of
 from agents.painters.painter import Painter
@@ -30,6 +30,7 @@ from paint_gym.paintings.film import memory_of_gif, write_gif, write_mp4, write_
 from paint_gym.paintings.order import in_order
 from paint_gym.paintings.painting import MOST_STROKES, Painting, Side, load_painting
 from paint_gym.paintings.rescue import all_or_strokes
+from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import color_of, read_picture
 from paint_gym.pictures.seen import seen
 from renderers import BRUSHES, make_renderer
@@ -60,7 +61,8 @@ class Options(OnDevice):
     RENAMED: ClassVar = {"--look": "--view"}
     picture: tyro.conf.Positional[str]
     """a picture in any usual format; or bundled:NAME, one that comes with scikit-image, e.g.
-    bundled:chelsea.png; or a painting.json or painting.npz to draw again, with --out and --size"""
+    bundled:chelsea.png; or sample:RUN#7, sample 7 of a generator; or a painting.json or
+    painting.npz to draw again, with --out and --size"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
     strokes: Annotated[int, within(0, MOST_STROKES)] = 200
@@ -120,10 +122,11 @@ def main(argv: Sequence[str] | None = None) -> None:
 def paint(options: Options) -> None:
     """Paint the picture, or draw the painting again; write what comes of it."""
     check(options)
-    source = find(options.picture)
-    draw = draw_again if source.suffix.lower() in KEPT else paint_photograph
     with one_at_a_time(options.out, "painting"):
-        draw(source, options)
+        if Path(options.picture).suffix.lower() in KEPT:
+            draw_again(Path(options.picture), options)
+        else:
+            paint_photograph(picture_of(options.picture, options.ground), options)
 
 
 def check(options: Options) -> None:
@@ -162,29 +165,26 @@ def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], *, who:
         raise ValueError(f"{', '.join(told)} is for {who} ({', '.join(some)}), not for {painter}")
 
 
-def find(picture: str) -> Path:
-    """The file that is meant.
+def picture_of(name: str, ground: str) -> UInt8[np.ndarray, "H W 3"]:
+    """The photograph that is meant: a file's, one that is bundled, or a generator's sample.
 
     Raises:
-        FileNotFoundError: there is no bundled picture of that name.
+        ValueError, OSError: there is none such.
     """
-    kind, colon, name = picture.partition(":")
-    if not colon or kind != "bundled":
-        return Path(picture)
-    folder = Path(skimage.__file__).parent / "data"
-    if not (folder / name).is_file():
-        known = sorted(f.name for f in folder.iterdir() if f.suffix in (".png", ".jpg"))
-        raise FileNotFoundError(f"no bundled picture {name!r}: {', '.join(known)}")
-    return folder / name
-
-
-def paint_photograph(source: Path, options: Options) -> Painting:
-    """Look, paint, and write everything."""
-    photograph = read_picture(source, ground=color_of(options.ground))
-    height, width = photograph.shape[:2]
+    photograph = (
+        of_name(name)
+        if name.startswith(SAMPLE)
+        else read_picture(find_picture(name), ground=color_of(ground))
+    )
     if (photograph == photograph[0, 0]).all():
         color = "#{:02x}{:02x}{:02x}".format(*photograph[0, 0])
-        print(f"{source} shows nothing but {color}: if it is transparent, try another --ground")
+        print(f"{name} shows nothing but {color}: if it is transparent, try another --ground")
+    return photograph
+
+
+def paint_photograph(photograph: UInt8[np.ndarray, "H W 3"], options: Options) -> Painting:
+    """Look, paint, and write everything."""
+    height, width = photograph.shape[:2]
     target = seen(photograph, options.side)
     painter = make_painter(options, photograph, target)
     check_writable(options.out)
@@ -235,7 +235,7 @@ def make_painter(
         return painter
     renderer = make_renderer("auto", painter.brush, options.device)
     moving = replace(search, moving="color" if options.style_mode == "color" else "all")
-    style, mode = find(options.style), options.style_mode
+    style, mode = find_picture(options.style), options.style_mode
     return Styled(painter, renderer, moving, style, mode, focus, Aloud(after=aloud))
 
 

@@ -18,6 +18,7 @@ from paint_gym.ours import strangers
 COMMANDS = {
     "paint": "agents.paint",
     "train": "agents.train",
+    "sample": "agents.sample",
     "watch": "agents.watch",
     "doctor": "agents.doctor",
     "leaderboard": "benchmarks.leaderboard",

@@ -31,7 +31,14 @@ class Evaluation:
 
 @runtime_checkable
 class Learner(Protocol):
-    """An update, and all that a session must know of what it makes."""
+    """An update, and all that a session must know of what it makes.
+
+    Attributes:
+        rewinds: how often a session may go back to a checkpoint and on with other chance, when an
+            update or an evaluation ends in a FloatingPointError; 0: the run ends.
+    """
+
+    rewinds: int
 
     def step(self, update: int) -> Mapping[str, Tensor | float]:
         """Make the `update`-th update, from 0; losses, each of one number."""

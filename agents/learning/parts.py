@@ -6,6 +6,9 @@ from typing import Any
 class InParts:
     """Something whose state is that of its parts."""
 
+    rewinds = 0
+    """see `agents.learning.learner.Learner`"""
+
     def parts(self) -> dict[str, Any]:
         """Networks, optimisers and other things in parts, by name."""
         raise NotImplementedError

@@ -7,12 +7,14 @@ runs/NAME/
     sheets/000500.png  pictures in a grid: of a painter the target, the canvas at 1/8, 1/4, 1/2, all
     curve.png          metrics against updates, of runs that draw it
     last.safetensors   everything needed to go on exactly (`renderers.workshop.checkpoint`)
+    previous.safetensors  the same of the save before, of learners that may go back to it
     best.safetensors   what has been learned, where it was best so far (float16)
     final.safetensors  the same in the end
     result.json        final evaluation: machine, commit, config, figures
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +26,7 @@ from torch import Tensor
 
 from renderers.files import (
     contact_sheet,
+    replacing,
     to_json,
     write_bytes,
     write_figure,
@@ -36,6 +39,8 @@ from renderers.workshop.processors import MOST_THREADS, go_on_with, in_words
 from renderers.workshop.reading import read_json, reading
 
 CHECKPOINT = "last.safetensors"
+OLDER = "previous.safetensors"
+"""the checkpoint before, of learners that may go back"""
 OLD = "last.pt"
 """what earlier versions called theirs: a pickle, which could run anything"""
 STARTED = {LOCK, "config.json", "sheets"}
@@ -99,12 +104,27 @@ class Run:
         kept = [line for line in lines if (row := rows[line]) and row["update"] <= update]
         write_bytes(file, b"".join(line + b"\n" for line in kept))
 
-    def save(self, state: dict[str, Any]) -> None:
-        """Replace the checkpoint, all at once; see `renderers.workshop.checkpoint`."""
+    def save(self, state: dict[str, Any], *, older: bool = False) -> None:
+        """Replace the checkpoint, all at once; see `renderers.workshop.checkpoint`.
+
+        Args:
+            state: what is kept.
+            older: whether the one before is kept beside it.
+        """
+        file = self.folder / CHECKPOINT
+        if older and file.exists():
+            with replacing(self.folder / OLDER) as unfinished:
+                unfinished.unlink(missing_ok=True)
+                os.link(file, unfinished)
         kept = {"config": self.config, "threads": torch.get_num_threads(), **state}
         write_state(self.folder / CHECKPOINT, kept)
         if read_json(self.folder / "config.json", "holds no config of a run") != self.config:
             self._keep_config()  # of a run that goes on for longer, once it has gone on
+
+    def checkpoint(self, *, older: bool = False) -> dict[str, Any] | None:
+        """What `save` kept last, or the one before; None where there is none."""
+        file = self.folder / (OLDER if older else CHECKPOINT)
+        return read_state(file) if file.exists() else None
 
     def _keep_config(self) -> None:
         write_text(self.folder / "config.json", json.dumps(self.config, indent=1))
@@ -112,7 +132,10 @@ class Run:
     def sheet(self, update: int, rows: Float[Tensor, "R C 3 H W"]) -> Path:
         """Write a contact sheet: one row of pictures per target."""
         file = self.folder / "sheets" / f"{update:06d}.png"
-        write_picture(file, contact_sheet(rows))
+        picture = contact_sheet(rows)
+        write_picture(file, picture)
+        board = self._tensorboard()
+        board and board.add_image("sheet", picture, update, dataformats="HWC")
         return file
 
     def _tensorboard(self) -> Any:

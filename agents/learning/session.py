@@ -74,6 +74,10 @@ def train(
         )
 
 
+OTHERWISE = 1_000_003
+"""how far apart the seeds are of a run and of the same run after it went back"""
+
+
 class Session:
     """One call of `train`: the learner, and the run's folder."""
 
@@ -94,12 +98,24 @@ class Session:
         self.run = Run(out, config, resume=resume) if leads() else None
         wait()
         self.update, self.best = 0, math.inf
+        self.rewound, self.rewound_to = 0, -1
         self.spent = {"seconds": 0.0, "processor_seconds": 0.0}
         if resume:
             go_on(out, config, self._restore, threads=threads, say=say)
 
     def step(self, bar: Any) -> None:
-        """One update, and what is due after it; moves the bar."""
+        """One update, and what is due after it; moves the bar.
+
+        Raises:
+            FloatingPointError: it cannot go on, nor back to where it could.
+        """
+        try:
+            self._step(bar)
+        except FloatingPointError as error:
+            self._rewind(error)
+            bar.n = self.update
+
+    def _step(self, bar: Any) -> None:
         began = time.perf_counter(), time.process_time()
         losses = self.learner.step(self.update)
         self.update += 1
@@ -115,6 +131,23 @@ class Session:
             if self.run is not None:
                 self._evaluate(self.run)
             self.save()
+
+    def _rewind(self, error: FloatingPointError) -> None:
+        """Back to the newest checkpoint; where that led here again, to the one before."""
+        if self.run is None or self.rewound >= self.learner.rewinds:
+            raise error
+        rewound, state = self.rewound + 1, self.run.checkpoint()
+        if state is not None and state["update"] == self.rewound_to:
+            state = self.run.checkpoint(older=True) or state
+        if state is None:
+            raise error
+        self._restore(state)
+        self.rewound, self.rewound_to = rewound, self.update
+        self.generator.manual_seed(self.config.seed + OTHERWISE * self.rewound)
+        self.say(
+            f"{error}: back at update {self.update}, and on with other chance "
+            f"({self.rewound} of {self.learner.rewinds} times)"
+        )
 
     def _report(self, row: dict[str, float]) -> None:
         """Losses are those of the leading process's share of the batch."""
@@ -168,15 +201,18 @@ class Session:
             "update": self.update,
             "spent": self.spent,
             "best": self.best,
+            "rewound": self.rewound,
+            "rewound_to": self.rewound_to,
             "learner": self.learner.state_dict(),
             "random": self.generator.get_state(),
         }
         if self.run is not None:
-            self.run.save(state)
+            self.run.save(state, older=bool(self.learner.rewinds))
         wait()
 
     def _restore(self, kept: dict[str, Any]) -> None:
         self.update, self.spent, self.best = kept["update"], kept["spent"], kept["best"]
+        self.rewound, self.rewound_to = kept["rewound"], kept["rewound_to"]
         self.learner.load_state_dict(kept["learner"])
         self.generator.set_state(kept["random"])
         if self.run is not None:

@@ -61,6 +61,8 @@ class Learner:
         ImportError: stable-baselines3 is not installed.
     """
 
+    rewinds = 0
+
     def __init__(
         self,
         config: Config,

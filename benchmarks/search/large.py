@@ -13,12 +13,12 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.paint import find
 from agents.search import Search, SearchPainter
 from benchmarks.places import RESULTS
 from benchmarks.search.seams import seam
 from paint_gym.metrics import psnr, squared_error
 from paint_gym.paintings.painting import LARGEST, PATCH, Painting, Side, Strokes
+from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import read_picture
 from paint_gym.pictures.seen import seen
 from renderers import BRUSHES, make_renderer
@@ -54,7 +54,7 @@ class Large(OnThreads):
 def run(options: Large) -> dict[str, Any]:
     """Paint, draw, measure, write."""
     before = peak()
-    photograph = read_picture(find(options.picture))
+    photograph = read_picture(find_picture(options.picture))
     target = seen(photograph, options.view)
     renderer = make_renderer("auto", BRUSHES[options.brush]())
     began = time.perf_counter()

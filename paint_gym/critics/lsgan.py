@@ -5,6 +5,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.critics.critic import LearnedScore
+from paint_gym.critics.losses import LeastSquares
 
 
 class Lsgan(LearnedScore):
@@ -27,7 +28,5 @@ class Lsgan(LearnedScore):
         *,
         generator: torch.Generator,
     ) -> Float[Tensor, ""]:
-        """(D(fake))^2 / 2 + (D(real) - 1)^2 / 2."""
-        of_fake = self.critic(fake, given).square().mean()
-        of_real = (self.critic(real, given) - 1).square().mean()
-        return (of_fake + of_real) / 2
+        """See `LeastSquares.of_critic`."""
+        return LeastSquares().of_critic(self.critic, fake, real, given=given, generator=generator)

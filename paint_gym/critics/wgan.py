@@ -5,9 +5,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.critics.critic import LearnedScore
-
-PENALTY = 10.0
-"""weight of the gradient penalty; Gulrajani et al. 2017, section 4"""
+from paint_gym.critics.losses import WassersteinPenalty
 
 
 class Wgan(LearnedScore):
@@ -31,11 +29,7 @@ class Wgan(LearnedScore):
         *,
         generator: torch.Generator,
     ) -> Float[Tensor, ""]:
-        """D(fake) - D(real) + 10 (|gradient of D between them| - 1)^2."""
-        apart = self.critic(fake, given).mean() - self.critic(real, given).mean()
-        share = torch.rand(len(fake), generator=generator).to(fake.device)[:, None, None, None]
-        between = torch.lerp(real, fake, share).detach().requires_grad_()
-        value = self.critic(between, given).sum()
-        (slope,) = torch.autograd.grad(value, between, create_graph=True)
-        steepness = (slope.square().sum((1, 2, 3)) + 1e-12).sqrt()
-        return apart + PENALTY * (steepness - 1).square().mean()
+        """See `WassersteinPenalty.of_critic`."""
+        return WassersteinPenalty().of_critic(
+            self.critic, fake, real, given=given, generator=generator
+        )

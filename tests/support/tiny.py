@@ -5,6 +5,7 @@ from dataclasses import replace
 import torch
 
 from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
+from agents.gan import dcgan
 from agents.learning.learner import begin
 from agents.learning.transitions import Transition
 from agents.look_then_paint.views import Views
@@ -45,6 +46,10 @@ IMITATES = neural_renderer.Config(
     "circle", width=8, depth=1, updates=4, batch_size=4, warmup=1, report_every=1,
     evaluate_every=2, held_out=8,
 )  # fmt: skip
+MAKES = dcgan.Config(
+    dataset="shapes", size=16, code=8, step=4, batch_size=4, updates=4, report_every=1,
+    evaluate_every=2, evaluate_on=64, judge_on=64, precision="float32",
+)  # fmt: skip
 FOUR = {"updates": 4, "report_every": 1, "evaluate_every": 2}
 LEARNERS = {
     "look_then_paint": replace(TINY, **FOUR),
@@ -57,7 +62,10 @@ LEARNERS = {
     "sb3_ppo": sb3_ppo.Config(**PAINTS, samples=32, rollout=2, batch_size=4, epochs=2),
     "sb3_sac": sb3_sac.Config(**REPLAYS), "sb3_td3": sb3_td3.Config(**REPLAYS),
     "sb3_ddpg": sb3_ddpg.Config(**REPLAYS), "neural_renderer": IMITATES,
-    "neural_renderer with batch norm": replace(IMITATES, net="dcgan"),
+    "neural_renderer with batch norm": replace(IMITATES, net="dcgan"), "dcgan": MAKES,
+    "dcgan as in 2015": replace(
+        MAKES, up="transposed", norm="batch", augment=False, average=0.0, parts=2, loss="wgan_gp"
+    ),
 }  # fmt: skip
 """configs of four updates; the first word of a name is the learner's in `agents.train`"""
 PAINTERS = [name for name, agent in AGENTS.items() if agent.Config.KIND == KIND]

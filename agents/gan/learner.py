@@ -1,0 +1,207 @@
+"""Two networks that play against each other, as a session drives them."""
+
+import copy
+import math
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from agents.gan.augment import augmented
+from agents.gan.generators import save_generator
+from agents.gan.pictures import Pictures
+from agents.learning.ema import blend
+from agents.learning.gradient import held
+from agents.learning.learner import Evaluation, Say
+from agents.learning.parts import InParts
+from agents.learning.processes import alone
+from paint_gym.critics import LOSSES, Loss
+from paint_gym.critics.losses import steepness
+from paint_gym.paintings.film import write_h264
+from paint_gym.pictures.reading import read_picture
+from paint_gym.sets import frechet, looked_at, spread
+from paint_gym.squeezenet import load_squeezenet
+from renderers.files import contact_sheet, write_picture
+from renderers.workshop.memory import need, of_weights
+from renderers.workshop.precision import autocast, settled
+
+SHOWN = 64
+"""samples on a grid"""
+COLUMNS = 8
+FIXED = 2026
+"""seed of the codes that are shown and measured: the same in every run"""
+FPS = 8
+"""of the film of grids"""
+
+
+class AdversarialLearner(InParts):
+    """A generator and its critic.
+
+    Args:
+        config: of the run; `agents.gan.dcgan.Config` has what is asked for.
+        maker: the generator.
+        critic: D(picture, given).
+        device: where they learn.
+        say: receives lines for people.
+        generator: of all that is drawn by chance.
+    """
+
+    rewinds = 5
+
+    def __init__(
+        self,
+        config: Any,
+        maker: nn.Module,
+        critic: nn.Module,
+        *,
+        device: torch.device,
+        say: Say,
+        generator: torch.Generator,
+    ):
+        alone("a generator")
+        self.config, self.device, self.generator = config, device, generator
+        need(of_weights(lambda: nn.ModuleList([maker, critic])), "both networks", "lower --step")
+        say(f"networks compute in {settled(config.precision, device)}")
+        self.maker, self.critic = maker.to(device), critic.to(device)
+        self.slow = copy.deepcopy(self.maker).eval().requires_grad_(False)
+        self.loss: Loss = LOSSES[config.loss]()
+        self.adam, self.critic_adam = (
+            torch.optim.Adam(net.parameters(), lr, betas=config.betas)
+            for net, lr in ((self.maker, config.lr), (self.critic, config.critic_lr))
+        )
+        self.pictures = Pictures(config, generator)
+        self.features = load_squeezenet(device)
+        self.real = looked_at(self.pictures.plain(config.judge_on).to(device), self.features)
+        self.spread = spread(self.pictures.plain(config.judge_on))
+        self.widest = 0.0
+        self.seen: Float[Tensor, "B 3 H W"] | None = None
+        say(f"{len(self.pictures)} pictures; distances by {self.features.name}'s features")
+
+    def parts(self) -> dict[str, Any]:
+        """Networks, the average, optimisers, and where the pictures are."""
+        return {
+            "maker": self.maker,
+            "critic": self.critic,
+            "slow": self.slow,
+            "adam": self.adam,
+            "critic_adam": self.critic_adam,
+            "pictures": self.pictures,
+        }
+
+    def state_dict(self) -> dict[str, Any]:
+        """See `agents.learning.learner.Learner`."""
+        return {**super().state_dict(), "widest": self.widest}
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        """See `agents.learning.learner.Learner`."""
+        self.widest = state["widest"]
+        super().load_state_dict(state)
+
+    def step(self, update: int) -> dict[str, Tensor]:
+        """The critic's step, then the generator's; see `agents.learning.learner.Learner`."""
+        real = self.pictures.batch(self.config.batch_size).to(self.device)
+        losses = self.teach_critic(real) | self.teach_maker(real)
+        keep = min(self.config.average, (1 + update) / (10 + update))
+        blend(self.maker, self.slow, 1 - keep if self.config.average else 1.0)
+        self.seen = real
+        return losses
+
+    def teach_critic(self, real: Float[Tensor, "B 3 H W"]) -> dict[str, Tensor]:
+        """It learns to tell real pictures from made ones."""
+        total = self._descend(self.critic_adam, real, self._loss_of_critic)
+        return {"critic/loss": total}
+
+    def teach_maker(self, real: Float[Tensor, "B 3 H W"]) -> dict[str, Tensor]:
+        """It learns to make what the critic takes for real."""
+        with held(self.critic):
+            total = self._descend(self.adam, real, self._loss_of_maker)
+        return {"generator/loss": total}
+
+    def _descend(self, adam: torch.optim.Optimizer, real: Tensor, loss_of: Any) -> Tensor:
+        """One step down the mean of the parts' losses."""
+        adam.zero_grad()
+        total, parts = torch.zeros((), device=self.device), self.config.parts
+        for part in real.chunk(parts):
+            loss = loss_of(part) / parts
+            loss.backward()
+            total += loss.detach()
+        adam.step()
+        return total
+
+    def _loss_of_critic(self, real: Tensor) -> Tensor:
+        with torch.no_grad(), autocast(self.config.precision, self.device):
+            fake = self.maker(self.codes(len(real)))
+        fake, shown = self.shown_to_critic(fake), self.shown_to_critic(real)
+        with autocast(self.config.precision, self.device):
+            loss = self.loss.of_critic(self.critic, fake, shown, generator=self.generator)
+            if self.config.r1:
+                loss = loss + self.config.r1 / 2 * steepness(self.critic, shown)
+        return loss
+
+    def _loss_of_maker(self, real: Tensor) -> Tensor:
+        with autocast(self.config.precision, self.device):
+            fake = self.shown_to_critic(self.maker(self.codes(len(real))))
+            return self.loss.of_generator(self.critic, fake, self.shown_to_critic(real))
+
+    def codes(self, count: int) -> Float[Tensor, "count Z"]:
+        """By chance."""
+        drawn = torch.randn(count, self.config.code, generator=self.generator)
+        return drawn.to(self.device)
+
+    def shown_to_critic(self, pictures: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 3 H W"]:
+        """What it sees of them."""
+        return augmented(pictures, self.generator) if self.config.augment else pictures
+
+    @torch.no_grad()
+    def made(self, count: int) -> Float[Tensor, "count 3 H W"]:
+        """The averaged generator's pictures of the same codes every time."""
+        drawn = torch.Generator().manual_seed(FIXED)
+        codes = torch.randn(count, self.config.code, generator=drawn).to(self.device)
+        return torch.cat([self.slow(part) for part in codes.split(50)])
+
+    def shown(self, row: dict[str, float]) -> dict[str, str]:
+        """See `agents.learning.learner.Learner`."""
+        return {"G": f"{row['generator/loss']:.3f}", "D": f"{row['critic/loss']:.3f}"}
+
+    def evaluate(self, *, at_the_end: bool) -> Evaluation:
+        """How far samples are from the pictures, and how much they differ from each other.
+
+        Raises:
+            FloatingPointError: all samples look alike, or are no numbers.
+        """
+        config = self.config
+        samples = self.made(max(SHOWN, config.judge_on if at_the_end else config.evaluate_on))
+        share = spread(samples) / (self.spread + 1e-12)
+        if not share >= config.least_spread * self.widest:  # not-a-number too
+            raise FloatingPointError(
+                f"the generator has collapsed: its samples' spread is {share:.3f} of the "
+                f"pictures', and was {self.widest:.3f}"
+            )
+        self.widest = max(self.widest, share)
+        distance = frechet(looked_at(samples, self.features), self.real)
+        row = {"test/fd": distance, "test/spread": share, "test/pictures": float(len(samples))}
+        grid = samples[:SHOWN].unflatten(0, (-1, COLUMNS)).cpu()
+        said = f"FD-{self.features.name} {distance:,.0f} of {len(samples)} samples"
+        return Evaluation(row, distance, grid, said)
+
+    def keep(self, path: Path, card: dict[str, Any]) -> None:
+        """The averaged generator, and the batch that was seen last as `batch.png`."""
+        save_generator(self.slow, path, self.config.spec(), card=card)
+        if self.seen is not None:
+            rows = self.seen.cpu().split(math.isqrt(len(self.seen) - 1) + 1)
+            whole = [row for row in rows if len(row) == len(rows[0])]
+            write_picture(path.parent / "batch.png", contact_sheet(torch.stack(whole)))
+
+    def samples(self, update: int) -> int:
+        """Pictures seen."""
+        return int(update * self.config.batch_size)
+
+
+def draw_film(folder: Path) -> Path:
+    """The grids of a run, one after another, as progress.mp4."""
+    sheets = sorted((folder / "sheets").glob("*.png"))
+    frames = (read_picture(file) for file in sheets)
+    write_h264(frames, folder / "progress.mp4", fps=FPS)
+    return folder / "progress.mp4"

@@ -1,0 +1,17 @@
+"""Every network that makes pictures, by the name that its weights say. Adding one: a line below."""
+
+from pathlib import Path
+
+from torch import nn
+
+from agents.gan.dcgan import Generator
+from agents.gan.generators import load_generator
+from renderers.registry import Registry
+from renderers.weights import About
+
+GENERATORS = Registry("generator", dcgan=Generator)
+
+
+def load(place: Path) -> tuple[nn.Module, About]:
+    """The generator in a file or a run's folder; see `load_generator`."""
+    return load_generator(place, GENERATORS)
