@@ -183,7 +183,7 @@ class AdversarialLearner(InParts):
         distance = frechet(looked_at(samples, self.features), self.real)
         row = {"test/fd": distance, "test/spread": share, "test/pictures": float(len(samples))}
         grid = samples[:SHOWN].unflatten(0, (-1, COLUMNS)).cpu()
-        said = f"FD-{self.features.name} {distance:,.0f} of {len(samples)} samples"
+        said = f"FD-{self.features.name} {distance:.4g} of {len(samples)} samples"
         return Evaluation(row, distance, grid, said)
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
