@@ -126,7 +126,9 @@ class Config(Ranged):
 
 
 PRESETS = {
-    "quick": Config(size=32, step=24, updates=3000, report_every=25, evaluate_every=500, average=0.998),
+    "quick": Config(
+        size=32, step=24, updates=3000, report_every=25, evaluate_every=500, average=0.998
+    ),
     "cpu": Config(dataset="monet", updates=60_000),
     "mnist": Config(
         dataset="mnist", size=32, crop=1.0, mirror=False, updates=6000, augment=False, average=0.998
