@@ -111,6 +111,13 @@ class OffPolicyConfig(Config):
     report_every: Count = 10
     evaluate_every: Count = 50
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.batch_size > self.replay:
+            raise ValueError(
+                f"--replay must hold a batch of --batch-size {self.batch_size}, got {self.replay}"
+            )
+
     @property
     def steps(self) -> int:
         """Actions of each canvas in one update."""

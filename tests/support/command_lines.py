@@ -133,9 +133,10 @@ KNOWN = [
     )
 ] + [
     ("train sb3_ppo", "--num-envs 100000000"), ("train sb3_sac", "--entropy nope"),
-    ("train sb3_sac", "--replay -1"), ("train neural_renderer", "--precision float8"),
+    ("train sb3_sac", "--replay -1"), ("train sb3_sac", "--batch-size 1000000"),
+    ("train neural_renderer", "--precision float8"),
     ("train neural_renderer", "--batch-size 100000000"), ("train neural_renderer", "--brush nope"),
-    ("paint", "--gif-size 8192"), ("paint", "--view 8192"), 
+    ("paint", "--gif-size 8192"), ("paint", "--view 8192"),
     ("paint", "--look 64"), ("paint", "--film-seconds 1e9"),
     ("paint", "--strokes 1000000"), ("paint", "--painter nope"), ("paint", "--focus /dev/zero"),
     ("paint", "--style /dev/zero"), ("paint", "--actor /dev/zero"), ("paint kept", "--size 100000"),
