@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from paint_gym.critics import critic
-from paint_gym.critics.wgan import PENALTY
+from paint_gym.critics.losses import PENALTY
 from paint_gym.scores import (
     LEARNED,
     SCORES,
