@@ -1,9 +1,11 @@
 """A mean over pictures and seeds, and the interval around it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
+import torch
 from jaxtyping import Float
 from torch import Tensor
 
@@ -53,6 +55,17 @@ def summary(errors: Float[Tensor, "S N"]) -> dict[str, Any]:
         "pictures": pictures,
         "seeds": errors.mean(1).tolist(),
     }
+
+
+def of_seeds(values: Sequence[float]) -> dict[str, Any]:
+    """Mean, low and high (95 %) of one figure of each seed, and the figures."""
+    kept = list(values)
+    return {**asdict(estimate(torch.tensor(kept)[:, None])), "seeds": kept}
+
+
+def said_of_seeds(row: dict[str, Any]) -> str:
+    """The same for a person."""
+    return f"{row['mean']:.4g} ({row['low']:.4g} to {row['high']:.4g})"
 
 
 def said(row: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import benchmarks.ablations.table as ablations
+import benchmarks.generators.table as generators
 import benchmarks.leaderboard.table as leaderboard
 import benchmarks.mutation.table as mutation
 import benchmarks.neural_renderers.table as neural_renderers
@@ -34,6 +35,7 @@ ROOMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "search": search.facts,
     "ablations": ablations.facts,
     "neural_renderers": neural_renderers.facts,
+    "generators": generators.facts,
     "speed": speed.facts,
     "mutation": mutation.facts,
 }
@@ -74,7 +76,7 @@ def write(options: Options) -> None:
 
 
 def pages(results: Path = RESULTS) -> dict[str, str]:
-    """Every page by its file's name.
+    """Every page by its file's name, but for one none of whose results are there yet.
 
     Raises:
         ValueError: a result is not there or holds none, or a page has a place for nothing we know.
@@ -87,6 +89,8 @@ def pages(results: Path = RESULTS) -> dict[str, str]:
                 text = file.read_text().format_map(known)
             except (KeyError, IndexError, AttributeError) as error:
                 raise ValueError(f"{file} has a place for {error}, which no fact fills") from error
+            if not any(found_of(name, results) for name in NAMED.findall(text)):
+                continue
             head = f"<!-- python -m benchmarks.pages writes this: edit {file.relative_to(ROOT)} -->"
             found[file.name] = f"{head}\n{text}\n{measured(text, results)}"
     return found
@@ -109,7 +113,7 @@ def measured(text: str, results: Path = RESULTS) -> str:
     """Where the results that a text names were measured."""
     rows = []
     for name in sorted(set(NAMED.findall(text))):
-        files = sorted(results.glob(name if name.endswith(".json") else f"{name}/*/*.json"))
+        files = found_of(name, results)
         machines = [machine for file in files for machine in machines_in(file)]
         whole = [read_json(file, "holds no result") for file in files]
         days = sorted({one["date"] for one in whole if "date" in one})
@@ -124,6 +128,11 @@ def measured(text: str, results: Path = RESULTS) -> str:
         )
     head = ["result", "machine", "code at commit", "day"]
     return f"## Where this was measured\n\n{markdown(head, rows)}\n"
+
+
+def found_of(name: str, results: Path) -> list[Path]:
+    """Files of a result, as pages name it."""
+    return sorted(results.glob(name if name.endswith(".json") else f"{name}/*/*.json"))
 
 
 def machines_in(file: Path) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ COMMANDS = {
     "search": "benchmarks.search",
     "ablations": "benchmarks.ablations",
     "neural_renderers": "benchmarks.neural_renderers",
+    "generators": "benchmarks.generators",
     "speed": "benchmarks.speed",
     "mutation": "benchmarks.mutation",
     "pages": "benchmarks.pages",

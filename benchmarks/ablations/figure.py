@@ -1,12 +1,12 @@
 """The figure of an ablation: test error against samples, processor seconds and strokes."""
 
-import math
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks.ablations.variants import PAPER_CURVE
+from benchmarks.axes import mark
 from renderers.files import write_figure
 
 FACES = {"dataset": "celeba", "budget": 200, "size": 128}
@@ -94,17 +94,3 @@ def draw_published(panel: Any, variant: dict[str, Any]) -> None:
     known = [(row["strokes"], row["paper"]) for row in variant["judged"] if row.get("paper")]
     if known:
         panel.plot(*zip(*known, strict=True), "x:", color="0.4")
-
-
-def mark(axis: Any, formatter: Any) -> None:
-    """Ticks on a logarithmic axis that can be read, however short it is."""
-    from matplotlib.ticker import MaxNLocator, NullFormatter
-
-    low, high = axis.get_view_interval()
-    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)))
-    ticks = [m * 10.0**decade for decade in decades for m in (1, 2, 5)]
-    inside = [tick for tick in ticks if low <= tick <= high]
-    few = [tick for tick in MaxNLocator(5).tick_values(low, high) if low <= tick <= high]
-    axis.set_ticks(inside if len(inside) > 2 else few)
-    axis.set_major_formatter(formatter)
-    axis.set_minor_formatter(NullFormatter())

@@ -7,7 +7,6 @@ Leaves `ablation-NAME.json` and `.csv` among the results and `ablation-NAME.png`
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,10 +15,11 @@ from typing import Annotated, Any, ClassVar
 import torch
 
 from benchmarks.ablations.figure import draw
-from benchmarks.ablations.trials import Trial, read, train_all
+from benchmarks.ablations.trials import PainterTrial, read
 from benchmarks.ablations.variants import ABLATIONS, Variant
 from benchmarks.estimates import said, summary
 from benchmarks.places import FIGURES, RESULTS
+from benchmarks.trials import slug, train_all
 from renderers.files import write_text
 from renderers.workshop.command import OnDevice
 from renderers.workshop.machine import machine
@@ -83,7 +83,7 @@ def run(name: str, options: Compare) -> dict[str, Any]:
     return found
 
 
-def trials_of(variant: Variant, title: str, options: Compare) -> list[Trial]:
+def trials_of(variant: Variant, title: str, options: Compare) -> list[PainterTrial]:
     """One for each seed."""
     asked: dict[str, Any] = {"dataset": options.dataset, "data_dir": options.data_dir}
     config = variant.config(quick=options.quick)
@@ -91,9 +91,11 @@ def trials_of(variant: Variant, title: str, options: Compare) -> list[Trial]:
         config = config.lasting(options.updates)
         asked["evaluate_every"] = -(-options.updates // 10)
     config = replace(config, **{key: value for key, value in asked.items() if value is not None})
-    slug = re.sub(r"[^a-z0-9]+", "-", variant.name.lower()).strip("-")
+    folder = options.out / title
     return [
-        Trial(variant.learner, replace(config, seed=seed), options.out / title / f"{slug}-{seed}")
+        PainterTrial(
+            variant.learner, replace(config, seed=seed), folder / f"{slug(variant.name)}-{seed}"
+        )
         for seed in range(options.num_seeds)
     ]
 

@@ -1,10 +1,7 @@
-"""Runs that are compared: trained where they are not yet, judged, and read.
+"""Runs of painters that are compared, judged and read.
 
-runs/figures/algorithms-quick/
-    model-based-ddpg-0/   the run of one variant with seed 0 (`agents.learning.run`)
-        judged.json       strokes in a painting: error of each test picture
-        diverged.txt      in place of a result: what was not finite
-        learner.txt       once it has ended: who learned, as `agents.train` calls it
+Each keeps beside what `benchmarks.trials` does:
+    judged.json       strokes in a painting: error of each test picture
 """
 
 import json
@@ -16,95 +13,28 @@ from typing import Any
 from tqdm import tqdm
 
 from agents.learning.learner import PainterConfig
-from agents.learning.run import CHECKPOINT, read_metrics
+from agents.learning.run import read_metrics
 from agents.painters.evaluate import evaluate
 from agents.painters.weights import KIND, load_painter
-from agents.train import AGENTS
+from benchmarks.trials import DIVERGED, RESULT, Trial
 from paint_gym.targets.held_out import held_out
 from renderers.files import to_json, write_text
 from renderers.workshop.reading import read_json
 
-RESULT, DIVERGED, JUDGED = "result.json", "diverged.txt", "judged.json"
-LEARNER = "learner.txt"
-CONFIG = "holds no config of a run"
+JUDGED = "judged.json"
 
 
 @dataclass(frozen=True)
-class Trial:
-    """What is to be trained, and where, unless the same has been trained elsewhere.
-
-    Attributes:
-        learner: of painters, as `agents.train` calls it.
-        config: its own, a `PainterConfig`.
-        folder: of the run.
+class PainterTrial(Trial):
+    """A trial of what learns to paint; its config is a `PainterConfig`.
 
     Raises:
         ValueError: what it learns is no painter.
     """
 
-    learner: str
-    config: Any
-    folder: Path
-
     def __post_init__(self) -> None:
         if self.config.KIND != KIND:
             raise ValueError(f"{self.learner} learns a {self.config.KIND}: wanted a {KIND}")
-
-
-def train_all(
-    trials: Sequence[Trial], out: Path, *, device: str = "cpu", threads: int | None = None
-) -> list[Path]:
-    """The folder of each trial's run, in their order; what is finished is not trained again.
-
-    A run that was stopped goes on; one that another comparison in `out` has made is taken from
-    there. The bar says how many are left, and about how long they will take.
-
-    Args:
-        trials: what to train.
-        out: folder of the comparisons' folders.
-        device: "cpu" or "cuda".
-        threads: that a person asked for, if any.
-    """
-    found = [finished(trial, out) for trial in trials]
-    print(f"{len(trials)} runs, of which {len(trials) - found.count(None)} are there")
-    with tqdm(total=found.count(None), unit="run", smoothing=0) as bar:
-        for i, trial in enumerate(trials):
-            if found[i] is None:
-                bar.set_description(trial.folder.name)
-                found[i] = run(trial, device, threads)
-                bar.update()
-    return [folder for folder in found if folder]
-
-
-def finished(trial: Trial, out: Path) -> Path | None:
-    """A folder below `out` with a finished run of this learner and config, if there is one.
-
-    An option that is newer than the run counts as left alone.
-    """
-    plain = to_json(AGENTS[trial.learner].Config())
-    for file in sorted(out.glob("*/*/config.json")):
-        config = {**plain, **read_json(file, CONFIG)}
-        if (learned_by(file.parent), config) == (trial.learner, to_json(trial.config)):
-            return file.parent
-    return None
-
-
-def learned_by(folder: Path) -> str | None:
-    """Who learned in a folder to the end; None where nobody has."""
-    file = folder / LEARNER
-    return file.read_text().strip() if file.exists() else None
-
-
-def run(trial: Trial, device: str, threads: int | None) -> Path:
-    """Train, or go on; the folder. A run that diverges ends with a note that says so."""
-    resume = (trial.folder / CHECKPOINT).exists()
-    try:
-        how = {"resume": resume, "device": device, "threads": threads}
-        AGENTS[trial.learner].train(trial.config, trial.folder, **how)
-    except FloatingPointError as error:
-        write_text(trial.folder / DIVERGED, f"{error}\n")
-    write_text(trial.folder / LEARNER, f"{trial.learner}\n")
-    return trial.folder
 
 
 def read(

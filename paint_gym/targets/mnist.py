@@ -8,6 +8,8 @@ from zipfile import BadZipFile, ZipFile
 
 import numpy as np
 import torch
+from jaxtyping import Int
+from torch import Tensor
 
 from paint_gym.targets.album import Album
 from paint_gym.targets.found import Found
@@ -16,6 +18,7 @@ from paint_gym.targets.split import check_split
 from renderers.workshop.memory import read_bytes
 
 FILES = {"train": "train-images-idx3-ubyte", "test": "t10k-images-idx3-ubyte"}
+LABELS = {"train": "train-labels-idx1-ubyte", "test": "t10k-labels-idx1-ubyte"}
 LARGEST = 2**28
 """bytes of a file at most, packed and unpacked: five times MNIST's"""
 FOLDERS = ("", "mnist", "MNIST", "MNIST/raw")
@@ -45,6 +48,18 @@ class Mnist(Album):
         folder = data_folder(data_dir, "MNIST", "mnist.zip")
         both = [_find(folder, stem) for stem in FILES.values()]
         return Found(str(folder), sum(len(read_idx(data, name)) for name, data in both))
+
+
+def read_labels(split: str, data_dir: str | None = None) -> Int[Tensor, " n"]:
+    """Which digit each picture of a split shows.
+
+    Raises:
+        FileNotFoundError: they are not there.
+        ValueError: an unknown split, or a damaged file.
+    """
+    check_split(split)
+    name, data = _find(data_folder(data_dir, "MNIST", "mnist.zip"), LABELS[split])
+    return torch.from_numpy(read_idx(data, name, axes=1)).long()
 
 
 def _find(folder: Path, stem: str) -> tuple[str, bytes]:
@@ -78,16 +93,22 @@ def _unpack(data: bytes, name: str) -> bytes:
         raise ValueError(f"{name} is damaged ({error}): fetch it again") from error
 
 
-def read_idx(data: bytes, name: str = "data") -> np.ndarray:
-    """Pictures of an idx3 file: uint8 [n,rows,columns].
+def read_idx(data: bytes, name: str = "data", *, axes: int = 3) -> np.ndarray:
+    """What an idx file of bytes holds: pictures, uint8 [n,rows,columns], or labels, uint8 [n].
+
+    Args:
+        data: the file's content.
+        name: what it is called in errors.
+        axes: 3 of pictures, 1 of labels.
 
     Raises:
-        ValueError: not such a file, or cut short; `name` is what it calls it.
+        ValueError: not such a file, or cut short.
     """
-    header = np.frombuffer(data[:16].ljust(16, b"\0"), ">i4")
-    if header[0] != 2051 or len(data) - 16 != np.prod(header[1:], dtype=np.int64):
+    length = 4 * (1 + axes)
+    header = np.frombuffer(data[:length].ljust(length, b"\0"), ">i4")
+    if header[0] != 2048 + axes or len(data) - length != np.prod(header[1:], dtype=np.int64):
         raise ValueError(
-            f"{name} is not an idx file of pictures, or was cut short: {len(data)} bytes, "
-            f"header {header.tolist()}"
+            f"{name} is not an idx file of {'pictures' if axes == 3 else 'labels'}, or was cut "
+            f"short: {len(data)} bytes, header {header.tolist()}"
         )
-    return np.frombuffer(data, np.uint8, offset=16).reshape(header[1:]).copy()
+    return np.frombuffer(data, np.uint8, offset=length).reshape(header[1:]).copy()

@@ -10,7 +10,16 @@ import pytest
 import torch
 
 from paint_gym.targets import album, make_targets
-from tests.support.datasets import fill_folder, fill_svhn, fill_zip, idx, jpeg
+from paint_gym.targets.mnist import read_idx, read_labels
+from tests.support.datasets import (
+    fill_folder,
+    fill_mnist,
+    fill_mnist_zip,
+    fill_svhn,
+    fill_zip,
+    idx,
+    jpeg,
+)
 
 
 def test_the_folder_may_be_named_by_the_environment(tmp_path, monkeypatch):
@@ -116,6 +125,16 @@ def test_damaged_digits_are_named(data, tmp_path):
     (tmp_path / "train-images-idx3-ubyte.gz").write_bytes(data)
     with pytest.raises(ValueError, match=r"train-images-idx3-ubyte\.gz is (damaged|not an idx)"):
         make_targets("mnist", size=16, data_dir=str(tmp_path))
+
+
+@pytest.mark.parametrize("fill", [lambda d: fill_mnist(d / "mnist"),
+                                  lambda d: fill_mnist_zip(d / "mnist.zip")])  # fmt: skip
+def test_which_digit_each_picture_shows_lies_beside_them(fill, tmp_path):
+    fill(tmp_path)
+    assert read_labels("train", str(tmp_path)).tolist() == list(range(9))
+    assert len(read_labels("test", str(tmp_path))) == 4
+    with pytest.raises(ValueError, match="not an idx file of labels"):
+        read_idx(b"", axes=1)
 
 
 def test_house_numbers_are_kept_small_and_damage_is_named(tmp_path):

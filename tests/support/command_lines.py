@@ -11,6 +11,11 @@ from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
 from benchmarks.ablations import curve, generalisation, sb3, stroke_area
 from benchmarks.ablations import measure as compare
+from benchmarks.generators import __main__ as generators
+from benchmarks.generators import compare as games
+from benchmarks.generators import digits, race, sheet
+from benchmarks.generators import measure as judge
+from benchmarks.generators import speed as update
 from benchmarks.leaderboard import __main__ as leaderboard
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import splits
@@ -115,6 +120,12 @@ CASES = {
                         "--actors", "actor.safetensors", "--dataset", "shapes"),
     "pages": Case(pages.main, pages.Options, (), (pages, "pages")),
     "transport": room(search, "transport", transport, "slopes"),
+    "losses": room(generators, "losses", games, "refer"),
+    "judge": room(generators, "judge", judge, "load", "maker.safetensors"),
+    "race": room(generators, "race", race, "result_of", "one", "other"),
+    "digits": room(generators, "digits", digits, "load", "maker.safetensors"),
+    "sheet": room(generators, "sheet", sheet, "load", "maker.safetensors"),
+    "update": room(generators, "speed", update, "begin"),
     "rewards": room(ablations, "rewards", compare, "train_all"),
 }  # fmt: skip
 KNOWN = [

@@ -31,10 +31,16 @@ def idx(count):
     return gzip.compress(header + np.random.default_rng(count).bytes(count * 784), mtime=0)
 
 
+def labels(count):
+    header = np.array([2049, count], ">i4").tobytes()
+    return gzip.compress(header + bytes(i % 10 for i in range(count)), mtime=0)
+
+
 def fill_mnist(folder):
     folder.mkdir(parents=True)
     for name, count in (("train", 9), ("t10k", 4)):
         (folder / f"{name}-images-idx3-ubyte.gz").write_bytes(idx(count))
+        (folder / f"{name}-labels-idx1-ubyte.gz").write_bytes(labels(count))
 
 
 def fill_mnist_zip(file):
@@ -42,6 +48,7 @@ def fill_mnist_zip(file):
     with ZipFile(file, "w") as archive:
         for name, count in (("train", 9), ("t10k", 4)):
             archive.writestr(f"mnist/{name}-images-idx3-ubyte.gz", idx(count))
+            archive.writestr(f"mnist/{name}-labels-idx1-ubyte.gz", labels(count))
 
 
 def fill_svhn(folder):

@@ -14,8 +14,10 @@ from PIL import Image
 from agents.look_then_paint import train
 from agents.painters.policy import bundles
 from agents.train import AGENTS
-from benchmarks.ablations import generalisation, measure, stroke_area, table, trials, variants
+from benchmarks import trials
+from benchmarks.ablations import generalisation, measure, stroke_area, table, variants
 from benchmarks.ablations.actors import named, painters
+from benchmarks.ablations.trials import curve
 from benchmarks.ablations.variants import ABLATIONS
 from benchmarks.estimates import said, summary
 from renderers import BRUSHES
@@ -163,10 +165,10 @@ def test_a_run_that_was_stopped_goes_on(tmp_path):
     trial = trials.Trial("look_then_paint", config, folder)
     assert trials.finished(trial, tmp_path) is None
     assert trials.train_all([trial], tmp_path) == [folder]
-    assert [point["samples"] for point in trials.curve(folder, config.samples_of)] == [16, 32]
+    assert [point["samples"] for point in curve(folder, config.samples_of)] == [16, 32]
     train(config, tmp_path / "once")
     places = folder, tmp_path / "once"
-    curves = [trials.curve(place, config.samples_of) for place in places]
+    curves = [curve(place, config.samples_of) for place in places]
     first, second = ([point["mse"] for point in points] for points in curves)
     assert first == second
 

@@ -6,8 +6,9 @@ import pytest
 
 from agents.train import AGENTS
 from benchmarks.ablations import measure
-from benchmarks.ablations.trials import Trial, finished, read, run, train_all
+from benchmarks.ablations.trials import PainterTrial, read
 from benchmarks.ablations.variants import ABLATIONS, Ablation, Variant
+from benchmarks.trials import Trial, finished, run, train_all
 from tests.support.learners import DRIFTS, TOY
 from tests.support.tiny import LEARNERS, PAINTERS
 
@@ -17,7 +18,7 @@ def test_every_learner_of_painters_can_be_a_trial(name, tmp_path):
     if "sb3" in name:
         pytest.importorskip("stable_baselines3")
     config = replace(LEARNERS[name], evaluate_every=1).lasting(2)
-    trial = Trial(name, config, tmp_path / "one" / "run-0")
+    trial = PainterTrial(name, config, tmp_path / "one" / "run-0")
     assert train_all([trial], tmp_path) == [finished(trial, tmp_path)] == [trial.folder]
     found = read(trial.folder, config, (config.budget,))
     assert [point["samples"] for point in found["curve"]] == [config.samples_of(n) for n in (1, 2)]
@@ -29,7 +30,7 @@ def test_every_learner_of_painters_can_be_a_trial(name, tmp_path):
 def test_what_learns_something_else_is_refused(name, tmp_path):
     config = next(iter(AGENTS[name].PRESETS.values()))
     with pytest.raises(ValueError, match=f"{name} learns a .*: wanted a painter"):
-        Trial(name, config, tmp_path)
+        PainterTrial(name, config, tmp_path)
 
 
 @pytest.fixture

@@ -1,0 +1,153 @@
+"""One generator judged: samples against real pictures, between a floor and a ceiling.
+
+The floor is real pictures against real ones, the ceiling what the same network makes before it has
+learned. A row of `generators.json` for each generator, by its name.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import torch
+import tyro
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from agents.gan.dcgan import weigh
+from agents.gan.networks import GENERATORS, load
+from agents.gan.samples import codes_of, drawn
+from agents.learning.generator import as_default
+from benchmarks.estimates import said_of_seeds
+from benchmarks.generators.reference import Reference, distances, floor, over_seeds, refer
+from benchmarks.places import RESULTS
+from renderers.files import write_text
+from renderers.weights import About
+from renderers.workshop.command import OnThreads
+from renderers.workshop.machine import machine
+from renderers.workshop.ranges import within
+from renderers.workshop.reading import read_json
+
+RESULT = "generators.json"
+Samples = Annotated[int, tyro.conf.arg(aliases=["-n"]), within(2, 10_000)]
+Seeds = Annotated[int, within(1, 1000)]
+KEPT = ("samples", "seconds", "processor_seconds")
+"""what a generator's card says of its training"""
+
+
+@dataclass(frozen=True)
+class Judge(OnThreads):
+    """How far a generator's samples are from real pictures."""
+
+    generator: tyro.conf.Positional[Path]
+    """weights of a generator, or the folder of its run"""
+    name: str | None = None
+    """how the result calls it; by its file or folder if not given"""
+    dataset: str | None = None
+    """real pictures: a data set's name; what it learned from if not given"""
+    data_dir: str | None = None
+    """where they lie; else the folder named by PAINT_GYM_DATA"""
+    count: Samples = 1000
+    """samples for each seed"""
+    num_seeds: Seeds = 3
+    """of codes, of halves of the real pictures, and of networks that have not learned"""
+    results: Path = RESULTS
+    """folder of generators.json"""
+
+
+def run(options: Judge) -> dict[str, Any]:
+    """Measure, write, print.
+
+    Raises:
+        ValueError: no generator, or one that does not say what it learned from.
+        FileNotFoundError: the weights or the real pictures are not there.
+    """
+    net, about = load(options.generator)
+    dataset, data_dir = learned_from(about, options.dataset, options.data_dir)
+    real = refer(dataset, int(about.spec["size"]), data_dir)
+    seeds, count = range(options.num_seeds), options.count
+    row = {
+        "machine": machine(),
+        "spec": about.spec,
+        "learned": {key: about.card.get(key) for key in KEPT},
+        "reference": real.about(),
+        "count": count,
+        "half": min(len(real.rows) // 2, count),
+        "made": judged(net, real, count, seeds=seeds),
+        "floor": over_seeds(floor(real, count, seed) for seed in seeds),
+        "ceiling": over_seeds(
+            distances(samples_of(untrained(about.spec, seed), count, seed), real, seed)
+            for seed in seeds
+        ),
+    }
+    name = options.name or called(options.generator)
+    file = put(options.results / RESULT, name, row)
+    print(line(name, row))
+    print(f"written to {file}")
+    return row
+
+
+def learned_from(
+    about: About, dataset: str | None = None, data_dir: str | None = None
+) -> tuple[str, str | None]:
+    """The data set that is asked for, or the one a generator's card names; where it lies.
+
+    Raises:
+        ValueError: neither names any.
+    """
+    config = about.card.get("config", {})
+    named = dataset or config.get("dataset")
+    if not named:
+        raise ValueError("the weights do not say what they learned from: name it with --dataset")
+    return named, data_dir or config.get("data_dir")
+
+
+def samples_of(net: Any, count: int, seed: int) -> Float[Tensor, "count 3 H W"]:
+    """A generator's first samples of a seed."""
+    return drawn(net, codes_of(seed, count, net.code))
+
+
+def judged(net: Any, real: Reference, count: int, *, seeds: range) -> dict[str, Any]:
+    """Distances of a generator's samples, over seeds of their codes."""
+    return over_seeds(distances(samples_of(net, count, seed), real, seed) for seed in seeds)
+
+
+def untrained(spec: dict[str, Any], seed: int) -> nn.Module:
+    """A generator of the same spec as it begins."""
+    how = {key: value for key, value in spec.items() if key != "network"}
+    with as_default(torch.Generator().manual_seed(seed)):
+        net = weigh(GENERATORS[spec["network"]](**how))
+    return net.eval().requires_grad_(False)
+
+
+def called(place: Path) -> str:
+    """A generator's name: of its file, or of its run's folder."""
+    whole = place.resolve()
+    return whole.parent.name if whole.stem in ("best", "final") else whole.stem
+
+
+def put(file: Path, name: str, row: dict[str, Any]) -> Path:
+    """Keep a row in a result, in place of that of the same name; the result's file."""
+    rows = read_json(file, "holds no result")["rows"] if file.exists() else {}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    kept = dict(sorted({**rows, name: row}.items()))
+    write_text(file, json.dumps({"rows": kept}, indent=1) + "\n")
+    return file
+
+
+def line(name: str, row: dict[str, Any]) -> str:
+    """A row for a person."""
+    made, low, high = row["made"], row["floor"], row["ceiling"]
+    features = row["reference"]["features"]
+    return "\n".join(
+        [
+            f"{name}: {row['count']} samples, {row['reference']['pictures']} real pictures",
+            f"  FD-{features}  {said_of_seeds(made['fd'])}, untrained {high['fd']['mean']:.4g}",
+            f"  of {row['half']} {said_of_seeds(made['fd_of_halves'])}, "
+            f"real against real {said_of_seeds(low['fd_of_halves'])}",
+            f"  KID-{features} {said_of_seeds(made['kid'])}, real {low['kid']['mean']:.2g}",
+            f"  precision {made['precision']['mean']:.2f}, recall {made['recall']['mean']:.2f}",
+            f"  nearest training picture {made['nearest']['mean']:.3g} away, of real ones the "
+            f"nearest other {low['nearest']['mean']:.3g}",
+        ]
+    )

@@ -1,0 +1,202 @@
+"""What the page of generators says, from the results of this room, as far as there are any."""
+
+from pathlib import Path
+from typing import Any
+
+from benchmarks.estimates import said_of_seeds
+from benchmarks.generators.variants import COMPARISONS
+from benchmarks.markdown import markdown
+from benchmarks.places import FIGURES, read_result
+
+NONE = "Not measured yet."
+
+
+def facts(results: Path) -> dict[str, Any]:
+    """What stands in the places of `pages/generators.md`."""
+    found = {
+        file.stem: read_result(file.stem, results) for file in results.glob("generators*.json")
+    }
+    said = {
+        "judged": ("generators", judged),
+        "sheets": ("generators", sheets),
+        "digits": ("generators-digits", digits),
+        "race": ("generators-race", race),
+        "throughput": ("generators-speed", speed),
+        **{name: (f"generators-{name}", compared) for name in COMPARISONS},
+    }
+    return {
+        place: write(found[name]) if name in found else NONE
+        for place, (name, write) in said.items()
+    }
+
+
+def judged(found: dict[str, Any]) -> str:
+    """Every generator between its floor and its ceiling."""
+    head = [
+        "generator",
+        "learned from",
+        "FD, all real pictures (95 %)",
+        "untrained",
+        "FD of halves (95 %)",
+        "real against real",
+        "x",
+        "KID",
+        "precision",
+        "recall",
+        "nearest training picture",
+        "of real ones to others",
+    ]
+    return markdown(head, [row_of(name, row) for name, row in found["rows"].items()])
+
+
+def row_of(name: str, row: dict[str, Any]) -> list[str]:
+    """A line."""
+    made, low, high, real = (row[key] for key in ("made", "floor", "ceiling", "reference"))
+    halves = made["fd_of_halves"]["mean"] / low["fd_of_halves"]["mean"]
+    minutes = f", {row['learned']['seconds'] / 60:.0f} min" if row["learned"]["seconds"] else ""
+    return [
+        f"{name}, {real['features']}",
+        f"{real['dataset']}, {real['size']} px{minutes}",
+        f"{said_of_seeds(made['fd'])}, {row['count']} and {real['pictures']}",
+        f"{high['fd']['mean']:.4g}",
+        f"{said_of_seeds(made['fd_of_halves'])}, {row['half']} each",
+        said_of_seeds(low["fd_of_halves"]),
+        f"{halves:.2f}",
+        f"{made['kid']['mean']:.3g}",
+        *(f"{made[key]['mean']:.2f}" for key in ("precision", "recall")),
+        f"{made['nearest']['mean']:.3g}",
+        f"{low['nearest']['mean']:.3g}",
+    ]
+
+
+def sheets(found: dict[str, Any]) -> str:
+    """The contact sheet of every generator that has one."""
+    drawn = [name for name in found["rows"] if (FIGURES / f"generators-{name}.png").is_file()]
+    return "\n\n".join(
+        f"![Samples of {name}, and below each the training picture that is nearest]"
+        f"(../../benchmarks/figures/generators-{name}.png)"
+        for name in drawn
+    )
+
+
+def compared(found: dict[str, Any]) -> str:
+    """A comparison: its question, a row for each variant, its figure."""
+    real, config = found["reference"], found["config"]
+    head = [
+        "variant",
+        f"FD-{real['features']} (95 %)",
+        "its seeds",
+        "KID",
+        "precision",
+        "recall",
+        "nearest",
+        "minutes",
+        "diverged",
+    ]
+    rows = [variant_of(variant) for variant in found["variants"]]
+    low, high = found["floor"], found["ceiling"]
+    rows.append(
+        ["untrained", said_of_seeds(high["fd"]), "", f"{high['kid']['mean']:.3g}", *[""] * 5]
+    )
+    size = f"{real['dataset']}, {real['size']} px, {config['updates']:,} updates"
+    said = f"{found['asks']} {size}, {found['count']} samples against {real['pictures']} pictures;"
+    said += f" real pictures, {found['half']} against {found['half']}, are"
+    said += f" {low['fd_of_halves']['mean']:.4g} apart."
+    name = f"generators-{found['comparison']}"
+    figure = f"![Distance of {found['comparison']}](../../benchmarks/figures/{name}.png)"
+    return f"{said}\n\n{markdown(head, rows)}\n\n{figure}"
+
+
+def variant_of(variant: dict[str, Any]) -> list[str]:
+    """A line."""
+    runs, found = variant["runs"], variant["judged"]
+    ended = [one for one in runs if "diverged" not in one]
+    lost = f"{len(runs) - len(ended)} of {len(runs)}"
+    if not ended:
+        return [variant["variant"], *[""] * 7, lost]
+    seeds = " ".join(f"{x:.3g}" for x in found["fd"]["seeds"])
+    minutes = sum(one["seconds"] for one in ended) / len(ended) / 60
+    cells = [f"{found['kid']['mean']:.3g}"]
+    cells += [f"{found[key]['mean']:.2f}" for key in ("precision", "recall")]
+    cells += [f"{found['nearest']['mean']:.3g}", f"{minutes:.1f}", lost]
+    return [variant["variant"], said_of_seeds(found["fd"]), seeds, *cells]
+
+
+def race(found: dict[str, Any]) -> str:
+    """The runs side by side, and the figure."""
+    real = found["reference"]
+    head = [
+        "run",
+        "minutes",
+        "updates",
+        f"FD-{real['features']} (95 %)",
+        "KID",
+        "recall",
+        "the first one's, of this one's",
+    ]
+    rows = [
+        [
+            row["name"],
+            f"{row['seconds'] / 60:.1f}",
+            f"{row['config']['updates']:,}",
+            said_of_seeds(row["made"]["fd"]),
+            f"{row['made']['kid']['mean']:.3g}",
+            f"{row['made']['recall']['mean']:.2f}",
+            f"{row['first_to_this']:.3f}" if "first_to_this" in row else "",
+        ]
+        for row in found["rows"]
+    ]
+    said = f"{real['dataset']}, {real['size']} px, {found['count']} samples."
+    figure = "![Distance against minutes](../../benchmarks/figures/generators-race.png)"
+    return f"{said}\n\n{markdown(head, rows)}\n\n{figure}"
+
+
+def digits(found: dict[str, Any]) -> str:
+    """What the classifier takes for digits; real ones, and what an untrained network makes."""
+    head = ["", "surer than 0.9 (95 %)", *(f"% {digit}" for digit in range(10))]
+    rows: list[list[str]] = []
+    last: dict[str, Any] = {}
+    for name, row in found["rows"].items():
+        rows.append(digits_of(f"{name}, {row['count']} samples", row))
+        rows.append(digits_of(f"{name}, untrained", row["untrained"]))
+        last = row
+    real = f"real, {last['classifier']['of']:,} of the test split"
+    rows.append(digits_of(real, last["real"]))
+    right = last["classifier"]["right"]
+    said = f"The classifier is right about {100 * right:.2f} % of the test split."
+    return f"{said}\n\n{markdown(head, rows)}"
+
+
+def digits_of(name: str, row: dict[str, Any]) -> list[str]:
+    """A line."""
+    sure = (
+        said_of_seeds(row["sure"])
+        if len(row["sure"]["seeds"]) > 1
+        else f"{row['sure']['mean']:.4g}"
+    )
+    return [name, sure, *(f"{100 * share['mean']:.1f}" for share in row["shares"])]
+
+
+def speed(found: dict[str, Any]) -> str:
+    """Throughput by threads, and the arithmetic it could be."""
+    head = [
+        "threads",
+        "pictures/s",
+        "GFLOP/s",
+        "its convolutions alone",
+        "product of matrices",
+        "share of the convolutions'",
+    ]
+    rows = [
+        [
+            f"{row['threads']}",
+            f"{row['pictures_per_second']:.2f}",
+            *(f"{row[f'{key}_flops'] / 1e9:.0f}" for key in ("update", "convolutions", "matmul")),
+            f"{100 * row['of_convolutions_alone']:.0f} %",
+        ]
+        for row in found["rows"]
+    ]
+    machine = found["machine"]
+    said = f"Preset `{found['preset']}`: {found['size']} px, {found['batch_size']} pictures, "
+    said += f"{found['precision']} on {machine['processor']} ({machine['instructions']})."
+    return f"{said}\n\n{markdown(head, rows)}"

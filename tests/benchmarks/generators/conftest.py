@@ -1,0 +1,50 @@
+"""Twenty pictures, two tiny generators that learned from them, and features that cost nothing."""
+
+from dataclasses import replace
+
+import pytest
+from torch.nn.functional import adaptive_avg_pool2d
+
+from agents.gan import dcgan, learner
+from agents.learning import session
+from benchmarks.generators import reference
+from paint_gym.squeezenet import SqueezeNet
+from tests.support.datasets import fill_folder
+from tests.support.tiny import MAKES
+
+
+class Colors(SqueezeNet):
+    """Means of a picture's four quarters."""
+
+    def __init__(self):
+        super().__init__()
+        self.name = "colors"
+
+    def forward(self, picture):
+        return adaptive_avg_pool2d(picture, 2).flatten(1)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def colors():
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (learner, reference):
+            patch.setattr(module, "load_squeezenet", lambda device="cpu": Colors())
+        yield
+
+
+@pytest.fixture(scope="package")
+def pictures(tmp_path_factory):
+    """Their folder."""
+    folder = tmp_path_factory.mktemp("data") / "pictures"
+    fill_folder(folder)
+    return folder
+
+
+@pytest.fixture(scope="package")
+def runs(tmp_path_factory, pictures, colors):
+    """Folders of two runs of one recipe."""
+    place = tmp_path_factory.mktemp("runs")
+    config = replace(MAKES, dataset="folder", data_dir=str(pictures), augment=False)
+    for seed in (0, 1):
+        session.train(dcgan.make, replace(config, seed=seed), place / f"maker-{seed}")
+    return [place / f"maker-{seed}" for seed in (0, 1)]
