@@ -65,7 +65,13 @@ def of_seeds(values: Sequence[float]) -> dict[str, Any]:
 
 def said_of_seeds(row: dict[str, Any]) -> str:
     """The same for a person."""
-    return f"{row['mean']:.4g} ({row['low']:.4g} to {row['high']:.4g})"
+    mean, low, high = (short(row[key]) for key in ("mean", "low", "high"))
+    return f"{mean} ({low} to {high})"
+
+
+def short(number: float) -> str:
+    """Three digits and a little more, never as a power of ten where it is large."""
+    return f"{number:,.0f}" if abs(number) >= 1000 else f"{number:.4g}"
 
 
 def said(row: dict[str, Any]) -> str:

@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from agents.gan.dcgan import SIDES, Config
 from agents.gan.networks import load
-from agents.learning.run import read_metrics
+from agents.learning.run import CHECKPOINT, read_metrics
 from benchmarks.estimates import said_of_seeds
 from benchmarks.generators.figure import draw_comparison
 from benchmarks.generators.measure import Samples, Seeds, samples_of, untrained
@@ -29,10 +29,11 @@ from benchmarks.generators.variants import BASE, COMPARISONS
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.trials import DIVERGED, RESULT, Trial, slug, train_all
 from renderers.files import to_json, write_text
+from renderers.workshop.checkpoint import read_state
 from renderers.workshop.command import OnDevice
 from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, within
-from renderers.workshop.reading import read_json
+from renderers.workshop.reading import read_json, reading
 
 POINTS = 5
 """evaluations while a run learns"""
@@ -138,7 +139,7 @@ def ends(base: Config, real: Reference, options: Compare) -> dict[str, Any]:
 
 def read(folder: Path, config: Config, real: Reference, *, count: int) -> dict[str, Any]:
     """A finished run: its curve, cost and distances; of one that diverged, how."""
-    found = {"seed": config.seed, "curve": curve(folder)}
+    found = {"seed": config.seed, "curve": curve(folder), "rewound": rewound(folder)}
     if (folder / DIVERGED).exists():
         return {**found, "diverged": (folder / DIVERGED).read_text().strip()}
     result = read_json(folder / RESULT, "holds no result of a run")
@@ -159,6 +160,13 @@ def curve(folder: Path) -> list[dict[str, float]]:
         for x in read_metrics(folder)
         if "test/fd" in x
     ]
+
+
+def rewound(folder: Path) -> int:
+    """How often a run went back, since it had collapsed or was no number any more."""
+    file = folder / CHECKPOINT
+    with reading(file, "is no checkpoint"):
+        return int(read_state(file)["rewound"]) if file.exists() else 0
 
 
 def of_run(folder: Path, real: Reference, count: int) -> dict[str, float]:
@@ -197,6 +205,8 @@ def said(variant: dict[str, Any]) -> str:
     """A variant's distance for a person; how many of its runs did not come to an end."""
     lost = sum("diverged" in one for one in variant["runs"])
     words = [said_of_seeds(variant["judged"]["fd"])] if variant["judged"] else []
+    back = sum(one["rewound"] for one in variant["runs"])
+    words += [f"went back {back} times"] if back else []
     words += [f"{lost} of {len(variant['runs'])} diverged"] if lost else []
     return "; ".join(words)
 

@@ -18,7 +18,7 @@ from agents.gan.dcgan import weigh
 from agents.gan.networks import GENERATORS, load
 from agents.gan.samples import codes_of, drawn
 from agents.learning.generator import as_default
-from benchmarks.estimates import said_of_seeds
+from benchmarks.estimates import said_of_seeds, short
 from benchmarks.generators.reference import Reference, distances, floor, over_seeds, refer
 from benchmarks.places import RESULTS
 from renderers.files import write_text
@@ -92,6 +92,8 @@ def learned_from(
 ) -> tuple[str, str | None]:
     """The data set that is asked for, or the one a generator's card names; where it lies.
 
+    That is where it lay when the generator learned, if nothing is asked for and it lies there yet.
+
     Raises:
         ValueError: neither names any.
     """
@@ -99,7 +101,13 @@ def learned_from(
     named = dataset or config.get("dataset")
     if not named:
         raise ValueError("the weights do not say what they learned from: name it with --dataset")
-    return named, data_dir or config.get("data_dir")
+    return named, data_dir or still_at(config)
+
+
+def still_at(config: dict[str, Any]) -> str | None:
+    """Where the data set of a config lay, if that is there on this machine."""
+    lay = config.get("data_dir")
+    return lay if lay and Path(lay).exists() else None
 
 
 def samples_of(net: Any, count: int, seed: int) -> Float[Tensor, "count 3 H W"]:
@@ -142,12 +150,12 @@ def line(name: str, row: dict[str, Any]) -> str:
     return "\n".join(
         [
             f"{name}: {row['count']} samples, {row['reference']['pictures']} real pictures",
-            f"  FD-{features}  {said_of_seeds(made['fd'])}, untrained {high['fd']['mean']:.4g}",
+            f"  FD-{features}  {said_of_seeds(made['fd'])}, untrained {short(high['fd']['mean'])}",
             f"  of {row['half']} {said_of_seeds(made['fd_of_halves'])}, "
             f"real against real {said_of_seeds(low['fd_of_halves'])}",
-            f"  KID-{features} {said_of_seeds(made['kid'])}, real {low['kid']['mean']:.2g}",
+            f"  KID-{features} {said_of_seeds(made['kid'])}, real {short(low['kid']['mean'])}",
             f"  precision {made['precision']['mean']:.2f}, recall {made['recall']['mean']:.2f}",
-            f"  nearest training picture {made['nearest']['mean']:.3g} away, of real ones the "
-            f"nearest other {low['nearest']['mean']:.3g}",
+            f"  nearest training picture {short(made['nearest']['mean'])} away, of real ones the "
+            f"nearest other {short(low['nearest']['mean'])}",
         ]
     )

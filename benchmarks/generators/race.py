@@ -15,7 +15,7 @@ from agents.gan.networks import load
 from benchmarks.estimates import said_of_seeds
 from benchmarks.generators.compare import curve
 from benchmarks.generators.figure import draw_race
-from benchmarks.generators.measure import KEPT, Samples, Seeds, judged
+from benchmarks.generators.measure import KEPT, Samples, Seeds, judged, still_at
 from benchmarks.generators.reference import Reference, refer
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.trials import RESULT
@@ -53,12 +53,11 @@ def run(options: Race) -> dict[str, Any]:
     """
     ended = {folder: result_of(folder) for folder in options.runs}
     dataset, size = one_kind(list(ended.values()))
-    lies = ended[options.runs[0]]["config"]["data_dir"]
-    real = refer(dataset, size, options.data_dir or lies)
+    first = ended[options.runs[0]]["config"]
+    real = refer(dataset, size, options.data_dir or still_at(first))
     rows = [row_of(folder, result, real, options=options) for folder, result in ended.items()]
-    first = rows[0]["made"]["fd"]["mean"]
     for row in rows[1:]:
-        row["first_to_this"] = first / row["made"]["fd"]["mean"]
+        row["first_to_this"] = rows[0]["made"]["fd"]["mean"] / row["made"]["fd"]["mean"]
     found = {
         "machine": machine(),
         "reference": real.about(),

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from benchmarks.estimates import said_of_seeds
+from benchmarks.estimates import said_of_seeds, short
 from benchmarks.generators.variants import COMPARISONS
 from benchmarks.markdown import markdown
 from benchmarks.places import FIGURES, read_result
@@ -39,7 +39,7 @@ def judged(found: dict[str, Any]) -> str:
         "untrained",
         "FD of halves (95 %)",
         "real against real",
-        "x",
+        "times that",
         "KID",
         "precision",
         "recall",
@@ -58,14 +58,14 @@ def row_of(name: str, row: dict[str, Any]) -> list[str]:
         f"{name}, {real['features']}",
         f"{real['dataset']}, {real['size']} px{minutes}",
         f"{said_of_seeds(made['fd'])}, {row['count']} and {real['pictures']}",
-        f"{high['fd']['mean']:.4g}",
+        short(high["fd"]["mean"]),
         f"{said_of_seeds(made['fd_of_halves'])}, {row['half']} each",
         said_of_seeds(low["fd_of_halves"]),
         f"{halves:.2f}",
-        f"{made['kid']['mean']:.3g}",
+        short(made["kid"]["mean"]),
         *(f"{made[key]['mean']:.2f}" for key in ("precision", "recall")),
-        f"{made['nearest']['mean']:.3g}",
-        f"{low['nearest']['mean']:.3g}",
+        short(made["nearest"]["mean"]),
+        short(low["nearest"]["mean"]),
     ]
 
 
@@ -91,17 +91,16 @@ def compared(found: dict[str, Any]) -> str:
         "recall",
         "nearest",
         "minutes",
+        "went back",
         "diverged",
     ]
     rows = [variant_of(variant) for variant in found["variants"]]
     low, high = found["floor"], found["ceiling"]
-    rows.append(
-        ["untrained", said_of_seeds(high["fd"]), "", f"{high['kid']['mean']:.3g}", *[""] * 5]
-    )
+    rows.append(["untrained", said_of_seeds(high["fd"]), "", short(high["kid"]["mean"]), *[""] * 6])
     size = f"{real['dataset']}, {real['size']} px, {config['updates']:,} updates"
     said = f"{found['asks']} {size}, {found['count']} samples against {real['pictures']} pictures;"
     said += f" real pictures, {found['half']} against {found['half']}, are"
-    said += f" {low['fd_of_halves']['mean']:.4g} apart."
+    said += f" {short(low['fd_of_halves']['mean'])} apart."
     name = f"generators-{found['comparison']}"
     figure = f"![Distance of {found['comparison']}](../../benchmarks/figures/{name}.png)"
     return f"{said}\n\n{markdown(head, rows)}\n\n{figure}"
@@ -112,13 +111,14 @@ def variant_of(variant: dict[str, Any]) -> list[str]:
     runs, found = variant["runs"], variant["judged"]
     ended = [one for one in runs if "diverged" not in one]
     lost = f"{len(runs) - len(ended)} of {len(runs)}"
+    back = f"{sum(one['rewound'] for one in runs)}"
     if not ended:
-        return [variant["variant"], *[""] * 7, lost]
-    seeds = " ".join(f"{x:.3g}" for x in found["fd"]["seeds"])
+        return [variant["variant"], *[""] * 7, back, lost]
+    seeds = " ".join(short(x) for x in found["fd"]["seeds"])
     minutes = sum(one["seconds"] for one in ended) / len(ended) / 60
-    cells = [f"{found['kid']['mean']:.3g}"]
+    cells = [short(found["kid"]["mean"])]
     cells += [f"{found[key]['mean']:.2f}" for key in ("precision", "recall")]
-    cells += [f"{found['nearest']['mean']:.3g}", f"{minutes:.1f}", lost]
+    cells += [short(found["nearest"]["mean"]), f"{minutes:.1f}", back, lost]
     return [variant["variant"], said_of_seeds(found["fd"]), seeds, *cells]
 
 
@@ -140,7 +140,7 @@ def race(found: dict[str, Any]) -> str:
             f"{row['seconds'] / 60:.1f}",
             f"{row['config']['updates']:,}",
             said_of_seeds(row["made"]["fd"]),
-            f"{row['made']['kid']['mean']:.3g}",
+            short(row["made"]["kid"]["mean"]),
             f"{row['made']['recall']['mean']:.2f}",
             f"{row['first_to_this']:.3f}" if "first_to_this" in row else "",
         ]
@@ -170,9 +170,7 @@ def digits(found: dict[str, Any]) -> str:
 def digits_of(name: str, row: dict[str, Any]) -> list[str]:
     """A line."""
     sure = (
-        said_of_seeds(row["sure"])
-        if len(row["sure"]["seeds"]) > 1
-        else f"{row['sure']['mean']:.4g}"
+        said_of_seeds(row["sure"]) if len(row["sure"]["seeds"]) > 1 else short(row["sure"]["mean"])
     )
     return [name, sure, *(f"{100 * share['mean']:.1f}" for share in row["shares"])]
 
