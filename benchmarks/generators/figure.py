@@ -37,8 +37,8 @@ def draw_comparison(found: dict[str, Any], file: Path) -> Path:
     )
     for axes in (left, right):
         axes.grid(True, which="both", alpha=0.25)
-    mark(left.xaxis, FormatStrFormatter("%.3g"))
-    mark(right.yaxis, FormatStrFormatter("%.3g"))
+    mark(left.xaxis, FormatStrFormatter("%g"))
+    mark(right.yaxis, FormatStrFormatter("%g"))
     if right.lines:
         right.legend(fontsize=8)
     figure.suptitle(found["asks"], fontsize=11)
@@ -113,7 +113,7 @@ def draw_race(found: dict[str, Any], file: Path) -> Path:
         yscale="log",
         title=f"{real['dataset']}, {real['size']} px; lines: few samples, cropped",
     )
-    mark(axes.yaxis, FormatStrFormatter("%.3g"))
+    mark(axes.yaxis, FormatStrFormatter("%g"))
     axes.grid(True, which="both", alpha=0.25)
     axes.legend(fontsize=8)
     write_figure(file, figure)
