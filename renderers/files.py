@@ -178,8 +178,8 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def write_picture(path: Path, picture: np.ndarray) -> None:
-    """RGB uint8 to PNG, atomic."""
-    write_bytes(path, cv2.imencode(".png", picture[..., ::-1])[1].tobytes())
+    """RGB uint8 to PNG or JPEG, by the path's ending, atomic."""
+    write_bytes(path, cv2.imencode(path.suffix, picture[..., ::-1])[1].tobytes())
 
 
 def write_figure(path: Path, figure: Any, **how: Any) -> None:

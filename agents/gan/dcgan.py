@@ -22,6 +22,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.gan.enlarging import Repeated, Up, enlarge
 from agents.gan.generators import KIND
 from agents.gan.learner import AdversarialLearner, draw_film
 from agents.learning import session
@@ -30,7 +31,6 @@ from paint_gym.critics import LOSSES
 from renderers.workshop.precision import Precision
 from renderers.workshop.ranges import Count, Ranged, Rate, Seed, Share, Weight, within
 
-Up = Literal["transposed", "subpixel", "resize"]
 Norm = Literal["batch", "spectral", "none"]
 CODES = within(1, 4096)
 SIDES = (16, 32, 64, 128, 256)
@@ -94,7 +94,7 @@ class Config(Ranged):
     report_every: Count = 50
     """updates between lines of metrics"""
     evaluate_every: Count = 500
-    """updates between grids of samples, distances and checkpoints"""
+    """updates between distances and checkpoints"""
     evaluate_on: Count = 256
     """samples that the distance to real pictures is measured on while training"""
     judge_on: Count = 1000
@@ -136,7 +136,6 @@ PRESETS = {
     "seed": Config(
         dataset="monet", size=256, step=40, up="transposed", norm="batch", slope=0.3, augment=False,
         average=0.0, batch_size=64, parts=8, updates=31_250, lr=5e-4, critic_lr=6e-4,
-        evaluate_every=16,
     ),
     "radford2015": Config(
         dataset="monet", up="transposed", norm="batch", loss="nonsaturating", augment=False,
@@ -184,15 +183,6 @@ class Generator(nn.Module):
         """The pictures of these codes; differentiable."""
         drawn = self.grow(self.begin(code[:, :, None, None]))
         return (torch.tanh(drawn.float()) + 1) / 2
-
-
-def enlarge(up: Up, inputs: int, outputs: int) -> list[nn.Module]:
-    """Twice as high and wide."""
-    if up == "transposed":
-        return [nn.ConvTranspose2d(inputs, outputs, 4, 2, 1, bias=False)]
-    if up == "subpixel":
-        return [nn.Conv2d(inputs, 4 * outputs, 3, 1, 1, bias=False), nn.PixelShuffle(2)]
-    return [nn.Upsample(scale_factor=2), nn.Conv2d(inputs, outputs, 3, 1, 1, bias=False)]
 
 
 class Critic(nn.Module):
@@ -247,7 +237,7 @@ def spectral(layer: nn.Module, norm: Norm) -> nn.Module:
 def weigh(net: nn.Module) -> nn.Module:
     """The paper's first weights: normal, 0.02 wide; those of norms about 1."""
     for layer in net.modules():
-        if isinstance(layer, (nn.Conv2d, nn.ConvTranspose2d)):
+        if isinstance(layer, (nn.Conv2d, nn.ConvTranspose2d, Repeated)):
             nn.init.normal_(layer.weight, 0.0, 0.02)
         elif isinstance(layer, nn.BatchNorm2d):
             nn.init.normal_(layer.weight, 1.0, 0.02)

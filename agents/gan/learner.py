@@ -2,6 +2,7 @@
 
 import copy
 import math
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,16 @@ from renderers.files import contact_sheet, write_picture
 from renderers.workshop.memory import need, of_weights
 from renderers.workshop.precision import autocast, settled
 
-SHOWN = 64
-"""samples on a grid"""
-COLUMNS = 8
+COLUMNS, WIDEST = 8, 1024
+"""of a grid of samples: as many rows, and fewer of both where it would be wider, in pixels"""
+SOONEST = 16
+"""updates between glances at least, where an epoch is shorter"""
 FIXED = 2026
 """seed of the codes that are shown and measured: the same in every run"""
-FPS = 8
-"""of the film of grids"""
+SLOPES_EVERY = 8
+"""updates between those in which R1 counts, so many times; Karras et al. 2020, arXiv 1912.04958"""
+FPS, FASTER, LONG = 8, 24, 20
+"""frames a second in the film of grids, and where it would else last longer than LONG seconds"""
 
 
 class AdversarialLearner(InParts):
@@ -102,16 +106,17 @@ class AdversarialLearner(InParts):
     def step(self, update: int) -> dict[str, Tensor]:
         """The critic's step, then the generator's; see `agents.learning.learner.Learner`."""
         real = self.pictures.batch(self.config.batch_size).to(self.device)
-        losses = self.teach_critic(real) | self.teach_maker(real)
+        slopes = self.config.r1 > 0 and update % SLOPES_EVERY == 0
+        losses = self.teach_critic(real, slopes=slopes) | self.teach_maker(real)
         keep = min(self.config.average, (1 + update) / (10 + update))
         blend(self.maker, self.slow, 1 - keep if self.config.average else 1.0)
         self.seen = real
         return losses
 
-    def teach_critic(self, real: Float[Tensor, "B 3 H W"]) -> dict[str, Tensor]:
-        """It learns to tell real pictures from made ones."""
-        total = self._descend(self.critic_adam, real, self._loss_of_critic)
-        return {"critic/loss": total}
+    def teach_critic(self, real: Float[Tensor, "B 3 H W"], *, slopes: bool) -> dict[str, Tensor]:
+        """It learns to tell real pictures from made ones; without steep slopes, now and then."""
+        loss_of = partial(self._loss_of_critic, slopes=slopes)
+        return {"critic/loss": self._descend(self.critic_adam, real, loss_of)}
 
     def teach_maker(self, real: Float[Tensor, "B 3 H W"]) -> dict[str, Tensor]:
         """It learns to make what the critic takes for real."""
@@ -130,14 +135,15 @@ class AdversarialLearner(InParts):
         adam.step()
         return total
 
-    def _loss_of_critic(self, real: Tensor) -> Tensor:
+    def _loss_of_critic(self, real: Tensor, *, slopes: bool) -> Tensor:
         with torch.no_grad(), autocast(self.config.precision, self.device):
             fake = self.maker(self.codes(len(real)))
         fake, shown = self.shown_to_critic(fake), self.shown_to_critic(real)
         with autocast(self.config.precision, self.device):
             loss = self.loss.of_critic(self.critic, fake, shown, generator=self.generator)
-            if self.config.r1:
-                loss = loss + self.config.r1 / 2 * steepness(self.critic, shown)
+            if slopes:
+                weight = SLOPES_EVERY * self.config.r1 / 2
+                loss = loss + weight * steepness(self.critic, shown)
         return loss
 
     def _loss_of_maker(self, real: Tensor) -> Tensor:
@@ -172,7 +178,7 @@ class AdversarialLearner(InParts):
             FloatingPointError: all samples look alike, or are no numbers.
         """
         config = self.config
-        samples = self.made(max(SHOWN, config.judge_on if at_the_end else config.evaluate_on))
+        samples = self.made(max(64, config.judge_on if at_the_end else config.evaluate_on))
         share = spread(samples) / (self.spread + 1e-12)
         if not share >= config.least_spread * self.widest:  # not-a-number too
             raise FloatingPointError(
@@ -182,9 +188,25 @@ class AdversarialLearner(InParts):
         self.widest = max(self.widest, share)
         distance = frechet(looked_at(samples, self.features), self.real)
         row = {"test/fd": distance, "test/spread": share, "test/pictures": float(len(samples))}
-        grid = samples[:SHOWN].unflatten(0, (-1, COLUMNS)).cpu()
+        grid = self.grid(samples)
         said = f"FD-{self.features.name} {distance:.4g} of {len(samples)} samples"
         return Evaluation(row, distance, grid, said)
+
+    def grid(self, samples: Float[Tensor, "N 3 H W"]) -> Float[Tensor, "R R 3 H W"]:
+        """The first of them."""
+        side = self.columns
+        return samples[: side * side].unflatten(0, (side, side)).cpu()
+
+    def glance(self, update: int) -> Float[Tensor, "R R 3 H W"] | None:
+        """A grid after every epoch; see `agents.learning.learner.Learner`."""
+        epoch = max(SOONEST * self.config.batch_size, len(self.pictures))
+        now, before = (self.samples(x) // epoch for x in (update, update - 1))
+        return self.grid(self.made(self.columns**2)) if now > before else None
+
+    @property
+    def columns(self) -> int:
+        """Of a grid, and rows."""
+        return min(COLUMNS, WIDEST // self.config.size)
 
     def keep(self, path: Path, card: dict[str, Any]) -> None:
         """The averaged generator, and the batch that was seen last as `batch.png`."""
@@ -200,8 +222,10 @@ class AdversarialLearner(InParts):
 
 
 def draw_film(folder: Path) -> Path:
-    """The grids of a run, one after another, as progress.mp4."""
-    sheets = sorted((folder / "sheets").glob("*.png"))
-    frames = (read_picture(file) for file in sheets)
-    write_h264(frames, folder / "progress.mp4", fps=FPS)
+    """The grids of a run, one after another, as progress.mp4: evenly spread ones of very many."""
+    files = {x.stem: x for place in ("glances", "sheets") for x in (folder / place).glob("*.*")}
+    every = len(files) // (FASTER * LONG) + 1
+    shown = [files[stem] for stem in sorted(files)[::-every][::-1]]
+    fps = min(FASTER, max(FPS, len(shown) // LONG))
+    write_h264(map(read_picture, shown), folder / "progress.mp4", fps=fps)
     return folder / "progress.mp4"

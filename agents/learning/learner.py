@@ -52,6 +52,10 @@ class Learner(Protocol):
         """On what was held out: a part of it, or all."""
         ...
 
+    def glance(self, update: int) -> Float[Tensor, "R C 3 H W"] | None:
+        """Pictures to look at between evaluations, after so many updates; None: none are due."""
+        ...
+
     def keep(self, path: Path, card: dict[str, Any]) -> None:
         """Write what was learned; `card` tells how, and goes into the file (`renderers.weights`).
 

@@ -1,13 +1,22 @@
-"""What learns is made of parts, and is kept and resumed part by part."""
+"""What learns: what most of them do, and those made of parts, kept and resumed part by part."""
 
 from typing import Any
 
+from torch import Tensor
 
-class InParts:
-    """Something whose state is that of its parts."""
+
+class Plain:
+    """What most learners do: see `agents.learning.learner.Learner`."""
 
     rewinds = 0
-    """see `agents.learning.learner.Learner`"""
+
+    def glance(self, update: int) -> Tensor | None:
+        """Nothing, between evaluations."""
+        return None
+
+
+class InParts(Plain):
+    """Something whose state is that of its parts."""
 
     def parts(self) -> dict[str, Any]:
         """Networks, optimisers and other things in parts, by name."""

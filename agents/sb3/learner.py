@@ -16,6 +16,7 @@ import torch
 from agents.learning.environments import task_of
 from agents.learning.generator import as_default
 from agents.learning.learner import Evaluation
+from agents.learning.parts import Plain
 from agents.learning.processes import alone
 from agents.networks import make_actor
 from agents.painters.evaluate import evaluate, progress_sheet
@@ -54,14 +55,12 @@ def check_memory(config: Config, recipe: Recipe) -> None:
     )
 
 
-class Learner:
+class Learner(Plain):
     """The algorithm, its canvases, and its policy as a painter.
 
     Raises:
         ImportError: stable-baselines3 is not installed.
     """
-
-    rewinds = 0
 
     def __init__(
         self,

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 import torch
+from torch.nn.functional import conv2d, interpolate
 
 from agents.gan import dcgan
 from agents.gan.dcgan import PRESETS, Critic, Generator, stages
+from agents.gan.enlarging import Repeated
 from agents.learning.learner import begin
 from agents.train import AGENTS
 from renderers.workshop.memory import of_weights
@@ -63,6 +65,29 @@ def test_a_code_becomes_a_picture_and_a_picture_a_number(size, up):
     assert picture.min() >= 0 and picture.max() <= 1
     assert critic(picture).shape == (2,)
     assert stages(size) == len([x for x in maker.modules() if isinstance(x, torch.nn.BatchNorm2d)])
+
+
+def test_repeated_pixels_convolved_are_what_they_say():
+    layer = Repeated(5, 3)
+    x = torch.randn(2, 5, 4, 6)
+    plain = conv2d(interpolate(x, scale_factor=2), layer.weight, padding=1)
+    torch.testing.assert_close(layer(x), plain)
+    wanted, found = (
+        torch.autograd.grad(y.square().sum(), layer.weight)[0] for y in (plain, layer(x))
+    )
+    torch.testing.assert_close(found, wanted, rtol=1e-4, atol=1e-4)
+
+
+def test_steep_slopes_cost_where_they_count():
+    """R1 counts at every eighth update, so many times."""
+
+    def critic(r1, update):
+        learner, _ = begin(dcgan.make, replace(MAKES, r1=r1, norm="none"), CPU, say=print)
+        return float(learner.step(update)["critic/loss"])
+
+    assert critic(10.0, 0) > critic(0.0, 0)
+    assert critic(10.0, 1) == critic(0.0, 1)
+    assert critic(10.0, 8) > critic(0.0, 8)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Samples by number, films between them, and the one that is nearest to a picture."""
 
 import json
+from dataclasses import replace
 
+import imageio.v3
 import numpy as np
 import pytest
 import torch
@@ -13,13 +15,16 @@ from agents.gan.generators import Generator
 from agents.gan.networks import load
 from agents.gan.samples import between, code_of, codes_of, drawn, invert
 from agents.learning import session
+from agents.learning.learner import begin
 from agents.search.drawing import Drawing, Samples, descend
 from paint_gym.paintings.painting import load_painting
 from paint_gym.squeezenet import untrained
+from renderers.files import write_picture
 from renderers.weights import read_about
 from tests.support.shapes import ROOT
 from tests.support.tiny import MAKES
 
+CPU = torch.device("cpu")
 PAINTER = ROOT / "agents" / "weights" / "general.safetensors"
 
 
@@ -118,6 +123,32 @@ def test_the_run_tells_its_film_and_last_batch(run):
     with Image.open(run / "batch.png") as batch:
         assert batch.size == (2 * MAKES.size + 12, 2 * MAKES.size + 12)
     assert json.loads((run / "result.json").read_text())["test/pictures"] == 64
+
+
+def test_a_grid_is_kept_of_every_epoch_and_the_film_shows_all_in_order(tmp_path):
+    learner, _ = begin(dcgan.make, MAKES, CPU, say=print)
+    assert len(learner.pictures) == 4000
+    assert [x for x in (1, 999, 1000, 1001, 2000) if learner.glance(x) is not None] == [1000, 2000]
+    for i in range(3):
+        write_picture(tmp_path / "few" / f"{i}.png", np.full((20, 20, 3), 80 * i, np.uint8))
+    few = {"dataset": "folder", "data_dir": str(tmp_path / "few")}
+    session.train(
+        dcgan.make, replace(MAKES, **few, updates=40, evaluate_every=40), tmp_path, say=print
+    )
+    glances = sorted(int(file.stem) for file in (tmp_path / "glances").iterdir())
+    assert glances == [16, 32]  # an epoch of one update is too short for a grid of its own
+    dcgan.draw_film(tmp_path)
+    with Image.open(tmp_path / "glances" / "000016.jpg") as grid:
+        side = grid.size[1]
+    frames = list(imageio.v3.imiter(tmp_path / "progress.mp4"))
+    assert len(frames) == 3
+    assert frames[0].shape[0] == side
+
+
+def test_a_grid_stays_small_enough_to_look_at():
+    sides = {size: replace(MAKES, size=size, step=1) for size in (32, 64, 256)}
+    learners = {size: begin(dcgan.make, sides[size], CPU, say=print)[0] for size in sides}
+    assert {size: learner.columns for size, learner in learners.items()} == {32: 8, 64: 8, 256: 4}
 
 
 def test_a_sample_is_painted_with_strokes(run, tmp_path):
