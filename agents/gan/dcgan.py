@@ -22,7 +22,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from agents.gan.enlarging import Repeated, Up, enlarge
+from agents.gan.enlarging import Up, enlarge
 from agents.gan.generators import KIND
 from agents.gan.learner import AdversarialLearner, draw_film
 from agents.learning import session
@@ -129,7 +129,11 @@ PRESETS = {
     "quick": Config(
         size=32, step=24, updates=3000, report_every=25, evaluate_every=500, average=0.998
     ),
-    "cpu": Config(dataset="monet", updates=60_000),
+    "cpu": Config(
+        dataset="monet", crop=1.125, step=32, norm="none", loss="nonsaturating", r1=0.1,
+        batch_size=16, updates=80_000, lr=5e-4, critic_lr=5e-4, betas=(0.0, 0.999),
+        evaluate_every=1000,
+    ),
     "mnist": Config(
         dataset="mnist", size=32, crop=1.0, mirror=False, updates=6000, augment=False, average=0.998
     ),
@@ -237,7 +241,7 @@ def spectral(layer: nn.Module, norm: Norm) -> nn.Module:
 def weigh(net: nn.Module) -> nn.Module:
     """The paper's first weights: normal, 0.02 wide; those of norms about 1."""
     for layer in net.modules():
-        if isinstance(layer, (nn.Conv2d, nn.ConvTranspose2d, Repeated)):
+        if isinstance(layer, (nn.Conv2d, nn.ConvTranspose2d)):
             nn.init.normal_(layer.weight, 0.0, 0.02)
         elif isinstance(layer, nn.BatchNorm2d):
             nn.init.normal_(layer.weight, 1.0, 0.02)

@@ -12,7 +12,7 @@ SHARES = ((0, 0, 1), (0, 1, 1), (1, 1, 0), (1, 0, 0))
 """which weights of a kernel of 3 fall together in each of 4, when pixels are repeated before it"""
 
 
-class Repeated(nn.Module):
+class Repeated(nn.Conv2d):
     """Repeats each pixel two by two and convolves with a kernel of 3.
 
     Computed as a transposed convolution whose kernel of 4 is that of 3 spread over the repeats: the
@@ -24,9 +24,7 @@ class Repeated(nn.Module):
     """
 
     def __init__(self, inputs: int, outputs: int):
-        super().__init__()
-        self.weight = nn.Parameter(torch.empty(outputs, inputs, 3, 3))
-        nn.init.kaiming_uniform_(self.weight, a=5**0.5)  # as a convolution begins
+        super().__init__(inputs, outputs, 3, padding=1, bias=False)
 
     def forward(self, x: Float[Tensor, "B I H W"]) -> Float[Tensor, "B O 2*H 2*W"]:
         """The enlarged maps; black beyond the edge."""

@@ -18,6 +18,7 @@ from agents.learning.gradient import held
 from agents.learning.learner import Evaluation, Say
 from agents.learning.parts import InParts
 from agents.learning.processes import alone
+from agents.networks.actors import placed
 from paint_gym.critics import LOSSES, Loss
 from paint_gym.critics.losses import steepness
 from paint_gym.paintings.film import write_h264
@@ -31,7 +32,7 @@ from renderers.workshop.precision import autocast, settled
 COLUMNS, WIDEST = 8, 1024
 """of a grid of samples: as many rows, and fewer of both where it would be wider, in pixels"""
 SOONEST = 16
-"""updates between glances at least, where an epoch is shorter"""
+"""updates between previews at least, where an epoch is shorter"""
 FIXED = 2026
 """seed of the codes that are shown and measured: the same in every run"""
 SLOPES_EVERY = 8
@@ -68,7 +69,7 @@ class AdversarialLearner(InParts):
         self.config, self.device, self.generator = config, device, generator
         need(of_weights(lambda: nn.ModuleList([maker, critic])), "both networks", "lower --step")
         say(f"networks compute in {settled(config.precision, device)}")
-        self.maker, self.critic = maker.to(device), critic.to(device)
+        self.maker, self.critic = placed(maker, device), placed(critic, device)
         self.slow = copy.deepcopy(self.maker).eval().requires_grad_(False)
         self.loss: Loss = LOSSES[config.loss]()
         self.adam, self.critic_adam = (
@@ -197,7 +198,7 @@ class AdversarialLearner(InParts):
         side = self.columns
         return samples[: side * side].unflatten(0, (side, side)).cpu()
 
-    def glance(self, update: int) -> Float[Tensor, "R R 3 H W"] | None:
+    def preview(self, update: int) -> Float[Tensor, "R R 3 H W"] | None:
         """A grid after every epoch; see `agents.learning.learner.Learner`."""
         epoch = max(SOONEST * self.config.batch_size, len(self.pictures))
         now, before = (self.samples(x) // epoch for x in (update, update - 1))
@@ -223,7 +224,7 @@ class AdversarialLearner(InParts):
 
 def draw_film(folder: Path) -> Path:
     """The grids of a run, one after another, as progress.mp4: evenly spread ones of very many."""
-    files = {x.stem: x for place in ("glances", "sheets") for x in (folder / place).glob("*.*")}
+    files = {x.stem: x for place in ("previews", "sheets") for x in (folder / place).glob("*.*")}
     every = len(files) // (FASTER * LONG) + 1
     shown = [files[stem] for stem in sorted(files)[::-every][::-1]]
     fps = min(FASTER, max(FPS, len(shown) // LONG))

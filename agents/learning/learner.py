@@ -52,7 +52,7 @@ class Learner(Protocol):
         """On what was held out: a part of it, or all."""
         ...
 
-    def glance(self, update: int) -> Float[Tensor, "R C 3 H W"] | None:
+    def preview(self, update: int) -> Float[Tensor, "R C 3 H W"] | None:
         """Pictures to look at between evaluations, after so many updates; None: none are due."""
         ...
 

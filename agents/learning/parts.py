@@ -10,7 +10,7 @@ class Plain:
 
     rewinds = 0
 
-    def glance(self, update: int) -> Tensor | None:
+    def preview(self, update: int) -> Tensor | None:
         """Nothing, between evaluations."""
         return None
 

@@ -5,7 +5,7 @@ runs/NAME/
     metrics.jsonl      one line per report: update, seconds, losses, rates
     events.out.*       the same for TensorBoard
     sheets/000500.png  pictures in a grid: of a painter the target, the canvas at 1/8, 1/4, 1/2, all
-    glances/000035.jpg  the same between evaluations, of learners that show something there
+    previews/000035.jpg  the same between evaluations, of learners that show something there
     curve.png          metrics against updates, of runs that draw it
     last.safetensors   everything needed to go on exactly (`renderers.workshop.checkpoint`)
     previous.safetensors  the same of the save before, of learners that may go back to it
@@ -139,9 +139,9 @@ class Run:
         board and board.add_image("sheet", picture, update, dataformats="HWC")
         return file
 
-    def glance(self, update: int, rows: Float[Tensor, "R C 3 H W"]) -> None:
+    def preview(self, update: int, rows: Float[Tensor, "R C 3 H W"]) -> None:
         """Write a small file of what is looked at in passing; TensorBoard is left alone."""
-        folder = self.folder / "glances"
+        folder = self.folder / "previews"
         folder.mkdir(exist_ok=True)
         write_picture(folder / f"{update:06d}.jpg", contact_sheet(rows))
 

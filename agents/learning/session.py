@@ -122,8 +122,8 @@ class Session:
         self.spent["seconds"] += time.perf_counter() - began[0]
         self.spent["processor_seconds"] += time.process_time() - began[1]
         bar.update()
-        if self.run is not None and (rows := self.learner.glance(self.update)) is not None:
-            self.run.glance(self.update, rows)
+        if self.run is not None and (rows := self.learner.preview(self.update)) is not None:
+            self.run.preview(self.update, rows)
         if self.update % self.config.report_every == 0:
             row = {key: float(value) for key, value in losses.items()}
             self._report(row)

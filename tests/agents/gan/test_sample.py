@@ -128,17 +128,17 @@ def test_the_run_tells_its_film_and_last_batch(run):
 def test_a_grid_is_kept_of_every_epoch_and_the_film_shows_all_in_order(tmp_path):
     learner, _ = begin(dcgan.make, MAKES, CPU, say=print)
     assert len(learner.pictures) == 4000
-    assert [x for x in (1, 999, 1000, 1001, 2000) if learner.glance(x) is not None] == [1000, 2000]
+    assert [x for x in (1, 999, 1000, 1001, 2000) if learner.preview(x) is not None] == [1000, 2000]
     for i in range(3):
         write_picture(tmp_path / "few" / f"{i}.png", np.full((20, 20, 3), 80 * i, np.uint8))
     few = {"dataset": "folder", "data_dir": str(tmp_path / "few")}
     session.train(
         dcgan.make, replace(MAKES, **few, updates=40, evaluate_every=40), tmp_path, say=print
     )
-    glances = sorted(int(file.stem) for file in (tmp_path / "glances").iterdir())
-    assert glances == [16, 32]  # an epoch of one update is too short for a grid of its own
+    previews = sorted(int(file.stem) for file in (tmp_path / "previews").iterdir())
+    assert previews == [16, 32]  # an epoch of one update is too short for a grid of its own
     dcgan.draw_film(tmp_path)
-    with Image.open(tmp_path / "glances" / "000016.jpg") as grid:
+    with Image.open(tmp_path / "previews" / "000016.jpg") as grid:
         side = grid.size[1]
     frames = list(imageio.v3.imiter(tmp_path / "progress.mp4"))
     assert len(frames) == 3
