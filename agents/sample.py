@@ -14,11 +14,12 @@ import numpy as np
 import torch
 import tyro
 from jaxtyping import Float
-from torch import Tensor, nn
+from torch import Tensor
 from tqdm import tqdm
 
+from agents.gan.generators import Generator
 from agents.gan.networks import load
-from agents.gan.samples import Inverted, between, codes_of, drawn, invert
+from agents.gan.samples import between, codes_of, drawn, invert
 from paint_gym.paintings.film import write_h264
 from paint_gym.paintings.painting import to_bytes
 from paint_gym.pictures.reading import crop_square, read_picture, resize
@@ -30,7 +31,8 @@ from renderers.workshop.ranges import Count, Seed, Whole, within
 MOST = 10_000
 """samples at once"""
 FPS = 25
-COLUMNS = 8
+COLUMNS, MOST_SHOWN = 8, 256
+"""of the grid; pictures on it, where there are more"""
 
 
 @dataclass(frozen=True)
@@ -64,37 +66,37 @@ def sample(options: Options) -> None:
     """Make, and write everything."""
     net, about = load(options.generator)
     check_writable(options.out)
-    width = int(about.spec["code"])
+    codes = partial(codes_of, options.seed, width=int(about.spec["code"]))
+    target = wanted(options.invert, int(about.spec["size"])) if options.invert else None
     with together(options.out) as new:
-        write_samples(drawn(net, codes_of(options.seed, options.count, width)), new)
+        write_samples(net, codes(options.count), new)
         if options.interpolate:
-            write_film(
-                net,
-                codes_of(options.seed, options.interpolate, width),
-                options.film_seconds,
-                folder=new,
-            )
-        if options.invert:
-            write_inverted(net, options, new, width=width)
+            write_film(net, codes(options.interpolate), options.film_seconds, folder=new)
+        if target is not None:
+            write_inverted(net, target, options, folder=new)
         written = sorted(str(file.relative_to(new)) for file in new.glob("*.*"))
     for name in written:
         print(options.out / name)
     print(f"{options.out / 'samples'}: {options.count} pictures")
 
 
-def write_samples(pictures: Float[Tensor, "N 3 H W"], folder: Path) -> None:
-    """The grid, and each by itself."""
+def write_samples(net: Generator, codes: Float[Tensor, "N Z"], folder: Path) -> None:
+    """Each by itself, and a grid of the first."""
     (folder / "samples").mkdir()
-    for number, picture in enumerate(pictures):
+    shown: list[Tensor] = []
+    for number, code in enumerate(tqdm(codes, desc="samples", unit="picture", leave=False)):
+        picture = drawn(net, code[None])[0]
         write_picture(folder / "samples" / f"{number:04d}.png", to_bytes(picture))
-    missing = -len(pictures) % min(COLUMNS, len(pictures))
-    blank = torch.ones(missing, *pictures.shape[1:])
-    rows = torch.cat([pictures, blank]).unflatten(0, (-1, min(COLUMNS, len(pictures))))
+        if number < MOST_SHOWN:
+            shown.append(picture)
+    columns = min(COLUMNS, len(shown))
+    shown += [torch.ones_like(shown[0])] * (-len(shown) % columns)
+    rows = torch.stack(shown).unflatten(0, (-1, columns))
     write_picture(folder / "samples.png", contact_sheet(rows))
 
 
 def write_film(
-    net: nn.Module, codes: Float[Tensor, "N Z"], seconds: float, *, folder: Path
+    net: Generator, codes: Float[Tensor, "N Z"], seconds: float, *, folder: Path
 ) -> None:
     """From sample to sample, so many seconds each."""
     steps = max(1, round(seconds * FPS))
@@ -102,17 +104,20 @@ def write_film(
     write_h264(frames, folder / "interpolation.mp4", fps=FPS)
 
 
-def write_inverted(net: nn.Module, options: Options, folder: Path, *, width: int) -> Inverted:
+def wanted(picture: Path, size: int) -> Float[Tensor, "1 3 H W"]:
+    """The middle of a picture, as large as samples are."""
+    pixels = resize(crop_square(read_picture(picture)), size, size)
+    return torch.from_numpy(np.ascontiguousarray(pixels)).permute(2, 0, 1)[None].float() / 255
+
+
+def write_inverted(
+    net: Generator, target: Float[Tensor, "1 3 H W"], options: Options, *, folder: Path
+) -> None:
     """The picture, and the nearest sample beside it."""
-    assert options.invert is not None
-    size = int(drawn(net, torch.zeros(1, width)).shape[-1])
-    picture = resize(crop_square(read_picture(options.invert)), size, size)
-    target = torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].float() / 255
     found = invert(
         net,
         target,
         load_squeezenet(),
-        width=width,
         steps=options.steps,
         seed=options.seed,
         each=partial(tqdm, desc="moving the code", leave=False),
@@ -120,7 +125,6 @@ def write_inverted(net: nn.Module, options: Options, folder: Path, *, width: int
     pair = torch.stack([target[0], found.picture])[None]
     write_picture(folder / "inverted.png", contact_sheet(pair))
     print(f"the nearest sample is {found.error:.5f} apart (MSE), {found.began:.5f} before it moved")
-    return found
 
 
 if __name__ == "__main__":

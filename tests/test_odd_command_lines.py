@@ -21,10 +21,13 @@ import pytest
 from PIL import Image
 
 from agents import paint
+from agents.gan import dcgan
+from agents.gan.generators import save_generator
 from agents.learning import session
 from agents.search.loop import Run
 from tests.support.actors import write_actor
 from tests.support.command_lines import CASES, KNOWN, all_lines
+from tests.support.tiny import MAKES, begun
 
 SEED, FEW = 0, 90
 """of the sample that is tried by default; how many"""
@@ -82,6 +85,7 @@ def place(tmp_path, monkeypatch):
     brush = paint.BRUSHES["circle"]()
     paint.Painting("circle", paint.torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
     write_actor(Path("actor.safetensors"))
+    save_generator(begun(dcgan, MAKES).maker, Path("maker.safetensors"), MAKES.spec(), card={})
     monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)  # writes when it likes
     monkeypatch.setattr(Run, "advance", begin)
     monkeypatch.setattr(session, "drive", one_step)

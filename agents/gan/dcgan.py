@@ -239,7 +239,11 @@ def spectral(layer: nn.Module, norm: Norm) -> nn.Module:
 
 
 def weigh(net: nn.Module) -> nn.Module:
-    """The paper's first weights: normal, 0.02 wide; those of norms about 1."""
+    """The paper's first weights: normal, 0.02 wide; those of norms about 1.
+
+    Norms must follow, that make up for their size: without, what a network answers hardly depends
+    on what it sees.
+    """
     for layer in net.modules():
         if isinstance(layer, (nn.Conv2d, nn.ConvTranspose2d)):
             nn.init.normal_(layer.weight, 0.0, 0.02)
@@ -262,8 +266,10 @@ def make(
         slope=config.slope,
         last_slope=config.last_slope,
     )
+    if config.norm == "batch":
+        weigh(critic)
     return AdversarialLearner(
-        config, weigh(maker), weigh(critic), device=device, say=say, generator=generator
+        config, weigh(maker), critic, device=device, say=say, generator=generator
     )
 
 

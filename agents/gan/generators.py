@@ -39,7 +39,7 @@ def save_generator(
     write_weights(path, halved(net.state_dict()), About(KIND, spec, card))
 
 
-def load_generator(place: Path, networks: Registry) -> tuple[nn.Module, About]:
+def load_generator(place: Path, networks: Registry) -> tuple[Generator, About]:
     """The generator of a file, or of a run's folder, in float32 and frozen; what the file says.
 
     Args:
@@ -58,5 +58,5 @@ def load_generator(place: Path, networks: Registry) -> tuple[nn.Module, About]:
         weights, about = read_weights(file, KIND)
         spec = dict(about.spec)
         make = networks[spec.pop("network")]
-        net = fill(lambda: make(**spec), weights)
+        net: Any = fill(lambda: make(**spec), weights)
     return net.eval().requires_grad_(False), about

@@ -2,16 +2,14 @@
 
 from pathlib import Path
 
-from torch import nn
-
-from agents.gan.dcgan import Generator
-from agents.gan.generators import load_generator
+from agents.gan.dcgan import Generator as Dcgan
+from agents.gan.generators import Generator, load_generator
 from renderers.registry import Registry
 from renderers.weights import About
 
-GENERATORS = Registry("generator", dcgan=Generator)
+GENERATORS = Registry("generator", dcgan=Dcgan)
 
 
-def load(place: Path) -> tuple[nn.Module, About]:
+def load(place: Path) -> tuple[Generator, About]:
     """The generator in a file or a run's folder; see `load_generator`."""
     return load_generator(place, GENERATORS)

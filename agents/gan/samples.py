@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from jaxtyping import Float, UInt8
-from torch import Tensor, nn
+from torch import Tensor
 
+from agents.gan.generators import Generator
 from agents.gan.networks import load
 from agents.search.drawing import Samples, descend
 from paint_gym.paintings.painting import to_bytes
@@ -51,7 +52,7 @@ def of_name(name: str) -> UInt8[np.ndarray, "H W 3"]:
 
 
 @torch.no_grad()
-def drawn(net: nn.Module, codes: Float[Tensor, "N Z"]) -> Float[Tensor, "N 3 H W"]:
+def drawn(net: Generator, codes: Float[Tensor, "N Z"]) -> Float[Tensor, "N 3 H W"]:
     """Their pictures."""
     return torch.cat([net(part) for part in codes.split(BATCH)])
 
@@ -90,11 +91,10 @@ class Inverted:
 
 
 def invert(
-    net: nn.Module,
+    net: Generator,
     target: Float[Tensor, "1 3 H W"],
     features: SqueezeNet,
     *,
-    width: int,
     steps: int = 300,
     seed: int = 0,
     each: Callable[[range], Iterable[int]] = iter,
@@ -104,7 +104,7 @@ def invert(
     Near is in squared error and in what the features see, each as a share of what the first of the
     codes that were tried had.
     """
-    tried = codes_of(seed, TRIED, width)
+    tried = codes_of(seed, TRIED, net.code)
     far = partial(_far, target=target, features=features)
     with torch.no_grad():
         parts = [torch.stack(far(net(part))) for part in tried.split(BATCH)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from agents import paint, train, watch
+from agents import paint, sample, train, watch
 from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
 from benchmarks.ablations import curve, generalisation, sb3, stroke_area
@@ -86,6 +86,10 @@ CASES = {
     "train neural_renderer": Case(train.main, train.options_of(train.neural_renderer, "cpu"), (
         "neural_renderer", "--brush", "circle", "--width", "8", "--depth", "1", "--batch-size",
         "2", "--held-out", "2", "--report-every", "1")),
+    "train dcgan": Case(train.main, train.options_of(train.dcgan, "quick"), (
+        "dcgan", "--dataset", "shapes", "--size", "16", "--step", "4", "--batch-size", "4",
+        "--report-every", "1", "--evaluate-on", "64", "--judge-on", "64")),
+    "sample": Case(sample.main, sample.Options, ("maker.safetensors",), (sample, "write_samples")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),

@@ -71,7 +71,7 @@ def test_between_codes_none_is_shorter_than_both():
 def test_a_code_is_found_again(run):
     net, about = load(run)
     target = drawn(net, code_of(99, 1, about.spec["code"])[None])
-    found = invert(net, target, untrained(), width=about.spec["code"], steps=60)
+    found = invert(net, target, untrained(), steps=60)
     assert found.error < 0.2 * found.began
 
 
