@@ -5,6 +5,7 @@ learned. A row of `generators.json` for each generator, by its name.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ import torch
 import tyro
 from jaxtyping import Float
 from torch import Tensor, nn
+from tqdm import tqdm
 
 from agents.gan.dcgan import weigh
 from agents.gan.networks import GENERATORS, load
@@ -73,11 +75,13 @@ def run(options: Judge) -> dict[str, Any]:
         "reference": real.about(),
         "count": count,
         "half": min(len(real.rows) // 2, count),
-        "made": judged(net, real, count, seeds=seeds),
-        "floor": over_seeds(floor(real, count, seed) for seed in seeds),
+        "made": judged(net, real, count, seeds=tqdm(seeds, "its samples", leave=False)),
+        "floor": over_seeds(
+            floor(real, count, seed) for seed in tqdm(seeds, "real pictures", leave=False)
+        ),
         "ceiling": over_seeds(
             distances(samples_of(untrained(about.spec, seed), count, seed), real, seed)
-            for seed in seeds
+            for seed in tqdm(seeds, "untrained", leave=False)
         ),
     }
     name = options.name or called(options.generator)
@@ -115,7 +119,7 @@ def samples_of(net: Any, count: int, seed: int) -> Float[Tensor, "count 3 H W"]:
     return drawn(net, codes_of(seed, count, net.code))
 
 
-def judged(net: Any, real: Reference, count: int, *, seeds: range) -> dict[str, Any]:
+def judged(net: Any, real: Reference, count: int, *, seeds: Iterable[int]) -> dict[str, Any]:
     """Distances of a generator's samples, over seeds of their codes."""
     return over_seeds(distances(samples_of(net, count, seed), real, seed) for seed in seeds)
 

@@ -18,6 +18,7 @@ from benchmarks.generators.measure import called, learned_from
 from benchmarks.generators.reference import Reference, refer
 from benchmarks.places import FIGURES, ROOT
 from paint_gym.sets import looked_at, nearest
+from paint_gym.targets import TARGETS
 from renderers.files import contact_sheet, write_picture
 from renderers.workshop.command import OnThreads
 from renderers.workshop.ranges import Seed, within
@@ -54,13 +55,14 @@ def run(options: Sheet) -> Path:
     """
     net, about = load(options.generator)
     dataset, data_dir = learned_from(about, options.dataset, options.data_dir)
-    each = partial(tqdm, desc="looking at the training pictures", leave=False)
-    real = refer(dataset, int(about.spec["size"]), data_dir, most=None, each=each)
-    if not real.targets.may_be_shown and options.figures.resolve().is_relative_to(ROOT):
+    kind = TARGETS[dataset]
+    if not kind.may_be_shown and options.figures.resolve().is_relative_to(ROOT):
         raise ValueError(
-            f"pictures of {dataset} may not be published ({real.targets.terms}): name a folder "
+            f"pictures of {dataset} may not be published ({kind.terms}): name a folder "
             "outside of the project with --figures"
         )
+    each = partial(tqdm, desc="looking at the training pictures", leave=False)
+    real = refer(dataset, int(about.spec["size"]), data_dir, most=None, each=each)
     made = drawn(net, codes_of(options.seed, options.count, int(about.spec["code"])))
     rows, apart = beside(made, real)
     file = options.figures / f"generators-{options.name or called(options.generator)}.png"
