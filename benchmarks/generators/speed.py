@@ -39,14 +39,16 @@ class Speed(OnThreads):
 
     preset: Annotated[str, PRESETS] = "seed"
     """of `agents.train dcgan`"""
-    batch_size: Count = 8
-    """pictures of each kind in an update: of preset seed one of its parts"""
+    batch_size: Count = dcgan.PRESETS["seed"].batch_size
+    """pictures of each kind in an update"""
+    parts: Count = dcgan.PRESETS["seed"].parts
+    """in so many parts, one after another"""
     at_threads: Annotated[tuple[Annotated[int, within(1, MOST_THREADS)], ...], within(1, 16)] = (
         1,
         2,
     )
     """numbers of threads, one after another"""
-    repeats: Count = 3
+    repeats: Count = 2
     """turns"""
     matrix: Annotated[int, within(16, 16_384)] = SIDE
     """side of the matrices that are multiplied"""
@@ -60,7 +62,7 @@ def run(options: Speed) -> dict[str, Any]:
         PRESETS[options.preset],
         dataset="shapes",
         batch_size=options.batch_size,
-        parts=1,
+        parts=options.parts,
         judge_on=2,
     )
     learner, _ = begin(dcgan.make, config, torch.device("cpu"), say=lambda line: None)

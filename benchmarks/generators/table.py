@@ -195,6 +195,6 @@ def speed(found: dict[str, Any]) -> str:
         for row in found["rows"]
     ]
     machine = found["machine"]
-    said = f"Preset `{found['preset']}`: {found['size']} px, {found['batch_size']} pictures, "
-    said += f"{found['precision']} on {machine['processor']} ({machine['instructions']})."
+    said = f"Preset `{found['preset']}`: {found['size']} px, {found['batch_size']} pictures an "
+    said += f"update in {found['parts']} parts, {found['precision']} on {machine['processor']} ({machine['instructions']})."
     return f"{said}\n\n{markdown(head, rows)}"

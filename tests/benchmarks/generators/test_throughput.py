@@ -26,8 +26,8 @@ def test_convolutions_are_recorded_forward_and_backward_and_made_again():
 
 def test_both_sides_are_measured_in_one_run(tmp_path):
     out = tmp_path / "generators-speed.json"
-    room.main(["speed", "--preset", "quick", "--batch-size", "2", "--repeats", "1", "--at-threads",
-               "1", "--matrix", "64", "--threads", "1", "--out", str(out)])  # fmt: skip
+    room.main(["speed", "--preset", "quick", "--batch-size", "2", "--parts", "1",
+               "--repeats", "1", "--at-threads", "1", "--matrix", "64", "--threads", "1", "--out", str(out)])  # fmt: skip
     found = json.loads(out.read_text())
     (row,) = found["rows"]
     assert row["threads"] == 1
