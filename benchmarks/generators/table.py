@@ -196,5 +196,6 @@ def speed(found: dict[str, Any]) -> str:
     ]
     machine = found["machine"]
     said = f"Preset `{found['preset']}`: {found['size']} px, {found['batch_size']} pictures an "
-    said += f"update in {found['parts']} parts, {found['precision']} on {machine['processor']} ({machine['instructions']})."
+    said += f"update in {found['parts']} parts, {found['precision']} on "
+    said += f"{machine['processor']} ({machine['instructions']})."
     return f"{said}\n\n{markdown(head, rows)}"

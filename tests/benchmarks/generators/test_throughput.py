@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 import torch
 from torch import nn
 
@@ -27,10 +28,13 @@ def test_convolutions_are_recorded_forward_and_backward_and_made_again():
 def test_both_sides_are_measured_in_one_run(tmp_path):
     out = tmp_path / "generators-speed.json"
     room.main(["speed", "--preset", "quick", "--batch-size", "2", "--parts", "1",
-               "--repeats", "1", "--at-threads", "1", "--matrix", "64", "--threads", "1", "--out", str(out)])  # fmt: skip
+               "--repeats", "1", "--at-threads", "1", "--matrix", "64", "--threads", "1",
+               "--out", str(out)])  # fmt: skip
     found = json.loads(out.read_text())
     (row,) = found["rows"]
     assert row["threads"] == 1
     assert row["operations"] > 1e6
-    assert row["convolutions_flops"] > row["update_flops"] > 0
+    assert min(row["convolutions_flops"], row["matmul_flops"]) > 0
+    share = row["update_flops"] / row["convolutions_flops"]
+    assert row["of_convolutions_alone"] == pytest.approx(share)
     assert f"{100 * row['of_convolutions_alone']:.0f} % |" in table.speed(found)
