@@ -78,6 +78,7 @@ def run(options: Speed) -> dict[str, Any]:
         "size": config.size,
         "step": config.step,
         "batch_size": config.batch_size,
+        "parts": config.parts,
         "precision": settled(config.precision, "cpu"),
         "rows": rows,
     }
