@@ -1,0 +1,87 @@
+"""Every kind of pairs by name: what is given, and what is wanted of it. Adding one: as targets."""
+
+from os import PathLike
+from typing import Any, Protocol, runtime_checkable
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from paint_gym.pairs.blocks import Blocks
+from paint_gym.pairs.grey import Grey
+from renderers.registry import Registry
+
+
+@runtime_checkable
+class Pairs(Protocol):
+    """A finite set of pairs of square pictures: given [C,H,W] and wanted RGB, both in [0, 1].
+
+    Attributes:
+        size: side of both, pixels.
+        planes: C, of what is given.
+        chroma: whether what is wanted has the light of what is given, its first plane: only a and
+            b are to be made, see `paint_gym.pictures.lab.recolour`.
+        paired: whether the two belong together; where not, both are merely of their kind.
+        terms: under what terms the pictures may be used.
+        may_be_shown: whether they may be published.
+    """
+
+    size: int
+    planes: int
+    chroma: bool
+    paired: bool
+    terms: str
+    may_be_shown: bool
+
+    def __len__(self) -> int: ...
+
+    def batch(
+        self, rows: Int[Tensor, " B"], generator: torch.Generator
+    ) -> tuple[Float[Tensor, "B C H W"], Float[Tensor, "B 3 H W"]]:
+        """Given and wanted of these rows, cut out and mirrored alike, what is given made anew."""
+        ...
+
+    def plain(
+        self, rows: Int[Tensor, " B"]
+    ) -> tuple[Float[Tensor, "B C H W"], Float[Tensor, "B 3 H W"]]:
+        """The same about the middle and never mirrored: for a row always the same pair."""
+        ...
+
+    def given_of(self, picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:
+        """What is given where a person brings this picture, of any height and width."""
+        ...
+
+
+PAIRS = Registry("pairs", grey=Grey, blocks=Blocks)
+
+
+def make_pairs(
+    name: str,
+    *,
+    dataset: str,
+    size: int,
+    split: str = "train",
+    data_dir: str | PathLike[str] | None = None,
+    **options: Any,
+) -> Pairs:
+    """The pairs of one kind, data set and split.
+
+    Args:
+        name: key of PAIRS.
+        dataset: what they are made of, as `make_targets` takes it.
+        size: side of both halves, pixels.
+        split: "train" or "test".
+        data_dir: where the data lie.
+        options: what else this kind takes, as `crop` and `mirror`.
+
+    Raises:
+        KeyError: an unknown kind or data set.
+        FileNotFoundError: the data are not there; says what to put where.
+        ValueError: an unknown split, a size below 1, or no readable picture.
+    """
+    if size < 1:
+        raise ValueError(f"size must be 1 or more pixels, got {size}")
+    pairs: Pairs = PAIRS[name](
+        dataset=dataset, size=size, split=split, data_dir=data_dir, **options
+    )
+    return pairs
