@@ -18,11 +18,15 @@ HOLE = 0.5
 
 
 def augmented(
-    picture: Float[Tensor, "B 3 H W"], generator: torch.Generator
+    picture: Float[Tensor, "B 3 H W"], share: float, generator: torch.Generator
 ) -> Float[Tensor, "B 3 H W"]:
-    """Each in colours, at a place and with a hole of its own; colours may leave [0, 1]."""
-    chance = torch.rand(len(picture), 7, generator=generator).to(picture.device)
-    return cut_out(shifted(tinted(picture, chance[:, :3]), chance[:, 3:5]), chance[:, 5:])
+    """About that share of them, each in colours, at a place and with a hole of its own.
+
+    Colours may leave [0, 1].
+    """
+    chance = torch.rand(len(picture), 8, generator=generator).to(picture.device)
+    new = cut_out(shifted(tinted(picture, chance[:, :3]), chance[:, 3:5]), chance[:, 5:7])
+    return torch.where((chance[:, 7] < share)[:, None, None, None], new, picture)
 
 
 def tinted(

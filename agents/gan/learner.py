@@ -159,7 +159,8 @@ class AdversarialLearner(InParts):
 
     def shown_to_critic(self, pictures: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 3 H W"]:
         """What it sees of them."""
-        return augmented(pictures, self.generator) if self.config.augment else pictures
+        share = self.config.augment
+        return augmented(pictures, share, self.generator) if share else pictures
 
     @torch.no_grad()
     def made(self, count: int) -> Float[Tensor, "count 3 H W"]:

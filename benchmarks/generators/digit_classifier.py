@@ -18,8 +18,8 @@ from renderers.workshop.machine import machine
 from renderers.workshop.reading import reading
 
 KIND = "digit classifier"
-SIDE = 28
-"""of what it sees, pixels"""
+SIDE = 32
+"""of what it sees, pixels: real digits, too, are enlarged, as generators of that size see them"""
 WIDTHS = (16, 32, 64)
 EPOCHS, BATCH, LR = 3, 64, 6e-3
 """at most three minutes of one thread"""

@@ -58,7 +58,7 @@ def test_sure_is_more_than_nine_tenths_and_shares_are_of_all(mnist):
             sure = pictures.flatten(1)[:, :1] * 20
             return torch.cat([torch.zeros(len(pictures), 9), sure], dim=1)
 
-    pictures = torch.tensor([0.0, 0.0, 1.0, 1.0, 1.0])[:, None, None, None].expand(-1, 1, 28, 28)
+    pictures = torch.tensor([0.0, 0.0, 1.0, 1.0, 1.0])[:, None, None, None].expand(-1, 1, 32, 32)
     found = digits.classified(Told(), [pictures, torch.ones_like(pictures)])
     assert found["sure"]["seeds"] == pytest.approx([0.6, 1])
     assert found["shares"][9]["seeds"] == pytest.approx([0.6, 1])
@@ -66,8 +66,8 @@ def test_sure_is_more_than_nine_tenths_and_shares_are_of_all(mnist):
 
 
 def test_it_sees_pictures_of_any_size_as_it_learned_them():
-    assert grey(torch.rand(2, 3, 32, 32)).shape == (2, 1, 28, 28)
-    assert torch.equal(grey(torch.ones(1, 3, 16, 16)), torch.full((1, 1, 28, 28), 0.5))
+    assert grey(torch.rand(2, 3, 64, 64)).shape == (2, 1, 32, 32)
+    assert torch.equal(grey(torch.ones(1, 3, 16, 16)), torch.full((1, 1, 32, 32), 0.5))
 
 
 def test_made_digits_stand_beside_real_ones_and_untrained(runs, taught, mnist, tmp_path):
