@@ -3,7 +3,8 @@
 Colour, shift and cut-out, each differentiable, so that the generator learns through them; the made
 pictures alone would teach it to make augmented ones.
 
-Source: Zhao et al. 2020, arXiv 2006.10738 (differentiable augmentation), section 3.2.
+Sources: Zhao et al. 2020, arXiv 2006.10738 (differentiable augmentation), section 3.2; Karras et
+al. 2020, arXiv 2006.06676 (as large a share as it takes), section 3.
 """
 
 import torch
@@ -11,6 +12,12 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn.functional import affine_grid, grid_sample
 
+SURE = 0.6
+"""share of pictures that the critic may know beyond guessing, before more are augmented"""
+GROWS = 1e-5
+"""of the share that is augmented, for each picture that was seen"""
+MOST = 0.8
+"""of that share: beyond, the generator would learn augmented pictures; Karras et al. 2020"""
 SHIFT = 0.125
 """of the side, at most"""
 HOLE = 0.5
@@ -27,6 +34,18 @@ def augmented(
     chance = torch.rand(len(picture), 8, generator=generator).to(picture.device)
     new = cut_out(shifted(tinted(picture, chance[:, :3]), chance[:, 3:5]), chance[:, 5:7])
     return torch.where((chance[:, 7] < share)[:, None, None, None], new, picture)
+
+
+def share_after(
+    share: float, of_fake: Float[Tensor, " B"], of_real: Float[Tensor, " B"], seen: int
+) -> float:
+    """The share that is to be augmented next, by a critic's answers and how many it has seen since.
+
+    It grows while the critic tells more of them apart, by the middle of its answers, than `SURE`.
+    """
+    middle = (of_fake.mean() + of_real.mean()) / 2
+    known = (of_real > middle).float().mean() + (of_fake < middle).float().mean() - 1
+    return min(MOST, max(0.0, share + GROWS * seen * (1 if known > SURE else -1)))
 
 
 def tinted(

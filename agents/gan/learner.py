@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from agents.gan.augment import augmented
+from agents.gan.augment import augmented, share_after
 from agents.gan.generators import save_generator
 from agents.gan.pictures import Pictures
 from agents.learning.ema import blend
@@ -35,8 +35,9 @@ SOONEST = 16
 """updates between previews at least, where an epoch is shorter"""
 FIXED = 2026
 """seed of the codes that are shown and measured: the same in every run"""
-SLOPES_EVERY = 8
-"""updates between those in which R1 counts, so many times; Karras et al. 2020, arXiv 1912.04958"""
+NOW_AND_THEN = 8
+"""updates between those in which R1 counts, so many times (Karras et al. 2020, arXiv 1912.04958),
+and in which it is seen how sure the critic is"""
 FPS, FASTER, LONG = 8, 24, 20
 """frames a second in the film of grids, and where it would else last longer than LONG seconds"""
 
@@ -80,7 +81,7 @@ class AdversarialLearner(InParts):
         self.features = load_squeezenet(device)
         self.real = looked_at(self.pictures.plain(config.judge_on).to(device), self.features)
         self.spread = spread(self.pictures.plain(config.judge_on))
-        self.widest = 0.0
+        self.widest, self.share = 0.0, 0.0
         self.seen: Float[Tensor, "B 3 H W"] | None = None
         say(f"{len(self.pictures)} pictures; distances by {self.features.name}'s features")
 
@@ -97,22 +98,24 @@ class AdversarialLearner(InParts):
 
     def state_dict(self) -> dict[str, Any]:
         """See `agents.learning.learner.Learner`."""
-        return {**super().state_dict(), "widest": self.widest}
+        return {**super().state_dict(), "widest": self.widest, "share": self.share}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         """See `agents.learning.learner.Learner`."""
-        self.widest = state["widest"]
+        self.widest, self.share = state["widest"], state["share"]
         super().load_state_dict(state)
 
     def step(self, update: int) -> dict[str, Tensor]:
         """The critic's step, then the generator's; see `agents.learning.learner.Learner`."""
         real = self.pictures.batch(self.config.batch_size).to(self.device)
-        slopes = self.config.r1 > 0 and update % SLOPES_EVERY == 0
-        losses = self.teach_critic(real, slopes=slopes) | self.teach_maker(real)
+        due = update % NOW_AND_THEN == 0
+        losses = self.teach_critic(real, slopes=due and self.config.r1 > 0) | self.teach_maker(real)
+        if due and self.config.augment:
+            self.share = self.share_after(real)
         keep = min(self.config.average, (1 + update) / (10 + update))
         blend(self.maker, self.slow, 1 - keep if self.config.average else 1.0)
         self.seen = real
-        return losses
+        return {**losses, "critic/augmented": torch.tensor(self.share)}
 
     def teach_critic(self, real: Float[Tensor, "B 3 H W"], *, slopes: bool) -> dict[str, Tensor]:
         """It learns to tell real pictures from made ones; without steep slopes, now and then."""
@@ -143,7 +146,7 @@ class AdversarialLearner(InParts):
         with autocast(self.config.precision, self.device):
             loss = self.loss.of_critic(self.critic, fake, shown, generator=self.generator)
             if slopes:
-                weight = SLOPES_EVERY * self.config.r1 / 2
+                weight = NOW_AND_THEN * self.config.r1 / 2
                 loss = loss + weight * steepness(self.critic, shown)
         return loss
 
@@ -159,8 +162,18 @@ class AdversarialLearner(InParts):
 
     def shown_to_critic(self, pictures: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 3 H W"]:
         """What it sees of them."""
-        share = self.config.augment
+        share = self.share
         return augmented(pictures, share, self.generator) if share else pictures
+
+    @torch.no_grad()
+    def share_after(self, real: Float[Tensor, "B 3 H W"]) -> float:
+        """Of the pictures that are augmented, by how well the critic tells them apart now."""
+        real = real[: len(real) // self.config.parts]
+        with autocast(self.config.precision, self.device):
+            kinds = self.maker(self.codes(len(real))), real
+            of_fake, of_real = (self.critic(self.shown_to_critic(x)) for x in kinds)
+        seen = NOW_AND_THEN * self.config.batch_size
+        return share_after(self.share, of_fake, of_real, seen)
 
     @torch.no_grad()
     def made(self, count: int) -> Float[Tensor, "count 3 H W"]:

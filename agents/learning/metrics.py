@@ -19,6 +19,7 @@ METRICS: dict[str, str] = {
     "`look_then_paint`: minus what its bundles gain (logarithm of the error, by default)",
     "actor/gradient": "norm of the actor's gradient before it is clipped",
     "actor/error": "mean squared error, in the views of a batch, that the first bundle leaves",
+    "critic/augmented": "share of pictures that are augmented before the critic sees them",
     "critic/loss": "squared error of the critic to its goal; of generators, its loss in the game",
     "critic/gradient": "norm of the critic's gradient before it is clipped",
     "critic/goal": "mean goal of the critic: the discounted gain that the slow copies expect",

@@ -41,7 +41,7 @@ COMPARISONS: Registry = Registry(
         "What is each part of the recipe worth?",
         {
             "the whole recipe": {},
-            "no augmentation": {"augment": 0.0},
+            "no augmentation": {"augment": False},
             "no average": {"average": 0.0},
             "critic: spectral norm": {"norm": "spectral"},
             "critic: no norm": {"norm": "none"},

@@ -64,7 +64,7 @@ LEARNERS = {
     "sb3_ddpg": sb3_ddpg.Config(**REPLAYS), "neural_renderer": IMITATES,
     "neural_renderer with batch norm": replace(IMITATES, net="dcgan"), "dcgan": MAKES,
     "dcgan as in 2015": replace(
-        MAKES, up="transposed", norm="batch", augment=0.0, average=0.0, parts=2, loss="wgan_gp"
+        MAKES, up="transposed", norm="batch", augment=False, average=0.0, parts=2, loss="wgan_gp"
     ),
 }  # fmt: skip
 """configs of four updates; the first word of a name is the learner's in `agents.train`"""

@@ -1,8 +1,19 @@
 """What both kinds of pictures go through before the critic sees them."""
 
+import pytest
 import torch
 
-from agents.gan.augment import HOLE, SHIFT, augmented, cut_out, shifted, tinted
+from agents.gan.augment import (
+    GROWS,
+    HOLE,
+    MOST,
+    SHIFT,
+    augmented,
+    cut_out,
+    share_after,
+    shifted,
+    tinted,
+)
 
 
 def chance(seed=0):
@@ -33,6 +44,14 @@ def test_a_picture_moves_by_whole_pixels_and_black_comes_in():
 def test_a_hole_is_a_square_of_its_size():
     holed = cut_out(torch.ones(1, 3, 16, 16), torch.tensor([[0.5, 0.5]]))
     assert int((holed[0, 0] == 0).sum()) == (int(HOLE * 16) - 1) ** 2
+
+
+def test_the_share_grows_while_the_critic_is_sure():
+    far, near = torch.tensor([3.0, 4.0]), torch.tensor([0.0, 1.0])
+    assert share_after(0.1, near, far, 1000) == pytest.approx(0.1 + 1000 * GROWS)
+    assert share_after(0.1, far, near, 1000) == pytest.approx(0.1 - 1000 * GROWS)
+    assert share_after(0.0, near, near, 1000) == 0
+    assert share_after(MOST, near, far, 1000) == MOST
 
 
 def test_a_generator_learns_through_it():

@@ -107,7 +107,7 @@ def test_in_parts_the_same_is_learned_where_no_norm_looks_at_the_batch():
     """The order of draws differs, so nothing may be drawn but the codes."""
 
     def weights(parts):
-        config = replace(MAKES, parts=parts, augment=0.0, norm="none", batch_size=4)
+        config = replace(MAKES, parts=parts, augment=False, norm="none", batch_size=4)
         learner, _ = begin(dcgan.make, config, CPU, say=print)
         learner.maker.eval()
         learner.step(0)

@@ -44,7 +44,7 @@ def pictures(tmp_path_factory):
 def runs(tmp_path_factory, pictures, colors):
     """Folders of two runs of one recipe."""
     place = tmp_path_factory.mktemp("runs")
-    config = replace(MAKES, dataset="folder", data_dir=str(pictures), augment=0.0)
+    config = replace(MAKES, dataset="folder", data_dir=str(pictures), augment=False)
     for seed in (0, 1):
         session.train(dcgan.make, replace(config, seed=seed), place / f"maker-{seed}")
     return [place / f"maker-{seed}" for seed in (0, 1)]
