@@ -37,7 +37,7 @@ def augmented(
 
 
 def share_after(
-    share: float, of_fake: Float[Tensor, " B"], of_real: Float[Tensor, " B"], seen: int
+    share: float, of_fake: Float[Tensor, " B"], of_real: Float[Tensor, " B"], *, seen: int
 ) -> float:
     """The share that is to be augmented next, by a critic's answers and how many it has seen since.
 

@@ -173,7 +173,7 @@ class AdversarialLearner(InParts):
             kinds = self.maker(self.codes(len(real))), real
             of_fake, of_real = (self.critic(self.shown_to_critic(x)) for x in kinds)
         seen = NOW_AND_THEN * self.config.batch_size
-        return share_after(self.share, of_fake, of_real, seen)
+        return share_after(self.share, of_fake, of_real, seen=seen)
 
     @torch.no_grad()
     def made(self, count: int) -> Float[Tensor, "count 3 H W"]:

@@ -48,10 +48,10 @@ def test_a_hole_is_a_square_of_its_size():
 
 def test_the_share_grows_while_the_critic_is_sure():
     far, near = torch.tensor([3.0, 4.0]), torch.tensor([0.0, 1.0])
-    assert share_after(0.1, near, far, 1000) == pytest.approx(0.1 + 1000 * GROWS)
-    assert share_after(0.1, far, near, 1000) == pytest.approx(0.1 - 1000 * GROWS)
-    assert share_after(0.0, near, near, 1000) == 0
-    assert share_after(MOST, near, far, 1000) == MOST
+    assert share_after(0.1, near, far, seen=1000) == pytest.approx(0.1 + 1000 * GROWS)
+    assert share_after(0.1, far, near, seen=1000) == pytest.approx(0.1 - 1000 * GROWS)
+    assert share_after(0.0, near, near, seen=1000) == 0
+    assert share_after(MOST, near, far, seen=1000) == MOST
 
 
 def test_a_generator_learns_through_it():
