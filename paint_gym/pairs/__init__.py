@@ -8,7 +8,10 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from paint_gym.pairs.blocks import Blocks
+from paint_gym.pairs.edges import Edges
 from paint_gym.pairs.grey import Grey
+from paint_gym.pairs.hints import Hints
+from paint_gym.pairs.strokes import Strokes
 from renderers.registry import Registry
 
 
@@ -47,12 +50,16 @@ class Pairs(Protocol):
         """The same about the middle and never mirrored: for a row always the same pair."""
         ...
 
-    def given_of(self, picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:
-        """What is given where a person brings this picture, of any height and width."""
+    @staticmethod
+    def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:
+        """What is given where a person brings this picture, of any height and width.
+
+        It takes no data set: `PAIRS[name].given_of(picture)`.
+        """
         ...
 
 
-PAIRS = Registry("pairs", grey=Grey, blocks=Blocks)
+PAIRS = Registry("pairs", edges=Edges, grey=Grey, hints=Hints, blocks=Blocks, strokes=Strokes)
 
 
 def make_pairs(

@@ -6,7 +6,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from paint_gym.pairs.made import Made
+from paint_gym.pairs.made import Made, drawn_from
 
 FEWEST, MOST = 4, 12
 """colours of a picture"""
@@ -23,15 +23,17 @@ class Blocks(Made):
         self, picture: Float[Tensor, "3 H W"], generator: torch.Generator
     ) -> Float[Tensor, "3 H W"]:
         """Areas of one colour; how many colours is drawn."""
-        count, seed = torch.randint(2**31 - 1, (2,), generator=generator).tolist()
-        return flat(picture, FEWEST + count % (MOST - FEWEST + 1), seed=seed)
+        chance = drawn_from(generator)
+        return flat(picture, int(chance.integers(FEWEST, MOST + 1)), chance)
 
 
-def flat(picture: Float[Tensor, "3 H W"], colors: int, *, seed: int) -> Float[Tensor, "3 H W"]:
-    """The picture in so many colours, small spots smoothed away; k-means begins by this seed."""
+def flat(
+    picture: Float[Tensor, "3 H W"], colors: int, chance: np.random.Generator
+) -> Float[Tensor, "3 H W"]:
+    """The picture in so many colours, small spots smoothed away."""
     smooth = _smooth(picture.permute(1, 2, 0).numpy())
     small = cv2.resize(smooth, (SIDE, SIDE), interpolation=cv2.INTER_AREA).reshape(-1, 3)
-    inks = _means(small, colors, np.random.default_rng(seed))
+    inks = _means(small, colors, chance)
     number = ((smooth[:, :, None] - inks) ** 2).sum(-1).argmin(-1).astype(np.uint8)
     number = cv2.medianBlur(number, 5 if len(number) >= SIDE else 3)
     return torch.from_numpy(inks[number]).permute(2, 0, 1).contiguous()

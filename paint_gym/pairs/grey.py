@@ -18,8 +18,9 @@ class Grey(Made):
         self, picture: Float[Tensor, "3 H W"], generator: torch.Generator
     ) -> Float[Tensor, "1 H W"]:
         """Light alone."""
-        return self.given_of(picture[None])[0]
+        return light_of(picture[None])[0]
 
-    def given_of(self, picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 1 H W"]:
+    @staticmethod
+    def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 1 H W"]:
         """Light alone, of any picture, coloured or grey."""
         return light_of(picture)

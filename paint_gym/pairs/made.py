@@ -2,11 +2,12 @@
 
 from os import PathLike
 
+import numpy as np
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from paint_gym.pairs.windows import CROP, anywhere, middle
+from paint_gym.pictures.windows import CROP, anywhere, middle
 from paint_gym.targets import make_targets
 
 
@@ -67,6 +68,12 @@ class Made:
         """What is given where this picture is wanted; the generator decides what is left open."""
         raise NotImplementedError
 
-    def given_of(self, picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:
+    @staticmethod
+    def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:
         """See `Pairs.given_of`: as it is."""
         return picture
+
+
+def drawn_from(generator: torch.Generator) -> np.random.Generator:
+    """A generator of NumPy's, begun by the next number of this one."""
+    return np.random.default_rng(int(torch.randint(2**63 - 1, (), generator=generator)))

@@ -1,0 +1,100 @@
+"""A grey photograph with dots of colour, few or many, as somebody who colours it would place them.
+
+Source: Zhang et al. 2017, arXiv 1705.02999 (interactive colourisation), section 3.1: the count is
+geometric, the sides uniform, a dot has the mean colour of what it covers.
+
+Departures from the paper:
+1. Dots lie anywhere alike, not about the centre: people colour what lies at the edge, too.
+2. At most `MOST` of them, and never all colours at once.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from paint_gym.pairs.grey import Grey
+from paint_gym.pictures.lab import light_of, to_lab
+
+MOST = 50
+"""dots in a picture at most"""
+STOP = 1 / 8
+"""chance that a dot is the last one. Source: Zhang et al. 2017, section 3.1"""
+SIDES = (1, 9)
+"""of a dot, pixels"""
+
+
+class Hint(NamedTuple):
+    """A square dot about a pixel: its colour is a and b, scaled as in `lab`."""
+
+    column: int
+    row: int
+    side: int
+    a: float
+    b: float
+
+
+class Hints(Grey):
+    """Light, a and b where there is a dot, and where that is; a half for a and b is no colour."""
+
+    planes = 4
+
+    def given(
+        self, picture: Float[Tensor, "3 H W"], generator: torch.Generator
+    ) -> Float[Tensor, "4 H W"]:
+        """With few dots more often than with many."""
+        hints = drawn_hints(picture, some(generator), generator)
+        return with_hints(light_of(picture[None])[0], hints)
+
+    @staticmethod
+    def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 4 H W"]:
+        """Its light, and no dot yet: `with_hints` places them."""
+        return torch.stack([with_hints(light, ()) for light in light_of(picture)])
+
+
+def hint_of(color: Float[Tensor, " 3"], column: int, row: int, *, side: int) -> Hint:
+    """A dot of this sRGB colour; its lightness is left out."""
+    a, b = to_lab(color[None, :, None, None])[0, 1:].flatten().tolist()
+    return Hint(column, row, side, a, b)
+
+
+def with_hints(light: Float[Tensor, "1 H W"], hints: Sequence[Hint]) -> Float[Tensor, "4 H W"]:
+    """What is given: this light and these dots, a later one over an earlier; parts may lie outside.
+
+    Planes are light, (a + 1) / 2, (b + 1) / 2 and 1 where there is a dot.
+    """
+    none = light.new_tensor([0.5, 0.5, 0])[:, None, None]
+    given = torch.cat([light, none.expand(-1, *light.shape[1:])])
+    for hint in hints:
+        values = given.new_tensor([(hint.a + 1) / 2, (hint.b + 1) / 2, 1])
+        covered(given[1:], hint.column, hint.row, side=hint.side)[:] = values[:, None, None]
+    return given
+
+
+def drawn_hints(
+    picture: Float[Tensor, "3 H W"], count: int, generator: torch.Generator
+) -> list[Hint]:
+    """So many dots of the picture's own colours, anywhere in it."""
+    colors = to_lab(picture[None])[0, 1:]
+    height, width = picture.shape[-2:]
+    spans = torch.tensor([width, height, SIDES[1] - SIDES[0] + 1])
+    hints = []
+    for x, y, more in (torch.rand(count, 3, generator=generator) * spans).long().tolist():
+        a, b = covered(colors, x, y, side=SIDES[0] + more).mean((1, 2)).tolist()
+        hints.append(Hint(x, y, SIDES[0] + more, a, b))
+    return hints
+
+
+def covered(
+    planes: Float[Tensor, "C H W"], column: int, row: int, *, side: int
+) -> Float[Tensor, "C h w"]:
+    """The part below a dot, a view."""
+    left, top = column - side // 2, row - side // 2
+    return planes[:, max(0, top) : max(0, top + side), max(0, left) : max(0, left + side)]
+
+
+def some(generator: torch.Generator) -> int:
+    """How many dots: none is likeliest, each more is by an eighth less likely."""
+    return int(torch.empty(()).geometric_(STOP, generator=generator).clamp(max=MOST + 1)) - 1
