@@ -1,6 +1,6 @@
 """Every kind of pairs by name: what is given, and what is wanted of it. Adding one: as targets."""
 
-from os import PathLike
+from os import PathLike, fspath
 from typing import Any, Protocol, runtime_checkable
 
 import torch
@@ -9,9 +9,14 @@ from torch import Tensor
 
 from paint_gym.pairs.blocks import Blocks
 from paint_gym.pairs.edges import Edges
+from paint_gym.pairs.folders import PairedFolders, UnpairedFolders
 from paint_gym.pairs.grey import Grey
 from paint_gym.pairs.hints import Hints
+from paint_gym.pairs.side_by_side import SideBySide
+from paint_gym.pairs.source import Source
 from paint_gym.pairs.strokes import Strokes
+from paint_gym.pairs.unpaired import Unpaired
+from paint_gym.pictures.windows import CROP
 from renderers.registry import Registry
 
 
@@ -59,7 +64,18 @@ class Pairs(Protocol):
         ...
 
 
-PAIRS = Registry("pairs", edges=Edges, grey=Grey, hints=Hints, blocks=Blocks, strokes=Strokes)
+PAIRS = Registry(
+    "pairs",
+    edges=Edges,
+    grey=Grey,
+    hints=Hints,
+    blocks=Blocks,
+    strokes=Strokes,
+    side_by_side=SideBySide,
+    paired_folders=PairedFolders,
+    unpaired_folders=UnpairedFolders,
+    unpaired=Unpaired,
+)
 
 
 def make_pairs(
@@ -69,26 +85,28 @@ def make_pairs(
     size: int,
     split: str = "train",
     data_dir: str | PathLike[str] | None = None,
+    crop: float = CROP,
+    mirror: bool = True,
     **options: Any,
 ) -> Pairs:
     """The pairs of one kind, data set and split.
 
     Args:
         name: key of PAIRS.
-        dataset: what they are made of, as `make_targets` takes it.
-        size: side of both halves, pixels.
+        dataset: and the others: see `Source`.
+        size: of both halves.
         split: "train" or "test".
         data_dir: where the data lie.
-        options: what else this kind takes, as `crop` and `mirror`.
+        crop: how much is cut away.
+        mirror: whether half of them are mirrored.
+        options: what else this kind takes.
 
     Raises:
         KeyError: an unknown kind or data set.
         FileNotFoundError: the data are not there; says what to put where.
-        ValueError: an unknown split, a size below 1, or no readable picture.
+        ValueError: an unknown split, a size or crop below 1, or no readable picture.
     """
-    if size < 1:
-        raise ValueError(f"size must be 1 or more pixels, got {size}")
-    pairs: Pairs = PAIRS[name](
-        dataset=dataset, size=size, split=split, data_dir=data_dir, **options
-    )
+    folder = None if data_dir is None else fspath(data_dir)
+    source = Source(dataset, size, split, data_dir=folder, crop=crop, mirror=mirror)
+    pairs: Pairs = PAIRS[name](source, **options)
     return pairs

@@ -7,7 +7,6 @@ Source: Canny 1986 (as in OpenCV); Winnemoeller, Kyprianidis & Olsen 2012, equat
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import cv2
 import numpy as np
@@ -16,6 +15,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.pairs.made import Made, drawn_from
+from paint_gym.pairs.source import Source
 from paint_gym.pictures.lab import light_of
 from renderers.registry import Registry
 
@@ -76,14 +76,14 @@ class Edges(Made):
     """A drawing of the photograph, dark lines on white paper, each time of another kind.
 
     Args:
+        source: the photographs.
         lines: the kinds that are mixed, of `LINES`, each as often as another.
-        source: as `Made` takes it.
     """
 
     planes = 1
 
-    def __init__(self, *, lines: Sequence[str] = tuple(LINES), **source: Any):
-        super().__init__(**source)
+    def __init__(self, source: Source, *, lines: Sequence[str] = tuple(LINES)):
+        super().__init__(source)
         self.lines: list[Callable[[Drawing, np.random.Generator], Drawing]]
         self.lines = [LINES[name] for name in lines]
 

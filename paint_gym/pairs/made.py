@@ -1,46 +1,26 @@
 """Pairs made on the fly: what is given is made of the picture that is wanted."""
 
-from os import PathLike
-
 import numpy as np
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from paint_gym.pictures.windows import CROP, anywhere, middle
+from paint_gym.pairs.source import Source
 from paint_gym.targets import make_targets
 
 
 class Made:
-    """Pairs of any data set; a kind of them is its `given`.
-
-    Args:
-        dataset: name of a set of targets.
-        size: side of both halves, pixels.
-        split: "train" or "test".
-        data_dir: where the data lie.
-        crop: pictures are read so many times as large, and a square cut out of them.
-        mirror: half of them.
-    """
+    """Pairs of any data set; a kind of them is its `given`."""
 
     planes = 3
     chroma = False
     paired = True
 
-    def __init__(
-        self,
-        *,
-        dataset: str,
-        size: int,
-        split: str = "train",
-        data_dir: str | PathLike[str] | None = None,
-        crop: float = CROP,
-        mirror: bool = True,
-    ):
+    def __init__(self, source: Source):
+        self.source, self.size = source, source.size
         self.targets = make_targets(
-            dataset, size=round(crop * size), split=split, data_dir=data_dir
+            source.dataset, size=source.side, split=source.split, data_dir=source.data_dir
         )
-        self.size, self.mirror = size, mirror
         self.terms, self.may_be_shown = self.targets.terms, self.targets.may_be_shown
 
     def __len__(self) -> int:
@@ -50,14 +30,14 @@ class Made:
         self, rows: Int[Tensor, " B"], generator: torch.Generator
     ) -> tuple[Float[Tensor, "B C H W"], Float[Tensor, "B 3 H W"]]:
         """See `Pairs.batch`."""
-        wanted = anywhere(self.targets[rows], self.size, mirror=self.mirror, generator=generator)
+        wanted = self.source.anywhere(self.targets[rows], generator)
         return torch.stack([self.given(picture, generator) for picture in wanted]), wanted
 
     def plain(
         self, rows: Int[Tensor, " B"]
     ) -> tuple[Float[Tensor, "B C H W"], Float[Tensor, "B 3 H W"]]:
         """See `Pairs.plain`."""
-        wanted = middle(self.targets[rows], self.size)
+        wanted = self.source.middle(self.targets[rows])
         own = [torch.Generator().manual_seed(row) for row in rows.tolist()]
         given = [self.given(picture, chance) for picture, chance in zip(wanted, own, strict=True)]
         return torch.stack(given), wanted

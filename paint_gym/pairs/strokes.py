@@ -12,7 +12,6 @@ Departures from the paper:
 """
 
 from itertools import pairwise
-from typing import Any
 
 import cv2
 import numpy as np
@@ -22,6 +21,7 @@ from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
 from paint_gym.pairs.made import Made, drawn_from
+from paint_gym.pairs.source import Source
 from renderers import BRUSHES, Renderer, make_renderer
 from renderers.brushes.bezier import RADIUS_REST
 
@@ -43,14 +43,14 @@ class Strokes(Made):
     """A painting of the photograph with Bezier strokes.
 
     Args:
+        source: the photographs.
         strokes: in each painting.
-        source: as `Made` takes it.
     """
 
-    def __init__(self, *, strokes: int = 100, **source: Any):
+    def __init__(self, source: Source, *, strokes: int = 100):
         if strokes < 1:
             raise ValueError(f"strokes must be 1 or more, got {strokes}")
-        super().__init__(**source)
+        super().__init__(source)
         self.strokes = strokes
         self.renderer: Renderer = make_renderer("auto", BRUSHES["bezier"]())
 

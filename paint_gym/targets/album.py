@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 from zipfile import BadZipFile, ZipFile
 
 import numpy as np
@@ -102,8 +102,31 @@ def _is_picture(name: str) -> bool:
     return path.suffix.lower() in endings() and not any(x.startswith(HIDDEN) for x in path.parts)
 
 
-def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3 size size"]:
-    """Read, crop to a square about the centre, resize, keep.
+@runtime_checkable
+class Named(Protocol):
+    """Something to be read that has a name: an `Entry`, or more than one."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in warnings."""
+        ...
+
+
+Tell = Callable[[str], None]
+"""is told what is damaged a little"""
+Look = Callable[[Any, Tell], Sequence[np.ndarray]]
+"""the parts of what is read that are wanted, pictures of any size; raises what `UNREADABLE` says"""
+
+
+def whole(entry: Entry, tell: Tell) -> list[UInt8[np.ndarray, "H W 3"]]:
+    """The picture, its only part."""
+    return [read_picture(entry.read(), entry.name, tell=tell)]
+
+
+def decode(
+    entries: Sequence[Named], size: int, what: str, *, parts: int = 1, look: Look = whole
+) -> UInt8[Tensor, "n channels size size"]:
+    """Read, crop to a square about the centre, resize, keep; parts lie behind one another.
 
     Unreadable pictures are skipped, those that are damaged a little are read: one warning for each
     counts them and names the first few. Of a set that would take more than `MEMORY`, evenly spread
@@ -112,12 +135,12 @@ def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3
     Raises:
         ValueError: none of the pictures can be read.
     """
-    entries = within_memory(entries, size, what)
-    pictures = torch.empty(len(entries), 3, size, size, dtype=torch.uint8)
+    entries = within_memory(entries, 3 * parts * size * size, f"{what} at {size} px")
+    pictures = torch.empty(len(entries), 3 * parts, size, size, dtype=torch.uint8)
     planes, hurt = pictures.numpy(), list[str]()
     with ThreadPoolExecutor(2) as pool:
         found = pool.map(
-            partial(_read_into, planes, entries, tell=hurt.append), range(len(entries))
+            partial(_read_into, planes, entries, look=look, tell=hurt.append), range(len(entries))
         )
         wrong = list(
             tqdm(found, f"reading {what}", len(entries), unit="picture", delay=2, leave=False)
@@ -147,18 +170,17 @@ def decode(entries: Sequence[Entry], size: int, what: str) -> UInt8[Tensor, "n 3
 
 
 def _read_into(
-    planes: np.ndarray, entries: Sequence[Entry], i: int, *, tell: Callable[[str], None]
+    planes: np.ndarray, entries: Sequence[Named], i: int, *, look: Look, tell: Tell
 ) -> str:
     """Put picture i in its place; what is wrong with it, or nothing."""
     entry, size = entries[i], planes.shape[-1]
     try:
-        whole = read_picture(entry.read(), entry.name, tell=tell)
-        picture = resize(crop_square(whole), size, size)
+        parts = [resize(crop_square(part), size, size) for part in look(entry, tell)]
     except UnreadablePicture as error:
         return str(error)
     except UNREADABLE as error:
         return f"{entry.name}: {error}"
-    planes[i] = picture.transpose(2, 0, 1)
+    planes[i] = np.concatenate(parts, 2).transpose(2, 0, 1)
     return ""
 
 
@@ -166,13 +188,13 @@ def _first(errors: list[str]) -> str:
     return "; ".join(errors[:3]) + (" ..." if len(errors) > 3 else "")
 
 
-def within_memory(entries: Sequence[Entry], size: int, what: str) -> Sequence[Entry]:
-    """All entries, or evenly spread ones where all would not fit."""
-    most = max(1, MEMORY // (3 * size * size))
+def within_memory(entries: Sequence[Named], each: int, what: str) -> Sequence[Named]:
+    """All entries, of so many bytes each, or evenly spread ones where all would not fit."""
+    most = max(1, MEMORY // each)
     if len(entries) <= most:
         return entries
     warnings.warn(
-        f"{what} at {size} px takes more than {MEMORY / 2**30:.0f} GB: {most} of its "
+        f"{what} takes more than {MEMORY / 2**30:.0f} GB: {most} of its "
         f"{len(entries)} pictures, evenly spread, are kept",
         stacklevel=3,
     )

@@ -16,15 +16,16 @@ class Folder(Files):
     may_be_shown = True
 
     def __init__(self, *, size: int, split: str = "train", data_dir: str | None = None):
-        super().__init__(size=size, split=split, data_dir=_named(data_dir))
+        super().__init__(size=size, split=split, data_dir=named(data_dir))
 
     @classmethod
     def found(cls, data_dir: str | None = None) -> Found:
         """See `Targets`."""
-        return super().found(_named(data_dir))
+        return super().found(named(data_dir))
 
 
-def _named(data_dir: str | None) -> str:
+def named(data_dir: str | None) -> str:
+    """The folder; raises: ValueError: none is given."""
     if not data_dir:
         raise ValueError('dataset="folder" takes the folder of your pictures as data_dir')
     return data_dir

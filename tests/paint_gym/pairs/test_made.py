@@ -116,7 +116,7 @@ def test_blocks_are_few_flat_colours_like_the_photograph():
 def test_more_strokes_are_nearer_to_the_photograph():
     error = [
         (given - wanted).square().mean()
-        for given, wanted in (made("strokes", strokes=n).plain(ROWS) for n in (10, 100, 1000))
+        for given, wanted in (made("strokes", strokes=n).plain(ROWS[:4]) for n in (10, 100, 500))
     ]
     assert error[0] > 1.3 * error[1] > 1.3**2 * error[2]
     for count in (1, 7, 100, 999):
