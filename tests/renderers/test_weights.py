@@ -5,7 +5,11 @@ import hashlib
 import pytest
 from safetensors import safe_open
 
+from agents.gan.generators import KIND as GENERATOR
+from agents.gan.networks import load
+from agents.gan.samples import code_of
 from agents.painters.weights import SHIPPED, load_painter
+from renderers.weights import read_about
 
 FOLDER = SHIPPED.parent
 LISTED = [line.split() for line in (FOLDER / "SHA256SUMS").read_text().splitlines()]
@@ -27,4 +31,14 @@ def test_weights_are_whole_small_and_half_precision(checksum, name):
     with safe_open(path, framework="pt") as file:
         kinds = {str(file.get_tensor(key).dtype) for key in file.keys()}  # noqa: SIM118
     assert kinds <= {"torch.float16", "torch.int64"}
-    assert load_painter(path).brush.name == "bezier"
+
+
+@pytest.mark.parametrize("name", [name for _, name in LISTED])
+def test_weights_make_what_they_are_for(name):
+    if read_about(FOLDER / name).kind == GENERATOR:
+        net, about = load(FOLDER / name)
+        picture = net(code_of(0, 7, about.spec["code"])[None])
+        assert picture.shape == (1, 3, net.size, net.size)
+        assert picture.std() > 0.05
+    else:
+        assert load_painter(FOLDER / name).brush.name == "bezier"
