@@ -22,7 +22,7 @@ EVERYBODY_S = re.compile(
 """a generator that is everybody's, or what draws from it"""
 EXCEPTIONS = {
     "agents/learning/generator.py": "lends a learner's generator to what takes none",
-    "agents/gan/dcgan.py": "weights as they begin are drawn as those of torch's own layers",
+    "agents/gan/beginning.py": "weights as they begin are drawn as those of torch's own layers",
     "agents/networks/actors.py": "weights as they begin are drawn as those of torch's own layers",
     "agents/sb3/state.py": "keeps Python's and NumPy's: Stable-Baselines3 draws from them",
     "paint_gym/sets.py": "torchmetrics draws subsets of a set, from torch's; it is left as it was",

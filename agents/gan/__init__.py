@@ -1,8 +1,13 @@
 """Networks that make pictures, and how they learn to.
 
-dcgan.py      from noise: a deep convolutional GAN, that of 2015 and what came after
-learner.py    two networks that play against each other: what a session drives
-pictures.py   batches of real pictures, cropped and mirrored anew each time
-augment.py    what both kinds of pictures go through before the critic sees them
-generators.py a generator as a file: weights, spec and card, without its critic
+dcgan.py        from noise: a deep convolutional GAN, that of 2015 and what came after
+learner.py      a generator that begins from noise, and its critic: what a session drives
+pix2pix.py      from a picture, learned from pairs
+translation.py  what all that learn to translate pictures have: options, pairs, measures, sheets
+players.py      what all games have: optimisers, running averages, guards, films
+unet.py, resnet.py, patches.py, enlarging.py   networks, critics of patches, and their parts
+pictures.py     batches of real pictures, cropped and mirrored anew each time
+augment.py      what both kinds of pictures go through before the critic sees them
+generators.py   a generator as a file: weights, spec and card, without its critic
+translators.py  a translator as a file, and in use on pictures of any size
 """

@@ -23,9 +23,11 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.gan.beginning import weigh
 from agents.gan.enlarging import Up, enlarge
 from agents.gan.generators import KIND
-from agents.gan.learner import AdversarialLearner, draw_film
+from agents.gan.learner import AdversarialLearner
+from agents.gan.players import draw_film
 from agents.learning import session
 from agents.learning.learner import Say
 from paint_gym.critics import LOSSES
@@ -236,20 +238,6 @@ class Critic(nn.Module):
 def spectral(layer: nn.Module, norm: Norm) -> nn.Module:
     """With its largest singular value at 1, where that is the norm (Miyato et al. 2018)."""
     return nn.utils.parametrizations.spectral_norm(layer) if norm == "spectral" else layer
-
-
-def weigh(net: nn.Module) -> nn.Module:
-    """The paper's first weights: normal, 0.02 wide; those of norms about 1.
-
-    Norms must follow, that make up for their size: without, what a network answers hardly depends
-    on what it sees.
-    """
-    for layer in net.modules():
-        if isinstance(layer, (nn.Conv2d, nn.ConvTranspose2d)):
-            nn.init.normal_(layer.weight, 0.0, 0.02)
-        elif isinstance(layer, nn.BatchNorm2d):
-            nn.init.normal_(layer.weight, 1.0, 0.02)
-    return net
 
 
 def make(

@@ -1,5 +1,6 @@
 """A generator as a file: weights in float16, what it takes to build it, its card; no critic."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -36,7 +37,7 @@ def save_generator(
     net: nn.Module, path: Path, spec: dict[str, Any], *, card: dict[str, Any]
 ) -> None:
     """Write it; atomic."""
-    write_weights(path, halved(net.state_dict()), About(KIND, spec, card))
+    save_network(net, path, About(KIND, spec, card))
 
 
 def load_generator(place: Path, networks: Registry) -> tuple[Generator, About]:
@@ -50,13 +51,38 @@ def load_generator(place: Path, networks: Registry) -> tuple[Generator, About]:
         FileNotFoundError: nothing is there, or a folder without weights.
         ValueError: it is no generator.
     """
+
+    def make(network: str, **spec: Any) -> nn.Module:
+        found: nn.Module = networks[network](**spec)
+        return found
+
+    net: Any
+    net, about = load_network(place, KIND, make)
+    return net, about
+
+
+def save_network(net: nn.Module, path: Path, about: About) -> None:
+    """Write its weights in float16, and what is to be known of them; atomic."""
+    write_weights(path, halved(net.state_dict()), about)
+
+
+def load_network(place: Path, kind: str, make: Callable[..., nn.Module]) -> tuple[nn.Module, About]:
+    """The network of a file, or of a run's folder, in float32 and frozen; what the file says.
+
+    Args:
+        place: weights, or a run's folder.
+        kind: that is wanted.
+        make: makes the network of a spec.
+
+    Raises:
+        FileNotFoundError: nothing is there, or a folder without weights.
+        ValueError: it is of another kind.
+    """
     file = next((place / name for name in NAMES if (place / name).is_file()), place)
     if place.is_dir() and file == place:
         raise FileNotFoundError(f"no run's folder: {place} holds neither {' nor '.join(NAMES)}")
     file.stat()
-    with reading(file, "holds no generator"):
-        weights, about = read_weights(file, KIND)
-        spec = dict(about.spec)
-        make = networks[spec.pop("network")]
-        net: Any = fill(lambda: make(**spec), weights)
+    with reading(file, f"holds no {kind}"):
+        weights, about = read_weights(file, kind)
+        net = fill(lambda: make(**about.spec), weights)
     return net.eval().requires_grad_(False), about

@@ -1,6 +1,5 @@
-"""Two networks that play against each other, as a session drives them."""
+"""A generator that begins from noise, and its critic, as a session drives them."""
 
-import copy
 import math
 from functools import partial
 from pathlib import Path
@@ -13,36 +12,23 @@ from torch import Tensor, nn
 from agents.gan.augment import augmented, share_after
 from agents.gan.generators import save_generator
 from agents.gan.pictures import Pictures
-from agents.learning.ema import blend
+from agents.gan.players import Players
 from agents.learning.gradient import held
 from agents.learning.learner import Evaluation, Say
-from agents.learning.parts import InParts
-from agents.learning.processes import alone
-from agents.networks.actors import placed
-from paint_gym.critics import LOSSES, Loss
 from paint_gym.critics.losses import steepness
-from paint_gym.paintings.film import write_h264
-from paint_gym.pictures.reading import read_picture
-from paint_gym.sets import frechet, looked_at, spread
-from paint_gym.squeezenet import load_squeezenet
 from renderers.files import contact_sheet, write_picture
-from renderers.workshop.memory import need, of_weights
-from renderers.workshop.precision import autocast, settled
+from renderers.workshop.precision import autocast
 
 COLUMNS, WIDEST = 8, 1024
 """of a grid of samples: as many rows, and fewer of both where it would be wider, in pixels"""
-SOONEST = 16
-"""updates between previews at least, where an epoch is shorter"""
 FIXED = 2026
 """seed of the codes that are shown and measured: the same in every run"""
 NOW_AND_THEN = 8
 """updates between those in which R1 counts, so many times (Karras et al. 2020, arXiv 1912.04958),
 and in which it is seen how sure the critic is"""
-FPS, FASTER, LONG = 8, 24, 20
-"""frames a second in the film of grids, and where it would else last longer than LONG seconds"""
 
 
-class AdversarialLearner(InParts):
+class AdversarialLearner(Players):
     """A generator and its critic.
 
     Args:
@@ -54,8 +40,6 @@ class AdversarialLearner(InParts):
         generator: of all that is drawn by chance.
     """
 
-    rewinds = 5
-
     def __init__(
         self,
         config: Any,
@@ -66,43 +50,24 @@ class AdversarialLearner(InParts):
         say: Say,
         generator: torch.Generator,
     ):
-        alone("a generator")
-        self.config, self.device, self.generator = config, device, generator
-        need(of_weights(lambda: nn.ModuleList([maker, critic])), "both networks", "lower --step")
-        say(f"networks compute in {settled(config.precision, device)}")
-        self.maker, self.critic = placed(maker, device), placed(critic, device)
-        self.slow = copy.deepcopy(self.maker).eval().requires_grad_(False)
-        self.loss: Loss = LOSSES[config.loss]()
-        self.adam, self.critic_adam = (
-            torch.optim.Adam(net.parameters(), lr, betas=config.betas)
-            for net, lr in ((self.maker, config.lr), (self.critic, config.critic_lr))
-        )
+        super().__init__(config, maker, critic, device=device, say=say, generator=generator)
         self.pictures = Pictures(config, generator)
-        self.features = load_squeezenet(device)
-        self.real = looked_at(self.pictures.plain(config.judge_on).to(device), self.features)
-        self.spread = spread(self.pictures.plain(config.judge_on))
-        self.widest, self.share = 0.0, 0.0
+        self.compare_with(self.pictures.plain(config.judge_on))
+        self.share = 0.0
         self.seen: Float[Tensor, "B 3 H W"] | None = None
         say(f"{len(self.pictures)} pictures; distances by {self.features.name}'s features")
 
     def parts(self) -> dict[str, Any]:
         """Networks, the average, optimisers, and where the pictures are."""
-        return {
-            "maker": self.maker,
-            "critic": self.critic,
-            "slow": self.slow,
-            "adam": self.adam,
-            "critic_adam": self.critic_adam,
-            "pictures": self.pictures,
-        }
+        return {**super().parts(), "pictures": self.pictures}
 
     def state_dict(self) -> dict[str, Any]:
         """See `agents.learning.learner.Learner`."""
-        return {**super().state_dict(), "widest": self.widest, "share": self.share}
+        return {**super().state_dict(), "share": self.share}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
         """See `agents.learning.learner.Learner`."""
-        self.widest, self.share = state["widest"], state["share"]
+        self.share = state["share"]
         super().load_state_dict(state)
 
     def step(self, update: int) -> dict[str, Tensor]:
@@ -112,8 +77,7 @@ class AdversarialLearner(InParts):
         losses = self.teach_critic(real, slopes=due and self.config.r1 > 0) | self.teach_maker(real)
         if due and self.config.augment:
             self.share = self.share_after(real)
-        keep = min(self.config.average, (1 + update) / (10 + update))
-        blend(self.maker, self.slow, 1 - keep if self.config.average else 1.0)
+        self.follow(update)
         self.seen = real
         return {**losses, "critic/augmented": torch.tensor(self.share)}
 
@@ -182,10 +146,6 @@ class AdversarialLearner(InParts):
         codes = torch.randn(count, self.config.code, generator=drawn).to(self.device)
         return torch.cat([self.slow(part) for part in codes.split(50)])
 
-    def shown(self, row: dict[str, float]) -> dict[str, str]:
-        """See `agents.learning.learner.Learner`."""
-        return {"G": f"{row['generator/loss']:.3f}", "D": f"{row['critic/loss']:.3f}"}
-
     def evaluate(self, *, at_the_end: bool) -> Evaluation:
         """How far samples are from the pictures, and how much they differ from each other.
 
@@ -194,15 +154,8 @@ class AdversarialLearner(InParts):
         """
         config = self.config
         samples = self.made(max(64, config.judge_on if at_the_end else config.evaluate_on))
-        share = spread(samples) / (self.spread + 1e-12)
-        if not share >= config.least_spread * self.widest:  # not-a-number too
-            raise FloatingPointError(
-                f"the generator has collapsed: its samples' spread is {share:.3f} of the "
-                f"pictures', and was {self.widest:.3f}"
-            )
-        self.widest = max(self.widest, share)
-        distance = frechet(looked_at(samples, self.features), self.real)
-        row = {"test/fd": distance, "test/spread": share, "test/pictures": float(len(samples))}
+        row = self.compared(samples)
+        distance = row["test/fd"]
         grid = self.grid(samples)
         said = f"FD-{self.features.name} {distance:.4g} of {len(samples)} samples"
         return Evaluation(row, distance, grid, said)
@@ -214,9 +167,8 @@ class AdversarialLearner(InParts):
 
     def preview(self, update: int) -> Float[Tensor, "R R 3 H W"] | None:
         """A grid after every epoch; see `agents.learning.learner.Learner`."""
-        epoch = max(SOONEST * self.config.batch_size, len(self.pictures))
-        now, before = (self.samples(x) // epoch for x in (update, update - 1))
-        return self.grid(self.made(self.columns**2)) if now > before else None
+        due = self.ends_epoch(update, len(self.pictures))
+        return self.grid(self.made(self.columns**2)) if due else None
 
     @property
     def columns(self) -> int:
@@ -230,17 +182,3 @@ class AdversarialLearner(InParts):
             rows = self.seen.cpu().split(math.isqrt(len(self.seen) - 1) + 1)
             whole = [row for row in rows if len(row) == len(rows[0])]
             write_picture(path.parent / "batch.png", contact_sheet(torch.stack(whole)))
-
-    def samples(self, update: int) -> int:
-        """Pictures seen."""
-        return int(update * self.config.batch_size)
-
-
-def draw_film(folder: Path) -> Path:
-    """The grids of a run, one after another, as progress.mp4: evenly spread ones of very many."""
-    files = {x.stem: x for place in ("previews", "sheets") for x in (folder / place).glob("*.*")}
-    every = len(files) // (FASTER * LONG) + 1
-    shown = [files[stem] for stem in sorted(files)[::-every][::-1]]
-    fps = min(FASTER, max(FPS, len(shown) // LONG))
-    write_h264(map(read_picture, shown), folder / "progress.mp4", fps=fps)
-    return folder / "progress.mp4"

@@ -3,7 +3,7 @@
 from typing import Any
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 
 from paint_gym.targets import Targets, make_targets
@@ -32,23 +32,14 @@ class Pictures:
                 f"a generator learns from {FEWEST} pictures or more, got {len(self.targets)} of "
                 f"{config.dataset}"
             )
-        self.order, self.next = torch.empty(0, dtype=torch.int64), 0
+        self.epochs = Epochs(len(self.targets), generator)
 
     def __len__(self) -> int:
         return len(self.targets)
 
     def batch(self, count: int) -> Float[Tensor, "count 3 H W"]:
         """The next so many."""
-        rows = []
-        while count:
-            if self.next == len(self.order):
-                self.order = torch.randperm(len(self), generator=self.generator)
-                self.next = 0
-            taken = self.order[self.next : self.next + count]
-            self.next += len(taken)
-            count -= len(taken)
-            rows.append(taken)
-        return self.varied(self.targets[torch.cat(rows)])
+        return self.varied(self.targets[self.epochs.take(count)])
 
     def varied(self, pictures: Float[Tensor, "B 3 h w"]) -> Float[Tensor, "B 3 H W"]:
         """Each as it is seen this time."""
@@ -75,6 +66,40 @@ class Pictures:
         corner = (side - size) // 2
         found = self.targets[rows]
         return found[:, :, corner : corner + size, corner : corner + size]
+
+    def state_dict(self) -> dict[str, Any]:
+        """See `Epochs`."""
+        return self.epochs.state_dict()
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        """Go on from there."""
+        self.epochs.load_state_dict(state)
+
+
+class Epochs:
+    """Numbers from 0, each once in an epoch, in a new order every time, for ever.
+
+    Args:
+        length: of an epoch.
+        generator: decides on the order.
+    """
+
+    def __init__(self, length: int, generator: torch.Generator):
+        self.length, self.generator = length, generator
+        self.order, self.next = torch.empty(0, dtype=torch.int64), 0
+
+    def take(self, count: int) -> Int[Tensor, " count"]:
+        """The next so many."""
+        rows = []
+        while count:
+            if self.next == len(self.order):
+                self.order = torch.randperm(self.length, generator=self.generator)
+                self.next = 0
+            taken = self.order[self.next : self.next + count]
+            self.next += len(taken)
+            count -= len(taken)
+            rows.append(taken)
+        return torch.cat(rows)
 
     def state_dict(self) -> dict[str, Any]:
         """The order of this epoch, and how far it has come."""

@@ -26,17 +26,24 @@ METRICS: dict[str, str] = {
     "score/loss": "of a learned score (WGAN-GP or LSGAN): the loss of the critic of pictures",
     "score/gradient": "norm of that critic's gradient before it is clipped",
     "generator/loss": "generators: what the generator descends in the game that --loss names",
+    "generator/l1": "pix2pix: mean absolute difference of what is made and what is wanted, of "
+    "pictures in [-1, 1]",
     "look/loss": "squared error of the look: its guess of how far the logarithm of the error "
     "falls, and how far it fell",
     "test/mse": "mean squared error of finished paintings of held-out pictures, drawn exactly",
     "test/mse_95": "half the width of its 95 % interval over the pictures",
-    "test/psnr": "mean PSNR of the same in dB",
+    "test/psnr": "mean PSNR of the same in dB; translators: of what is made of test pairs to what "
+    "is wanted",
     "test/blank": "mean squared error of the empty canvas on the same pictures",
     "test/pictures": "how many pictures, or samples, that was",
-    "test/fd": "generators: Frechet distance of samples to the pictures, by SqueezeNet's features "
-    "(untrained ones where its weights are not found: then another scale); no FID",
+    "test/fd": "generators: Frechet distance of samples to the pictures, translators: of what they "
+    "make of test pairs to what is wanted, by SqueezeNet's features (untrained ones where its "
+    "weights are not found: then another scale); no FID",
     "test/spread": "generators: how much samples differ from each other, as a share of how much "
-    "the pictures do",
+    "the pictures do; the same of what translators make",
+    "test/l1": "translators: mean absolute difference, on [0, 1], of what they make of test pairs "
+    "and what is wanted",
+    "test/ssim": "translators: structural similarity of the same",
     "train/loss": "PPO: policy loss, entropy loss and value loss, weighted, of the last batch",
     "train/learning_rate": "learning rate of the update",
     "train/n_updates": "gradient steps (PPO: passes over rollouts) made so far",

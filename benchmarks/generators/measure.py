@@ -16,7 +16,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from agents.gan.dcgan import weigh
+from agents.gan.beginning import weigh
 from agents.gan.networks import GENERATORS, load
 from agents.gan.samples import codes_of, drawn
 from agents.learning.generator import as_default

@@ -65,6 +65,11 @@ LEARNER = (
 ACTOR_CRITIC = (*LEARNER, "--critic-widths", "8", "16")
 OFF_POLICY = (*SMALL, "--widths", "8", "8", "--replay", "1000", "--warmup", "4")
 
+TRANSLATOR = (
+    "--dataset", "shapes", "--size", "16", "--channels", "4", "--critic-channels", "4",
+    "--patch", "16", "--evaluate-on", "2", "--judge-on", "2", "--report-every", "1",
+)  # fmt: skip
+
 
 def room(of: Any, name: str, module: Any, work: str, *argv: str) -> Case:
     return Case(of.main, of.COMMANDS[name].options, (name, *argv), (module, work))
@@ -89,6 +94,8 @@ CASES = {
     "train dcgan": Case(train.main, train.options_of(train.dcgan, "quick"), (
         "dcgan", "--dataset", "shapes", "--size", "16", "--step", "4", "--batch-size", "4",
         "--report-every", "1", "--evaluate-on", "64", "--judge-on", "64")),
+    "train pix2pix": Case(train.main, train.options_of(train.pix2pix, "quick"),
+                          ("pix2pix", *TRANSLATOR)),
     "sample": Case(sample.main, sample.Options, ("maker.safetensors",), (sample, "write_samples")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),

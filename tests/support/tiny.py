@@ -5,7 +5,7 @@ from dataclasses import replace
 import torch
 
 from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
-from agents.gan import dcgan
+from agents.gan import dcgan, pix2pix
 from agents.learning.learner import begin
 from agents.learning.transitions import Transition
 from agents.look_then_paint.views import Views
@@ -50,6 +50,13 @@ MAKES = dcgan.Config(
     dataset="shapes", size=16, code=8, step=4, batch_size=4, updates=4, report_every=1,
     evaluate_every=2, evaluate_on=64, judge_on=64, precision="float32",
 )  # fmt: skip
+TRANSLATES = {
+    "dataset": "shapes", "size": 16, "channels": 4, "critic_channels": 4, "patch": 16, "updates": 4,
+    "report_every": 1, "evaluate_every": 2, "evaluate_on": 4, "judge_on": 6,
+    "precision": "float32",
+}  # fmt: skip
+"""of all translators"""
+PAIRED = pix2pix.Config(**TRANSLATES, pairs="blocks", batch_size=2)
 FOUR = {"updates": 4, "report_every": 1, "evaluate_every": 2}
 LEARNERS = {
     "look_then_paint": replace(TINY, **FOUR),
@@ -65,6 +72,10 @@ LEARNERS = {
     "neural_renderer with batch norm": replace(IMITATES, net="dcgan"), "dcgan": MAKES,
     "dcgan as in 2015": replace(
         MAKES, up="transposed", norm="batch", augment=False, average=0.0, parts=2, loss="wgan_gp"
+    ),
+    "pix2pix": PAIRED,
+    "pix2pix of colours, without what is given": replace(
+        PAIRED, pairs="grey", conditional=False, norm="batch", average=0.9, up="transposed",
     ),
 }  # fmt: skip
 """configs of four updates; the first word of a name is the learner's in `agents.train`"""

@@ -1,0 +1,111 @@
+"""A translator: a network that makes a picture of what it is given; as a file, and in use.
+
+Its weights say which pairs it learned from, so that whoever uses it need say nothing.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor, nn
+
+from agents.gan.generators import load_network, save_network
+from agents.gan.resnet import CoarseToFine, ResNet
+from agents.gan.unet import UNet
+from paint_gym.pictures.lab import recolour
+from renderers.registry import Registry
+from renderers.weights import About
+
+KIND = "translator"
+TRANSLATORS = Registry("translator", unet=UNet, resnet=ResNet, coarse_to_fine=CoarseToFine)
+"""networks by the name that weights say: net(given, generator), planes in [-1, 1] of planes in
+[-1, 1], sides multiples of net.multiple and net.least at least. Adding one: a class and a word"""
+
+
+class Translator(nn.Module):
+    """What is given to a picture, both in [0, 1].
+
+    Args:
+        net: of `TRANSLATORS`.
+        chroma: the net makes a and b of CIELAB; light is the first plane of what is given.
+    """
+
+    def __init__(self, net: nn.Module, *, chroma: bool):
+        super().__init__()
+        self.net, self.chroma = net, chroma
+
+    def forward(
+        self, given: Float[Tensor, "B C H W"], generator: torch.Generator
+    ) -> Float[Tensor, "B 3 H W"]:
+        """Differentiable; the generator draws what noise there is."""
+        made: Tensor = self.net(2 * given - 1, generator)
+        return recolour(given[:, :1], made) if self.chroma else (made + 1) / 2
+
+
+def make_translator(network: str, *, pairs: dict[str, Any], **spec: Any) -> Translator:
+    """The translator of a spec.
+
+    Args:
+        network: key of TRANSLATORS.
+        pairs: planes and chroma of the pairs it learns from, and what else is to be known of them.
+        spec: what else the network takes.
+    """
+    chroma = bool(pairs["chroma"])
+    net = TRANSLATORS[network](planes=pairs["planes"], outputs=2 if chroma else 3, **spec)
+    return Translator(net, chroma=chroma)
+
+
+class Translation:
+    """A translator in use: pictures of any size, each for itself and always the same.
+
+    Args:
+        translator: in eval mode.
+    """
+
+    def __init__(self, translator: Translator):
+        net: Any = translator.net
+        self.translator = translator
+        self.multiple, self.least = int(net.multiple), int(net.least)
+
+    @torch.no_grad()
+    def __call__(self, given: Float[Tensor, "B C H W"], seed: int = 0) -> Float[Tensor, "B 3 H W"]:
+        """Pictures in [0, 1] of what is given in [0, 1], which is mirrored beyond its edges."""
+        height, width = given.shape[2:]
+        rows, columns = (mirrored(side, self.fitting(side)) for side in (height, width))
+        wide = given[:, :, rows][:, :, :, columns]
+        chance = (torch.Generator().manual_seed(seed) for _ in given)
+        made = [self.translator(x[None], drawn) for x, drawn in zip(wide, chance, strict=True)]
+        return torch.cat(made)[:, :, :height, :width]
+
+    def fitting(self, side: int) -> int:
+        """The next side that the network takes."""
+        return max(self.least, -(-side // self.multiple) * self.multiple)
+
+
+def mirrored(side: int, length: int) -> Int[Tensor, " length"]:
+    """Places 0, 1, ... side - 1, and back and forth from there."""
+    places = torch.arange(length)
+    period = max(1, 2 * (side - 1))
+    return side - 1 - (places % period - (side - 1)).abs()
+
+
+def save_translator(
+    translator: nn.Module, path: Path, spec: dict[str, Any], *, card: dict[str, Any]
+) -> None:
+    """Write it; atomic."""
+    save_network(translator, path, About(KIND, spec, card))
+
+
+def load_translator(place: Path) -> tuple[Translation, About]:
+    """The translator of a file, or of a run's folder, in float32; what the file says.
+
+    `about.spec["pairs"]` names the pairs, their size, and how what is given is made of a picture.
+
+    Raises:
+        FileNotFoundError: nothing is there, or a folder without weights.
+        ValueError: it is no translator.
+    """
+    net: Any
+    net, about = load_network(place, KIND, make_translator)
+    return Translation(net), about
