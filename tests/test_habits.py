@@ -55,7 +55,7 @@ def test_commands_that_contributing_names_are_there():
 
 def test_the_terms_are_those_that_the_code_says_and_of_all_weights_that_ship():
     text = (ROOT / "DATA-TERMS.md").read_text()
-    for name in ("mnist", "svhn", "celeba", "imagenet", "monet"):
+    for name in ("mnist", "svhn", "celeba", "imagenet", "monet", "landscapes"):
         assert f"| `{name}` | {TARGETS[name].terms} |" in text
     assert all(f"`agents/weights/{x.name}`" in text for x in SHIPPED.parent.glob("*.safetensors"))
 

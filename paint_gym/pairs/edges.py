@@ -61,7 +61,7 @@ def thin(light: Drawing, chance: np.random.Generator) -> Drawing:
 
 def xdog(light: Drawing, chance: np.random.Generator) -> Drawing:
     """As with a brush and ink: soft lines, the darkest tenth to two fifths filled."""
-    sigma = chance.uniform(0.6, 1.2) * len(light) / SIDE
+    sigma = chance.uniform(0.8, 1.8) * len(light) / SIDE
     near, far = (cv2.GaussianBlur(light, (0, 0), max(0.3, s)) for s in (sigma, 1.6 * sigma))
     dark = min(0.6, np.quantile(near, chance.uniform(0.1, 0.4)))
     level = (1 + SHARPNESS) * near - SHARPNESS * far - dark

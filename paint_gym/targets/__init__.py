@@ -10,6 +10,7 @@ from paint_gym.targets.celeba import Celeba
 from paint_gym.targets.folder import Folder
 from paint_gym.targets.hub import Hub
 from paint_gym.targets.imagenet import Imagenet
+from paint_gym.targets.landscapes import Landscapes
 from paint_gym.targets.mnist import Mnist
 from paint_gym.targets.monet import Monet
 from paint_gym.targets.photos import Photos
@@ -42,7 +43,7 @@ class Targets(Protocol):
 
 TARGETS = Registry(
     "dataset", shapes=Shapes, strokes=Strokes, photos=Photos, folder=Folder, mnist=Mnist,
-    svhn=Svhn, celeba=Celeba, imagenet=Imagenet, monet=Monet, hub=Hub,
+    svhn=Svhn, celeba=Celeba, imagenet=Imagenet, monet=Monet, landscapes=Landscapes, hub=Hub,
 )  # fmt: skip
 
 

@@ -74,7 +74,9 @@ def test_real_sets(name, counts):
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared/data here")
-@pytest.mark.parametrize(("name", "count"), [("celeba", 800), ("imagenet", 90), ("monet", 112)])
+@pytest.mark.parametrize(
+    ("name", "count"), [("celeba", 800), ("imagenet", 90), ("monet", 112), ("landscapes", 30)]
+)
 def test_real_pictures_are_all_read(name, count):
     targets = make_targets(name, size=32, split="test", data_dir=str(SHARED))
     assert len(targets) == count

@@ -6,6 +6,7 @@ from agents.networks import ACTORS
 from agents.networks import NETWORKS as ACTORS_THAT_LEARN
 from agents.painters.by_name import PAINTERS
 from benchmarks.leaderboard.suites import SUITES
+from paint_gym.pairs import PAIRS
 from paint_gym.scores import SCORES
 from paint_gym.targets import TARGETS
 from renderers import BRUSHES
@@ -17,7 +18,7 @@ from tests.support.shapes import ROOT
 TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
 WRITTEN = [page for page in PAGES if page.parent.name != "results"]
 REGISTRIES = (
-    BRUSHES, FORMS, IMITATORS, SCORES, TARGETS, ACTORS, ACTORS_THAT_LEARN, PAINTERS, SUITES,
+    BRUSHES, FORMS, IMITATORS, SCORES, TARGETS, PAIRS, ACTORS, ACTORS_THAT_LEARN, PAINTERS, SUITES,
 )  # fmt: skip
 named = {"ids": lambda page: str(page.relative_to(ROOT))}
 

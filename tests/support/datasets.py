@@ -66,6 +66,7 @@ LAYOUTS = {
     "imagenet: classes": ("imagenet", lambda d: fill_folder(d / "imagenet" / "n01440764")),
     "monet: zip": ("monet", lambda d: fill_zip(d / "monet256.zip")),
     "monet: folder": ("monet", lambda d: fill_folder(d / "monet")),
+    "landscapes: zip": ("landscapes", lambda d: fill_zip(d / "photos256.zip")),
     "svhn: mat": ("svhn", fill_svhn),
     "svhn: zip": ("svhn", lambda d: fill_zip(d / "svhn.zip")),
     "mnist: idx": ("mnist", fill_mnist),
