@@ -186,7 +186,7 @@ class Registered(Generated):
         module, _, name = place.rpartition(".")
         found = vars(import_module(module))[name]
         rows = [
-            [f"`{word}`", first_line(it), *(told(vars(it)[x]) for x in attributes)]
+            [f"`{word}`", first_line(it), *(told(getattr(it, x)) for x in attributes)]
             for word, it in found.items()
         ]
         return markdown(["name", "is", *(x.replace("_", " ") for x in attributes)], rows)
@@ -200,7 +200,7 @@ def first_line(it: Any) -> str:
 
 def told(value: Any) -> str:
     """An attribute in a table."""
-    return {True: "yes", False: "no"}.get(value, str(value)) if value != "" else ""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 class Brushes(Generated):

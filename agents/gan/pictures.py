@@ -6,6 +6,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from paint_gym.pictures.windows import anywhere, middle
 from paint_gym.targets import Targets, make_targets
 
 FEWEST = 2
@@ -43,15 +44,10 @@ class Pictures:
 
     def varied(self, pictures: Float[Tensor, "B 3 h w"]) -> Float[Tensor, "B 3 H W"]:
         """Each as it is seen this time."""
-        size, config = self.config.size, self.config
-        room = pictures.shape[-1] - size + 1
-        corners = torch.randint(room, (len(pictures), 2), generator=self.generator).tolist()
-        found = torch.stack(
-            [x[:, y : y + size, z : z + size] for x, (y, z) in zip(pictures, corners, strict=True)]
-        )
-        for wanted, axis in ((config.mirror, -1), (config.flip, -2)):
-            if wanted:
-                found = torch.where(self._some(len(found)), found.flip(axis), found)
+        config, generator = self.config, self.generator
+        found = anywhere(pictures, config.size, mirror=config.mirror, generator=generator)
+        if config.flip:
+            found = torch.where(self._some(len(found)), found.flip(-2), found)
         for turns in (1, 2) if config.rotate else ():  # any of four quarters
             found = torch.where(self._some(len(found)), found.rot90(turns, (2, 3)), found)
         return found
@@ -61,11 +57,8 @@ class Pictures:
 
     def plain(self, count: int) -> Float[Tensor, "n 3 H W"]:
         """Evenly spread ones as they are, for measuring; all where there are no more."""
-        side, size = self.targets.size, self.config.size
         rows = torch.linspace(0, len(self) - 1, min(count, len(self))).long()
-        corner = (side - size) // 2
-        found = self.targets[rows]
-        return found[:, :, corner : corner + size, corner : corner + size]
+        return middle(self.targets[rows], self.config.size)
 
     def state_dict(self) -> dict[str, Any]:
         """See `Epochs`."""

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -56,3 +57,21 @@ def test_a_value_that_may_be_one_of_several_is_told_so():
     assert "--style-mode color or texture" in typed
     assert "PICTURE" in typed
     assert "--resume" in typed
+
+
+def test_a_number_is_told_as_one_and_what_is_inherited_is_told():
+    from paint_gym.pairs import PAIRS
+
+    grey, hints = PAIRS["grey"], PAIRS["hints"]
+    assert [generated.told(x.planes) for x in (grey, hints)] == ["1", "4"]
+    assert generated.told(hints.chroma) == "yes"
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "reference").glob("*.md")))
+def test_every_registry_that_a_page_shows_can_be_shown(page):
+    for line in re.findall(r"{registry} (.+)", page.read_text()):
+        place, *attributes = line.split()
+        module, _, name = place.rpartition(".")
+        for it in vars(import_module(module))[name].values():
+            assert generated.first_line(it)
+            assert all(generated.told(getattr(it, x)) is not None for x in attributes)
