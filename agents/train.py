@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import tyro
 
 from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
-from agents.gan import dcgan, pix2pix
+from agents.gan import cut, cyclegan, dcgan, pix2pix, pix2pixhd
 from agents.neural_renderer.card import ship
 from agents.sb3 import ddpg as sb3_ddpg
 from agents.sb3 import ppo as sb3_ppo
@@ -30,6 +30,7 @@ AGENTS: Registry = Registry(
     "agent", ddpg_mb=ddpg_mb, ddpg=ddpg, look_then_paint=look_then_paint,
     sb3_ppo=sb3_ppo, sb3_sac=sb3_sac, sb3_td3=sb3_td3, sb3_ddpg=sb3_ddpg,
     neural_renderer=neural_renderer, dcgan=dcgan, pix2pix=pix2pix,
+    cyclegan=cyclegan, cut=cut, pix2pixhd=pix2pixhd,
 )  # fmt: skip
 """modules with a Config that says the KIND of weights that are learned (of painters:
 `agents.learning.learner.PainterConfig`), PRESETS (the first is the default), make (`Make`) and

@@ -19,14 +19,9 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.gan.beginning import weigh
+from agents.gan.config import TranslationConfig
 from agents.gan.players import draw_film
-from agents.gan.translation import (
-    TranslationConfig,
-    TranslationLearner,
-    far,
-    step_down,
-    translator_of,
-)
+from agents.gan.translation import TranslationLearner, far, step_down, translator_of
 from agents.learning import session
 from agents.learning.gradient import held
 from agents.learning.learner import Say
@@ -64,7 +59,9 @@ PRESETS = {
         critic_channels=16,
         patch=34,
         batch_size=4,
-        updates=1500,
+        updates=3000,
+        lr=1e-3,
+        critic_lr=1e-3,
         average=0.99,
         report_every=25,
         evaluate_every=250,

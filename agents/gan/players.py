@@ -60,8 +60,9 @@ class Players(InParts):
             "ask for fewer channels",
         )
         say(f"networks compute in {settled(config.precision, device)}")
-        self.maker, self.critic = placed(maker, device), placed(critic, device)
-        self.slow = copy.deepcopy(self.maker).eval().requires_grad_(False)
+        self.maker: Any = placed(maker, device)
+        self.critic: Any = placed(critic, device)
+        self.slow: Any = copy.deepcopy(self.maker).eval().requires_grad_(False)
         self.loss: Loss = LOSSES[config.loss]()
         self.adam, self.critic_adam = (
             torch.optim.Adam(net.parameters(), lr, betas=config.betas)

@@ -26,6 +26,14 @@ METRICS: dict[str, str] = {
     "score/loss": "of a learned score (WGAN-GP or LSGAN): the loss of the critic of pictures",
     "score/gradient": "norm of that critic's gradient before it is clipped",
     "generator/loss": "generators: what the generator descends in the game that --loss names",
+    "generator/contrast": "CUT: how unsure it is which place of what is given a place of what is "
+    "made belongs to: cross-entropy among `places`",
+    "generator/cycle": "CycleGAN: mean absolute difference that going there and back makes, both "
+    "ways added, of pictures in [-1, 1]",
+    "generator/features": "pix2pixHD: mean absolute difference of what critics see in what is made "
+    "and in what is wanted, of four maps",
+    "generator/identity": "CycleGAN: mean absolute difference made to what is already as it should "
+    "be, both ways added, of pictures in [-1, 1]",
     "generator/l1": "pix2pix: mean absolute difference of what is made and what is wanted, of "
     "pictures in [-1, 1]",
     "look/loss": "squared error of the look: its guess of how far the logarithm of the error "

@@ -96,6 +96,11 @@ CASES = {
         "--report-every", "1", "--evaluate-on", "64", "--judge-on", "64")),
     "train pix2pix": Case(train.main, train.options_of(train.pix2pix, "quick"),
                           ("pix2pix", *TRANSLATOR)),
+    "train cyclegan": Case(train.main, train.options_of(train.cyclegan, "quick"),
+                           ("cyclegan", *TRANSLATOR)),
+    "train cut": Case(train.main, train.options_of(train.cut, "quick"), ("cut", *TRANSLATOR)),
+    "train pix2pixhd": Case(train.main, train.options_of(train.pix2pixhd, "quick"), (
+        "pix2pixhd", *TRANSLATOR, "--size", "32", "--halvings", "1")),
     "sample": Case(sample.main, sample.Options, ("maker.safetensors",), (sample, "write_samples")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),

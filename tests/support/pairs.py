@@ -40,7 +40,7 @@ def save(picture, file: Path):
 
 
 FILES = {"side_by_side": fill_halves, "paired_folders": fill_two, "unpaired_folders": fill_two}
-MORE = {"unpaired": {"wanted": "strokes"}}
+MORE = {"unpaired": {"wanted": "photos"}}
 
 
 def tiny_pairs(name, folder: Path, **more):

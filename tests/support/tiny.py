@@ -5,7 +5,7 @@ from dataclasses import replace
 import torch
 
 from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
-from agents.gan import dcgan, pix2pix
+from agents.gan import cut, cyclegan, dcgan, pix2pix, pix2pixhd
 from agents.learning.learner import begin
 from agents.learning.transitions import Transition
 from agents.look_then_paint.views import Views
@@ -57,6 +57,13 @@ TRANSLATES = {
 }  # fmt: skip
 """of all translators"""
 PAIRED = pix2pix.Config(**TRANSLATES, pairs="blocks", batch_size=2)
+UNPAIRED = {**TRANSLATES, "wanted": "shapes", "blocks": 2}
+CYCLES = cyclegan.Config(**UNPAIRED, pool=2, average=0.9)
+CONTRASTS = cut.Config(**UNPAIRED, places=8)
+ENLARGES = pix2pixhd.Config(
+    **TRANSLATES | {"size": 32}, pairs="edges", blocks=1, fine_blocks=1, halvings=1, num_critics=2,
+    coarse=0.25, fine=0.25, average=0.9,
+)  # fmt: skip
 FOUR = {"updates": 4, "report_every": 1, "evaluate_every": 2}
 LEARNERS = {
     "look_then_paint": replace(TINY, **FOUR),
@@ -77,6 +84,7 @@ LEARNERS = {
     "pix2pix of colours, without what is given": replace(
         PAIRED, pairs="grey", conditional=False, norm="batch", average=0.9, up="transposed",
     ),
+    "cyclegan": CYCLES, "cut": CONTRASTS, "pix2pixhd": ENLARGES,
 }  # fmt: skip
 """configs of four updates; the first word of a name is the learner's in `agents.train`"""
 PAINTERS = [name for name, agent in AGENTS.items() if agent.Config.KIND == KIND]

@@ -1,7 +1,5 @@
 """What is made of photographs: drawings, dots of colour, blocks, paintings."""
 
-from functools import partial
-
 import numpy as np
 import pytest
 import torch
@@ -10,9 +8,8 @@ from paint_gym.metrics import psnr, squared_error
 from paint_gym.pairs import PAIRS, make_pairs
 from paint_gym.pairs.edges import LINES
 from paint_gym.pairs.hints import MOST, Hint, drawn_hints, hint_of, some, with_hints
-from paint_gym.pairs.strokes import layers, painted
+from paint_gym.pairs.strokes import layers
 from paint_gym.pictures.lab import light_of, recolour, to_lab
-from renderers import BRUSHES, make_renderer
 
 SIZE = 64
 ROWS = torch.arange(8)
@@ -26,29 +23,20 @@ def seeded(seed=0):
     return torch.Generator().manual_seed(seed)
 
 
-@pytest.fixture(scope="module", name="photographs")
-def _photographs():
-    return made("grey").plain(ROWS)[1]
-
-
-def drawn(line, photographs):
-    """Each as a drawing of this kind."""
-    lights = light_of(photographs)[:, 0].numpy()
-    return np.stack([LINES[line](x, np.random.default_rng(i)) for i, x in enumerate(lights)])
-
-
 @pytest.mark.parametrize("line", LINES)
-def test_every_kind_of_line_is_some_ink_on_white_paper(line, photographs):
-    ink = 1 - drawn(line, photographs).mean((1, 2))
+def test_every_kind_of_line_is_some_ink_on_white_paper(line):
+    given, _ = made("edges", lines=(line,)).plain(ROWS)
+    ink = 1 - given.mean((1, 2, 3))
     assert ink.max() < 0.7
     assert ink.max() > 0.005
     empty = LINES[line](np.ones((SIZE, SIZE), np.float32), np.random.default_rng(0))
     assert (empty == 1).all()
 
 
-def test_lines_differ_as_they_say(photographs):
-    kinds = ("clean", "broken", "thick", "thin")
-    ink = {line: (1 - drawn(line, photographs)).sum() for line in kinds}
+def test_lines_differ_as_they_say():
+    ink = {}
+    for line in ("clean", "broken", "thick", "thin"):
+        ink[line] = (1 - made("edges", lines=(line,)).plain(ROWS)[0]).sum()
     assert ink["broken"] < 0.85 * ink["clean"]
     assert ink["thick"] > 1.5 * ink["clean"]
     assert ink["thin"] < ink["clean"]
@@ -61,7 +49,7 @@ def test_drawings_are_of_every_kind_and_drawn_anew():
     assert torch.equal(wanted[0], wanted[1])
     assert len(torch.unique(given.flatten(1), dim=0)) > 30
     with pytest.raises(KeyError, match="Did you mean 'xdog'"):
-        made("edges", dataset="shapes", lines=("xdogs",))
+        made("edges", lines=("xdogs",))
 
 
 @pytest.mark.parametrize("name", ["edges", "blocks", "strokes"])
@@ -76,9 +64,9 @@ def test_what_is_given_is_mirrored_with_what_is_wanted(name):
     assert (usual - turned.flip(-1)).abs().mean() < (usual - turned).abs().mean()
 
 
-def test_the_grey_of_a_photograph_and_its_own_colours_are_the_photograph(photographs):
-    found = recolour(light_of(photographs), to_lab(photographs)[:, 1:])
-    torch.testing.assert_close(found, photographs, atol=2e-3, rtol=0)
+def test_the_grey_of_a_photograph_and_its_own_colours_are_the_photograph():
+    given, wanted = made("grey").batch(ROWS, seeded())
+    torch.testing.assert_close(recolour(given, to_lab(wanted)[:, 1:]), wanted, atol=2e-3, rtol=0)
 
 
 def test_hints_are_the_photograph_s_own_colours_where_they_lie():
@@ -125,15 +113,13 @@ def test_blocks_are_few_flat_colours_like_the_photograph():
     assert psnr(squared_error(given, wanted)).mean() > 17
 
 
-def test_more_strokes_are_nearer_to_the_photograph(photographs):
-    renderer = make_renderer("auto", BRUSHES["bezier"]())
-    error = []
-    for strokes in (10, 100, 500):
-        paint = partial(painted, strokes=strokes, renderer=renderer)
-        made_of = [paint(x, chance=np.random.default_rng(i)) for i, x in enumerate(photographs[:4])]
-        error.append((torch.stack(made_of) - photographs[:4]).square().mean())
+def test_more_strokes_are_nearer_to_the_photograph():
+    error = [
+        (given - wanted).square().mean()
+        for given, wanted in (made("strokes", strokes=n).plain(ROWS[:4]) for n in (10, 100, 500))
+    ]
     assert error[0] > 1.3 * error[1] > 1.3**2 * error[2]
     for count in (1, 7, 100, 999):
         assert sum(layers(count)) == count
     with pytest.raises(ValueError, match="strokes must be 1 or more"):
-        made("strokes", dataset="shapes", strokes=0)
+        made("strokes", strokes=0)
