@@ -66,7 +66,7 @@ PRESETS = {
         size=128,
         channels=24,
         critic_channels=32,
-        updates=24_000,
+        updates=40_000,
         average=0.999,
         evaluate_every=2000,
     ),

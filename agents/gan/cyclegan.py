@@ -63,9 +63,9 @@ PRESETS = {
         size=128,
         channels=24,
         critic_channels=32,
-        updates=12_000,
+        updates=24_000,
         average=0.999,
-        evaluate_every=1000,
+        evaluate_every=2000,
     ),
     "paper": Config(
         dataset="landscapes",

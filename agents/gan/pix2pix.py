@@ -55,11 +55,12 @@ class Config(TranslationConfig):
 
 PRESETS = {
     "quick": Config(
+        pairs="blocks",
         channels=16,
         critic_channels=16,
         patch=34,
         batch_size=4,
-        updates=3000,
+        updates=2500,
         lr=1e-3,
         critic_lr=1e-3,
         average=0.99,
@@ -71,9 +72,9 @@ PRESETS = {
         channels=32,
         critic_channels=32,
         batch_size=2,
-        updates=40_000,
+        updates=80_000,
         average=0.999,
-        evaluate_every=2000,
+        evaluate_every=4000,
     ),
     "paper": Config(
         size=256,
