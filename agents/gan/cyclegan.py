@@ -17,13 +17,12 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.gan import players
 from agents.gan.beginning import weigh
 from agents.gan.config import UnpairedConfig
-from agents.gan.players import draw_film
 from agents.gan.pool import Pool
 from agents.gan.translation import TranslationLearner, far, step_down, total, translator_of
 from agents.gan.translators import save_translator
-from agents.learning import session
 from agents.learning.gradient import held
 from agents.learning.learner import Say
 from renderers.workshop.ranges import Weight, Whole
@@ -171,8 +170,5 @@ def make(config: Config, device: torch.device, say: Say, *, generator: torch.Gen
 
 
 def train(config: Config, out: Path = Path("runs/cyclegan"), **how: Any) -> dict[str, Any]:
-    """Train in a folder, and film how it went; see `agents.learning.session.train`."""
-    result = session.train(make, config, out, **how)
-    if result:
-        draw_film(out)
-    return result
+    """See `agents.gan.players.train`."""
+    return players.train(make, config, out, **how)

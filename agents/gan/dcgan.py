@@ -23,12 +23,11 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.gan import players
 from agents.gan.beginning import weigh
 from agents.gan.enlarging import Up, enlarge
 from agents.gan.generators import KIND
 from agents.gan.learner import AdversarialLearner
-from agents.gan.players import draw_film
-from agents.learning import session
 from agents.learning.learner import Say
 from paint_gym.critics import LOSSES
 from renderers.workshop.precision import Precision
@@ -262,8 +261,5 @@ def make(
 
 
 def train(config: Config, out: Path = Path("runs/dcgan"), **how: Any) -> dict[str, Any]:
-    """Train in a folder, and film how it went; see `agents.learning.session.train`."""
-    result = session.train(make, config, out, **how)
-    if result:
-        draw_film(out)
-    return result
+    """See `agents.gan.players.train`."""
+    return players.train(make, config, out, **how)

@@ -23,6 +23,8 @@ COLUMNS, WIDEST = 8, 1024
 """of a grid of samples: as many rows, and fewer of both where it would be wider, in pixels"""
 FIXED = 2026
 """seed of the codes that are shown and measured: the same in every run"""
+FEW = 150
+"""pictures below which others saw copies"""
 NOW_AND_THEN = 8
 """updates between those in which R1 counts, so many times (Karras et al. 2020, arXiv 1912.04958),
 and in which it is seen how sure the critic is"""
@@ -56,6 +58,8 @@ class AdversarialLearner(Players):
         self.share = 0.0
         self.seen: Float[Tensor, "B 3 H W"] | None = None
         say(f"{len(self.pictures)} pictures; distances by {self.features.name}'s features")
+        if len(self.pictures) < FEW:
+            say(f"of fewer than {FEW} pictures, generators tend to make copies: compare them")
 
     def parts(self) -> dict[str, Any]:
         """Networks, the average, optimisers, and where the pictures are."""

@@ -18,11 +18,10 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.gan import players
 from agents.gan.beginning import weigh
 from agents.gan.config import TranslationConfig
-from agents.gan.players import draw_film
 from agents.gan.translation import TranslationLearner, far, step_down, translator_of
-from agents.learning import session
 from agents.learning.gradient import held
 from agents.learning.learner import Say
 from paint_gym.critics import LOSSES
@@ -123,8 +122,5 @@ def make(config: Config, device: torch.device, say: Say, *, generator: torch.Gen
 
 
 def train(config: Config, out: Path = Path("runs/pix2pix"), **how: Any) -> dict[str, Any]:
-    """Train in a folder, and film how it went; see `agents.learning.session.train`."""
-    result = session.train(make, config, out, **how)
-    if result:
-        draw_film(out)
-    return result
+    """See `agents.gan.players.train`."""
+    return players.train(make, config, out, **how)

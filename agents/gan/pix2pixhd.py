@@ -20,13 +20,12 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.gan import players
 from agents.gan.beginning import weigh
 from agents.gan.config import TranslationConfig
-from agents.gan.players import draw_film
 from agents.gan.resnet import shrunk
 from agents.gan.translation import TranslationLearner, step_down, total, translator_of
 from agents.gan.translators import Translator
-from agents.learning import session
 from agents.learning.gradient import held
 from agents.learning.learner import Say
 from renderers.workshop.ranges import Share, Weight, within
@@ -190,8 +189,5 @@ def make(
 
 
 def train(config: Config, out: Path = Path("runs/pix2pixhd"), **how: Any) -> dict[str, Any]:
-    """Train in a folder, and film how it went; see `agents.learning.session.train`."""
-    result = session.train(make, config, out, **how)
-    if result:
-        draw_film(out)
-    return result
+    """See `agents.gan.players.train`."""
+    return players.train(make, config, out, **how)

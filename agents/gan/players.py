@@ -8,8 +8,9 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.learning import session
 from agents.learning.ema import blend
-from agents.learning.learner import Say
+from agents.learning.learner import Make, Say
 from agents.learning.parts import InParts
 from agents.learning.processes import alone
 from agents.networks.actors import placed
@@ -129,6 +130,14 @@ class Players(InParts):
     def samples(self, update: int) -> int:
         """Pictures seen."""
         return int(update * self.config.batch_size)
+
+
+def train(make: Make, config: Any, out: Path, **how: Any) -> dict[str, Any]:
+    """Train in a folder, and film how it went; see `agents.learning.session.train`."""
+    result = session.train(make, config, out, **how)
+    if result:
+        draw_film(out)
+    return result
 
 
 def draw_film(folder: Path) -> Path:

@@ -51,10 +51,15 @@ def algorithm(config: Config, shared: dict[str, Any]) -> Any:
     """SB3's.
 
     Raises:
-        ValueError: batches that do not make up a rollout.
+        ValueError: batches of one, or that do not make up a rollout.
     """
     from stable_baselines3 import PPO
 
+    if config.batch_size < 2:
+        raise ValueError(
+            f"batch size must be 2 or more, got {config.batch_size}: PPO weighs the actions of a "
+            "batch against each other"
+        )
     actions = config.num_envs * config.rollout
     if actions % config.batch_size:
         raise ValueError(

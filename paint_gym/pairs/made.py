@@ -5,16 +5,12 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from paint_gym.pairs.source import Source
+from paint_gym.pairs.source import Colored, Source
 from paint_gym.targets import make_targets
 
 
-class Made:
+class Made(Colored):
     """Pairs of any data set; a kind of them is its `given`."""
-
-    planes = 3
-    chroma = False
-    paired = True
 
     def __init__(self, source: Source):
         self.source, self.size = source, source.size
@@ -47,11 +43,6 @@ class Made:
     ) -> Float[Tensor, "C H W"]:
         """What is given where this picture is wanted; the generator decides what is left open."""
         raise NotImplementedError
-
-    @staticmethod
-    def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:
-        """See `Pairs.given_of`: as it is."""
-        return picture
 
 
 def drawn_from(generator: torch.Generator) -> np.random.Generator:

@@ -6,7 +6,7 @@ import torch
 from jaxtyping import Float, Int, UInt8
 from torch import Tensor
 
-from paint_gym.pairs.source import Source
+from paint_gym.pairs.source import Colored, Source
 from paint_gym.targets.album import Entry
 from paint_gym.targets.folder import named
 from paint_gym.targets.source import find
@@ -17,17 +17,13 @@ RESEARCH = {"facades": "research (CMP Facade Database)", "edges2": "non-commerci
 """terms of known sets, by how their names begin; none of them may be shown"""
 
 
-class Read:
+class Read(Colored):
     """Pairs of RGB pictures; what is given is three planes.
 
     Args:
         both: what is given behind what is wanted.
         source: what they were read from.
     """
-
-    planes = 3
-    chroma = False
-    paired = True
 
     def __init__(self, both: UInt8[Tensor, "n 6 h w"], source: Source):
         self.both, self.source, self.size = both, source, source.size
@@ -50,11 +46,6 @@ class Read:
 
     def _read(self, rows: Tensor) -> Tensor:
         return self.both[rows].float() / 255
-
-    @staticmethod
-    def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 3 H W"]:
-        """See `Pairs.given_of`: as it is."""
-        return picture
 
 
 def _halves(both: Tensor) -> tuple[Tensor, Tensor]:

@@ -1,4 +1,4 @@
-"""Which pictures pairs are made of, and how they are cut out: the same questions for every kind."""
+"""What kinds of pairs have in common: where pictures come from, and how they are cut out."""
 
 from dataclasses import dataclass
 
@@ -50,3 +50,16 @@ class Source:
     def middle(self, pictures: Float[Tensor, "B C h w"]) -> Float[Tensor, "B C H W"]:
         """The square in the middle of each."""
         return middle(pictures, self.size)
+
+
+class Colored:
+    """What most kinds of pairs are: of colours, given as a person brings them; see `Pairs`."""
+
+    planes = 3
+    chroma = False
+    paired = True
+
+    @staticmethod
+    def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:
+        """As it is."""
+        return picture

@@ -4,12 +4,12 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from paint_gym.pairs.source import Source
+from paint_gym.pairs.source import Colored, Source
 from paint_gym.targets import Targets, make_targets
 from paint_gym.targets.album import Album
 
 
-class Apart:
+class Apart(Colored):
     """As many pairs as there are pictures to be given; what is wanted beside one is any.
 
     Args:
@@ -18,8 +18,6 @@ class Apart:
         source: how they are cut out.
     """
 
-    planes = 3
-    chroma = False
     paired = False
     terms: str
     may_be_shown: bool
@@ -44,11 +42,6 @@ class Apart:
         """See `Pairs.plain`; the wanted ones in their order, again and again."""
         others = self.second[rows % len(self.second)]
         return self.source.middle(self.first[rows]), self.source.middle(others)
-
-    @staticmethod
-    def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B 3 H W"]:
-        """See `Pairs.given_of`: as it is."""
-        return picture
 
 
 class Unpaired(Apart):

@@ -112,11 +112,11 @@ def find(
     Raises:
         FileNotFoundError: none of them is, or it is empty; says what to put where.
     """
-    wanted = " or ".join([*zips, *(f"{name}/" for name in folders)])
+    wanted = " or ".join([*zips, *("them" if name == "." else f"{name}/" for name in folders)])
     place = _place(data_dir, what, wanted, zips=zips, folders=folders)
     entries = in_zip(place) if place.is_file() else in_folder(place)
     if not entries:
-        raise FileNotFoundError(f"no pictures in {place}: put those of {what} there")
+        raise FileNotFoundError(f"no pictures in {place}: put some there")
     return entries, Found(str(place), len(entries))
 
 

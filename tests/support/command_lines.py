@@ -159,7 +159,8 @@ KNOWN = [
         "--view 0", "--unroll 0", "--expert -1", "--budgets 5 0", "--budget 7",
     )
 ] + [
-    ("train sb3_ppo", "--num-envs 100000000"), ("train sb3_sac", "--entropy nope"),
+    ("train sb3_ppo", "--num-envs 100000000"), ("train sb3_ppo", "--batch-size 1"),
+    ("train sb3_sac", "--entropy nope"),
     ("train sb3_sac", "--replay -1"), ("train sb3_sac", "--batch-size 1000000"),
     ("train neural_renderer", "--precision float8"),
     ("train neural_renderer", "--batch-size 100000000"), ("train neural_renderer", "--brush nope"),

@@ -13,6 +13,7 @@ from agents import paint, sample
 from agents.gan import dcgan
 from agents.gan.generators import Generator
 from agents.gan.networks import load
+from agents.gan.players import draw_film
 from agents.gan.samples import between, code_of, codes_of, drawn, invert
 from agents.learning import session
 from agents.learning.learner import begin
@@ -118,7 +119,7 @@ def test_what_is_no_generator_is_one_line(words, said, capsys):
 
 
 def test_the_run_tells_its_film_and_last_batch(run):
-    dcgan.draw_film(run)
+    draw_film(run)
     assert (run / "progress.mp4").stat().st_size > 0
     with Image.open(run / "batch.png") as batch:
         assert batch.size == (2 * MAKES.size + 12, 2 * MAKES.size + 12)
@@ -132,12 +133,12 @@ def test_a_grid_is_kept_of_every_epoch_and_the_film_shows_all_in_order(tmp_path)
     for i in range(3):
         write_picture(tmp_path / "few" / f"{i}.png", np.full((20, 20, 3), 80 * i, np.uint8))
     few = {"dataset": "folder", "data_dir": str(tmp_path / "few")}
-    session.train(
-        dcgan.make, replace(MAKES, **few, updates=40, evaluate_every=40), tmp_path, say=print
-    )
+    few_updates, said = replace(MAKES, **few, updates=40, evaluate_every=40), []
+    session.train(dcgan.make, few_updates, tmp_path, say=said.append)
+    assert any("generators tend to make copies" in line for line in said)
     previews = sorted(int(file.stem) for file in (tmp_path / "previews").iterdir())
     assert previews == [16, 32]  # an epoch of one update is too short for a grid of its own
-    dcgan.draw_film(tmp_path)
+    draw_film(tmp_path)
     with Image.open(tmp_path / "previews" / "000016.jpg") as grid:
         side = grid.size[1]
     frames = list(imageio.v3.imiter(tmp_path / "progress.mp4"))
