@@ -178,8 +178,9 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def write_picture(path: Path, picture: np.ndarray) -> None:
-    """RGB uint8 to PNG or JPEG, by the path's ending, atomic."""
-    write_bytes(path, cv2.imencode(path.suffix, picture[..., ::-1])[1].tobytes())
+    """RGB uint8 to PNG, or to JPEG where the path ends in .jpg; atomic."""
+    kind = ".jpg" if path.suffix == ".jpg" else ".png"
+    write_bytes(path, cv2.imencode(kind, picture[..., ::-1])[1].tobytes())
 
 
 def write_figure(path: Path, figure: Any, **how: Any) -> None:

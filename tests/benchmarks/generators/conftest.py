@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from torch.nn.functional import adaptive_avg_pool2d
 
-from agents.gan import dcgan, learner
+from agents.gan import dcgan, players
 from agents.learning import session
 from benchmarks.generators import reference
 from paint_gym.squeezenet import SqueezeNet
@@ -27,7 +27,7 @@ class Colors(SqueezeNet):
 @pytest.fixture(scope="package", autouse=True)
 def colors():
     with pytest.MonkeyPatch.context() as patch:
-        for module in (learner, reference):
+        for module in (players, reference):
             patch.setattr(module, "load_squeezenet", lambda device="cpu": Colors())
         yield
 
