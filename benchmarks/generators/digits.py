@@ -27,6 +27,8 @@ from renderers.workshop.machine import machine
 
 SURE = 0.9
 """of one digit, as a probability"""
+OF_DIGITS = ("mnist", "folder")
+"""data sets that digits may come from"""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,15 @@ class Digits(OnThreads):
 
 
 def run(options: Digits) -> dict[str, Any]:
-    """Teach what is not taught, classify, write, print."""
+    """Teach what is not taught, classify, write, print.
+
+    Raises:
+        ValueError: a generator of other pictures.
+    """
     net, about = load(options.generator)
+    learned = about.card.get("config", {}).get("dataset", "mnist")
+    if learned not in OF_DIGITS:
+        raise ValueError(f"wanted a generator of digits, got one that learned from {learned}")
     each = partial(tqdm, desc="learning digits", unit="batch")
     knows, known = classifier(options.classifier, options.data_dir, each=each)
     seeds, count = range(options.num_seeds), options.count

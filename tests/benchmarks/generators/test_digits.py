@@ -81,3 +81,10 @@ def test_made_digits_stand_beside_real_ones_and_untrained(runs, taught, mnist, t
     said = table.digits(found)
     assert "100.00 % of the test split" in said
     assert "| maker-0, untrained |" in said
+
+
+def test_generators_of_other_pictures_are_refused(taught, tmp_path, capsys):
+    shipped = "agents/weights/monet.safetensors"
+    with pytest.raises(SystemExit):
+        room.main(["digits", shipped, "--classifier", str(taught[0]), "--results", str(tmp_path)])
+    assert "a generator of digits, got one that learned from monet" in capsys.readouterr().err
