@@ -1,6 +1,6 @@
 """A mean over pictures and seeds, and the interval around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -61,6 +61,12 @@ def of_seeds(values: Sequence[float]) -> dict[str, Any]:
     """Mean, low and high (95 %) of one figure of each seed, and the figures."""
     kept = list(values)
     return {**asdict(estimate(torch.tensor(kept)[:, None])), "seeds": kept}
+
+
+def over_seeds(rows: Iterable[Mapping[str, float]]) -> dict[str, dict[str, Any]]:
+    """Of each figure its mean over the seeds, the interval, and its values."""
+    found = list(rows)
+    return {key: of_seeds([row[key] for row in found]) for key in found[0]}
 
 
 def said_of_seeds(row: dict[str, Any]) -> str:

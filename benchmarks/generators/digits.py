@@ -18,9 +18,11 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from agents.gan.networks import load
+from benchmarks.comparison import Seeds
 from benchmarks.estimates import of_seeds, said_of_seeds
 from benchmarks.generators.digit_classifier import classifier, digits, grey
-from benchmarks.generators.measure import KEPT, Samples, Seeds, called, put, samples_of, untrained
+from benchmarks.generators.measure import Samples, samples_of, untrained
+from benchmarks.judged import KEPT, called, put
 from benchmarks.places import RESULTS
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine

@@ -4,7 +4,6 @@ The floor is real pictures against real ones, the ceiling what the same network 
 learned. A row of `generators.json` for each generator, by its name.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,21 +19,18 @@ from agents.gan.beginning import weigh
 from agents.gan.networks import GENERATORS, load
 from agents.gan.samples import codes_of, drawn
 from agents.learning.generator import as_default
-from benchmarks.estimates import said_of_seeds, short
-from benchmarks.generators.reference import Reference, distances, floor, over_seeds, refer
+from benchmarks.comparison import Seeds
+from benchmarks.estimates import over_seeds, said_of_seeds, short
+from benchmarks.generators.reference import Reference, distances, floor, refer
+from benchmarks.judged import KEPT, called, put, still_at
 from benchmarks.places import RESULTS
-from renderers.files import write_text
 from renderers.weights import About
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine
 from renderers.workshop.ranges import within
-from renderers.workshop.reading import read_json
 
 RESULT = "generators.json"
 Samples = Annotated[int, tyro.conf.arg(aliases=["-n"]), within(2, 10_000)]
-Seeds = Annotated[int, within(1, 1000)]
-KEPT = ("samples", "seconds", "processor_seconds")
-"""what a generator's card says of its training"""
 
 
 @dataclass(frozen=True)
@@ -108,12 +104,6 @@ def learned_from(
     return named, data_dir or still_at(config)
 
 
-def still_at(config: dict[str, Any]) -> str | None:
-    """Where the data set of a config lay, if that is there on this machine."""
-    lay = config.get("data_dir")
-    return lay if lay and Path(lay).exists() else None
-
-
 def samples_of(net: Any, count: int, seed: int) -> Float[Tensor, "count 3 H W"]:
     """A generator's first samples of a seed."""
     return drawn(net, codes_of(seed, count, net.code))
@@ -130,21 +120,6 @@ def untrained(spec: dict[str, Any], seed: int) -> nn.Module:
     with as_default(torch.Generator().manual_seed(seed)):
         net = weigh(GENERATORS[spec["network"]](**how))
     return net.eval().requires_grad_(False)
-
-
-def called(place: Path) -> str:
-    """A generator's name: of its file, or of its run's folder."""
-    whole = place.resolve()
-    return whole.parent.name if whole.stem in ("best", "final") else whole.stem
-
-
-def put(file: Path, name: str, row: dict[str, Any]) -> Path:
-    """Keep a row in a result, in place of that of the same name; the result's file."""
-    rows = read_json(file, "holds no result")["rows"] if file.exists() else {}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    kept = dict(sorted({**rows, name: row}.items()))
-    write_text(file, json.dumps({"rows": kept}, indent=1) + "\n")
-    return file
 
 
 def line(name: str, row: dict[str, Any]) -> str:

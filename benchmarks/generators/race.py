@@ -12,11 +12,12 @@ from typing import Annotated, Any
 import tyro
 
 from agents.gan.networks import load
+from benchmarks.comparison import Seeds, curve
 from benchmarks.estimates import said_of_seeds
-from benchmarks.generators.compare import curve
 from benchmarks.generators.figure import draw_race
-from benchmarks.generators.measure import KEPT, Samples, Seeds, judged, still_at
+from benchmarks.generators.measure import Samples, judged
 from benchmarks.generators.reference import Reference, refer
+from benchmarks.judged import KEPT, still_at
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.trials import RESULT
 from renderers.files import write_text

@@ -11,7 +11,6 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from benchmarks.estimates import of_seeds
 from paint_gym.sets import BATCH, frechet, kernel, looked_at, nearest, precision_recall
 from paint_gym.squeezenet import SqueezeNet, load_squeezenet
 from paint_gym.targets import Targets, make_targets
@@ -118,9 +117,3 @@ def halves(
     order = torch.randperm(len(real.seen), generator=torch.Generator().manual_seed(seed))
     size = min(len(order) // 2, count)
     return real.seen[order[:size]], real.seen[order[size : 2 * size]]
-
-
-def over_seeds(rows: Iterable[dict[str, float]]) -> dict[str, dict[str, Any]]:
-    """Of each figure its mean over the seeds, the interval, and its values."""
-    found = list(rows)
-    return {key: of_seeds([row[key] for row in found]) for key in found[0]}

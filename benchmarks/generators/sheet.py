@@ -14,8 +14,9 @@ from tqdm import tqdm
 
 from agents.gan.networks import load
 from agents.gan.samples import codes_of, drawn
-from benchmarks.generators.measure import called, learned_from
+from benchmarks.generators.measure import learned_from
 from benchmarks.generators.reference import Reference, refer
+from benchmarks.judged import called
 from benchmarks.places import FIGURES, ROOT
 from paint_gym.sets import looked_at, nearest
 from paint_gym.targets import TARGETS

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from benchmarks.comparison_table import mean, seeds, share, table_of
 from benchmarks.estimates import said_of_seeds, short
 from benchmarks.generators.variants import COMPARISONS
 from benchmarks.markdown import markdown
@@ -82,44 +83,22 @@ def sheets(found: dict[str, Any]) -> str:
 def compared(found: dict[str, Any]) -> str:
     """A comparison: its question, a row for each variant, its figure."""
     real, config = found["reference"], found["config"]
-    head = [
-        "variant",
-        f"FD-{real['features']} (95 %)",
-        "its seeds",
-        "KID",
-        "precision",
-        "recall",
-        "nearest",
-        "minutes",
-        "went back",
-        "diverged",
-    ]
-    rows = [variant_of(variant) for variant in found["variants"]]
-    low, high = found["floor"], found["ceiling"]
-    rows.append(["untrained", said_of_seeds(high["fd"]), "", short(high["kid"]["mean"]), *[""] * 6])
+    columns = {
+        f"FD-{real['features']} (95 %)": ("fd", said_of_seeds),
+        "its seeds": ("fd", seeds),
+        "KID": ("kid", mean),
+        "precision": ("precision", share),
+        "recall": ("recall", share),
+        "nearest": ("nearest", mean),
+    }
+    table = table_of(found, columns, {"untrained": found["ceiling"]})
     size = f"{real['dataset']}, {real['size']} px, {config['updates']:,} updates"
     said = f"{found['asks']} {size}, {found['count']} samples against {real['pictures']} pictures;"
     said += f" real pictures, {found['half']} against {found['half']}, are"
-    said += f" {short(low['fd_of_halves']['mean'])} apart."
+    said += f" {short(found['floor']['fd_of_halves']['mean'])} apart."
     name = f"generators-{found['comparison']}"
     figure = f"![Distance of {found['comparison']}](../../benchmarks/figures/{name}.png)"
-    return f"{said}\n\n{markdown(head, rows)}\n\n{figure}"
-
-
-def variant_of(variant: dict[str, Any]) -> list[str]:
-    """A line."""
-    runs, found = variant["runs"], variant["judged"]
-    ended = [one for one in runs if "diverged" not in one]
-    lost = f"{len(runs) - len(ended)} of {len(runs)}"
-    back = f"{sum(one['rewound'] for one in runs)}"
-    if not ended:
-        return [variant["variant"], *[""] * 7, back, lost]
-    seeds = " ".join(short(x) for x in found["fd"]["seeds"])
-    minutes = sum(one["seconds"] for one in ended) / len(ended) / 60
-    cells = [short(found["kid"]["mean"])]
-    cells += [f"{found[key]['mean']:.2f}" for key in ("precision", "recall")]
-    cells += [short(found["nearest"]["mean"]), f"{minutes:.1f}", back, lost]
-    return [variant["variant"], said_of_seeds(found["fd"]), seeds, *cells]
+    return f"{said}\n\n{table}\n\n{figure}"
 
 
 def race(found: dict[str, Any]) -> str:

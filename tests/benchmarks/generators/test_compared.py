@@ -7,6 +7,7 @@ import pytest
 
 from agents.train import AGENTS
 from benchmarks import trials
+from benchmarks.comparison import said
 from benchmarks.generators import compare, table
 from benchmarks.generators.variants import BASE, COMPARISONS, Comparison
 from paint_gym.critics import LOSSES
@@ -66,10 +67,10 @@ def test_a_comparison_is_json_csv_figure_and_rows(found, place):
     assert [row["diverged"] != "" for row in final] == [False, False, True, True]
     assert float(final[0]["fd"]) == hinge["judged"]["fd"]["seeds"][0]
     assert (place / "generators-tiny.png").stat().st_size > 10_000
-    said = table.compared(found)
-    assert "| too fast |" in said
-    assert said.count("2 of 2 |") == 1
-    assert compare.said(fast) == "2 of 2 diverged"
+    row = table.compared(found)
+    assert "| too fast |" in row
+    assert row.count("2 of 2 |") == 1
+    assert said(fast, "fd") == "2 of 2 diverged"
 
 
 def test_what_is_trained_and_judged_is_neither_again(found, place, pictures, monkeypatch):

@@ -8,9 +8,10 @@ import torch
 from agents.gan.generators import save_generator
 from agents.gan.networks import load
 from benchmarks import pages
+from benchmarks.estimates import over_seeds
 from benchmarks.generators import __main__ as room
 from benchmarks.generators import measure, race, sheet, table
-from benchmarks.generators.reference import distances, floor, over_seeds, refer
+from benchmarks.generators.reference import distances, floor, refer
 from paint_gym.pictures.reading import read_picture
 from paint_gym.targets import TARGETS
 from tests.support.tiny import MAKES
