@@ -12,6 +12,7 @@ Departures from the paper (preset `radford2015` has the first two alone):
        arXiv 2006.10738), a share that grows when it tells them apart too well (Karras et al. 2020,
        arXiv 2006.06676).
     6. What is kept is a running average of the generator.
+    7. A stage may have further convolutions (`--depth`; preset `mnist`).
 """
 
 from dataclasses import dataclass
@@ -63,6 +64,8 @@ class Config(Ranged):
     """numbers in a code, from which a picture is made; z"""
     step: Annotated[int, within(1, 1024)] = 16
     """channels of the stages nearest to the picture; each stage inwards has twice as many"""
+    depth: Annotated[int, within(1, 16)] = 1
+    """convolutions of a stage in both networks: 1 (the paper), more for pictures with a form"""
     up: Up = "resize"
     """how the generator enlarges: transposed convolutions (the paper), subpixel, resize"""
     norm: Norm = "batch"
@@ -122,6 +125,7 @@ class Config(Ranged):
             "size": self.size,
             "code": self.code,
             "step": self.step,
+            "depth": self.depth,
             "up": self.up,
             "slope": self.slope,
         }
@@ -164,30 +168,32 @@ class Generator(nn.Module):
         step: channels before the picture.
         up: how it is enlarged.
         slope: of LeakyReLU.
+        depth: convolutions of a stage.
     """
 
-    def __init__(self, *, size: int, code: int, step: int, up: Up, slope: float):
+    def __init__(self, *, size: int, code: int, step: int, up: Up, slope: float, depth: int = 1):
         super().__init__()
         widths = [step << i for i in reversed(range(stages(size)))]
         self.code, self.size = code, size
-        self.begin = nn.Sequential(
-            nn.ConvTranspose2d(code, widths[0], 4, bias=False),
-            nn.BatchNorm2d(widths[0]),
-            nn.LeakyReLU(slope),
-        )
+        first = nn.ConvTranspose2d(code, widths[0], 4, bias=False)
+        self.begin = nn.Sequential(first, *further(widths[0], slope, depth=depth))
         layers: list[nn.Module] = []
         for inner, outer in pairwise(widths):
-            layers += [
-                *enlarge(up, inner, outer),
-                nn.BatchNorm2d(outer),
-                nn.LeakyReLU(slope),
-            ]
+            layers += [*enlarge(up, inner, outer), *further(outer, slope, depth=depth)]
         self.grow = nn.Sequential(*layers, *enlarge(up, widths[-1], 3))
 
     def forward(self, code: Float[Tensor, "B Z"]) -> Float[Tensor, "B 3 H W"]:
         """The pictures of these codes; differentiable."""
         drawn = self.grow(self.begin(code[:, :, None, None]))
         return (torch.tanh(drawn.float()) + 1) / 2
+
+
+def further(width: int, slope: float, *, depth: int) -> list[nn.Module]:
+    """What follows the first of so many convolutions of a stage of the generator."""
+    layers: list[nn.Module] = [nn.BatchNorm2d(width), nn.LeakyReLU(slope)]
+    for _ in range(depth - 1):
+        layers += [same(width, bias=False), nn.BatchNorm2d(width), nn.LeakyReLU(slope)]
+    return layers
 
 
 class Critic(nn.Module):
@@ -200,6 +206,7 @@ class Critic(nn.Module):
         slope: of LeakyReLU.
         last_slope: of the last one.
         given: planes of what is given.
+        depth: convolutions of a stage.
     """
 
     def __init__(
@@ -211,16 +218,19 @@ class Critic(nn.Module):
         slope: float,
         last_slope: float,
         given: int = 0,
+        depth: int = 1,
     ):
         super().__init__()
-        widths = [step << i for i in range(stages(size))]
+        widths, bias = [step << i for i in range(stages(size))], norm != "batch"
         layers: list[nn.Module] = []
         inputs = 3 + given
-        for i, width in enumerate(widths):
-            layers.append(spectral(nn.Conv2d(inputs, width, 4, 2, 1, bias=norm != "batch"), norm))
-            if norm == "batch" and i:
-                layers.append(nn.BatchNorm2d(width))
-            layers.append(nn.LeakyReLU(last_slope if width == widths[-1] else slope))
+        for width in widths:
+            for i in range(depth):
+                to = same(width, bias=bias) if i else nn.Conv2d(inputs, width, 4, 2, 1, bias=bias)
+                layers.append(spectral(to, norm))
+                if norm == "batch" and len(layers) > 1:
+                    layers.append(nn.BatchNorm2d(width))
+                layers.append(nn.LeakyReLU(last_slope if width == widths[-1] else slope))
             inputs = width
         self.layers = nn.Sequential(*layers, spectral(nn.Conv2d(inputs, 1, 4, bias=False), norm))
 
@@ -234,6 +244,11 @@ class Critic(nn.Module):
         return self.layers(shown).float().flatten()
 
 
+def same(width: int, *, bias: bool) -> nn.Conv2d:
+    """A convolution that keeps size and channels."""
+    return nn.Conv2d(width, width, 3, padding=1, bias=bias)
+
+
 def spectral(layer: nn.Module, norm: Norm) -> nn.Module:
     """With its largest singular value at 1, where that is the norm (Miyato et al. 2018)."""
     return nn.utils.parametrizations.spectral_norm(layer) if norm == "spectral" else layer
@@ -244,7 +259,12 @@ def make(
 ) -> AdversarialLearner:
     """The learner of a run."""
     maker = Generator(
-        size=config.size, code=config.code, step=config.step, up=config.up, slope=config.slope
+        size=config.size,
+        code=config.code,
+        step=config.step,
+        up=config.up,
+        slope=config.slope,
+        depth=config.depth,
     )
     critic = Critic(
         size=config.size,
@@ -252,6 +272,7 @@ def make(
         norm=config.norm,
         slope=config.slope,
         last_slope=config.last_slope,
+        depth=config.depth,
     )
     if config.norm == "batch":
         weigh(critic)

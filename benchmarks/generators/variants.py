@@ -47,6 +47,7 @@ COMPARISONS: Registry = Registry(
             "critic: no norm": {"norm": "none"},
             "up: transposed": {"up": "transposed"},
             "up: subpixel": {"up": "subpixel"},
+            "two convolutions a stage": {"depth": 2},
         },
     ),
 )

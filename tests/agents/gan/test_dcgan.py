@@ -21,7 +21,7 @@ def networks(config):
     maker = Generator(**{k: v for k, v in config.spec().items() if k != "network"})
     critic = Critic(
         size=config.size, step=config.step, norm=config.norm, slope=config.slope,
-        last_slope=config.last_slope,
+        last_slope=config.last_slope, depth=config.depth,
     )  # fmt: skip
     return maker, critic
 
@@ -65,6 +65,20 @@ def test_a_code_becomes_a_picture_and_a_picture_a_number(size, up):
     assert picture.min() >= 0 and picture.max() <= 1
     assert critic(picture).shape == (2,)
     assert stages(size) == len([x for x in maker.modules() if isinstance(x, torch.nn.BatchNorm2d)])
+
+
+@pytest.mark.parametrize("norm", ["batch", "spectral", "none"])
+def test_stages_have_as_many_convolutions_as_are_asked_for(norm):
+    def kernels(depth):
+        nets = networks(replace(MAKES, size=32, step=2, norm=norm, depth=depth))
+        return [[x for x in net.modules() if isinstance(x, torch.nn.Conv2d)] for net in nets]
+
+    (maker, critic), (deeper, finer) = kernels(1), kernels(3)
+    assert len(deeper) == len(maker) + 2 * stages(32)
+    assert len(finer) == len(critic) + 2 * stages(32)
+    assert not any(x.bias is not None for x in finer) or norm != "batch"
+    _, critic = networks(replace(MAKES, size=32, step=2, norm=norm, depth=3))
+    assert critic(torch.rand(2, 3, 32, 32)).shape == (2,)
 
 
 def test_repeated_pixels_convolved_are_what_they_say():
