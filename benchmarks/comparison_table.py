@@ -8,7 +8,7 @@ from benchmarks.markdown import markdown
 
 Cell = Callable[[dict[str, Any]], str]
 """a figure over seeds, as a cell"""
-COSTS = ("minutes", "went back", "diverged")
+COSTS = ("updates", "minutes", "went back", "diverged")
 
 
 def table_of(
@@ -37,11 +37,12 @@ def cells(judged: dict[str, Any], columns: Mapping[str, tuple[str, Cell]]) -> li
 
 
 def costs(runs: Sequence[dict[str, Any]]) -> list[str]:
-    """Minutes of a run, how often runs went back, and how many diverged."""
+    """Updates and minutes of a run, how often runs went back, and how many diverged."""
     ended = [one for one in runs if "diverged" not in one]
     minutes = f"{sum(one['seconds'] for one in ended) / len(ended) / 60:.1f}" if ended else ""
+    updates = f"{ended[0]['updates']:,}" if ended else ""
     back = sum(one["rewound"] for one in runs)
-    return [minutes, f"{back}", f"{len(runs) - len(ended)} of {len(runs)}"]
+    return [updates, minutes, f"{back}", f"{len(runs) - len(ended)} of {len(runs)}"]
 
 
 def interval(row: dict[str, Any]) -> str:

@@ -23,6 +23,7 @@ import benchmarks.mutation.table as mutation
 import benchmarks.neural_renderers.table as neural_renderers
 import benchmarks.search.table as search
 import benchmarks.speed.table as speed
+import benchmarks.translators.table as translators
 from benchmarks.leaderboard.standings import read_results
 from benchmarks.markdown import markdown
 from benchmarks.places import DOCS, RESULTS, ROOT
@@ -36,6 +37,7 @@ ROOMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "ablations": ablations.facts,
     "neural_renderers": neural_renderers.facts,
     "generators": generators.facts,
+    "translators": translators.facts,
     "speed": speed.facts,
     "mutation": mutation.facts,
 }

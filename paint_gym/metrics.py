@@ -1,4 +1,4 @@
-"""What is measured of a canvas: squared error, PSNR, structural similarity; each canvas alone.
+"""What is measured of a canvas: errors, PSNR, structural similarity; each canvas alone.
 
 Two quantities have a like name elsewhere. The score "ssim" (`paint_gym.scores.ssim`) has a gradient
 and counts the picture's rim, mirrored, as well; `ssim` here is that of the literature's tables,
@@ -21,6 +21,13 @@ def squared_error(
 ) -> Float[Tensor, " B"]:
     """Mean over pixels and channels of (canvas - target)^2; differentiable."""
     return (canvas - target).square().mean((1, 2, 3))
+
+
+def absolute_error(
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
+) -> Float[Tensor, " B"]:
+    """Mean over pixels and channels of |canvas - target|; differentiable."""
+    return (canvas - target).abs().mean((1, 2, 3))
 
 
 def psnr(mse: Float[Tensor, "..."]) -> Float[Tensor, "..."]:

@@ -17,7 +17,7 @@ from agents.gan.players import Players
 from agents.gan.translators import Translator, make_translator, save_translator
 from agents.learning.learner import Evaluation, Say
 from agents.learning.schedule import set_rate, share_after_plateau
-from paint_gym.metrics import measure
+from paint_gym.metrics import absolute_error, measure
 from paint_gym.pairs import Pairs
 from paint_gym.pictures.lab import recolour
 from renderers.workshop.precision import autocast
@@ -122,12 +122,7 @@ class TranslationLearner(Players):
         wanted, made = self.wanted[:count], self.made(self.given[:count])
         row, said = self.compared(made), ""
         if self.pairs.paired:
-            found = measure(made, wanted)
-            row |= {
-                "test/l1": float((made - wanted).abs().mean()),
-                "test/psnr": float(found["psnr"].mean()),
-                "test/ssim": float(found["ssim"].mean()),
-            }
+            row |= {f"test/{name}": float(x.mean()) for name, x in apart(made, wanted).items()}
             said = f", L1 {row['test/l1']:.4f}, PSNR {row['test/psnr']:.2f} dB"
         said = f"FD-{self.features.name} {row['test/fd']:.4g}{said} of {len(made)} pictures"
         return Evaluation(row, row["test/fd"], self.sheet(), said)
@@ -176,6 +171,14 @@ def total(losses: Iterable[Tensor]) -> Float[Tensor, ""]:
 def far(made: Float[Tensor, "B 3 H W"], wanted: Float[Tensor, "B 3 H W"]) -> Float[Tensor, ""]:
     """L1: their mean absolute difference, as that of pictures in [-1, 1]."""
     return RANGE * (made - wanted).abs().mean()
+
+
+def apart(
+    made: Float[Tensor, "N 3 H W"], wanted: Float[Tensor, "N 3 H W"]
+) -> dict[str, Float[Tensor, " N"]]:
+    """How far each is from what is wanted: l1, psnr, ssim; of pictures in [0, 1]."""
+    found = measure(made, wanted)
+    return {"l1": absolute_error(made, wanted), "psnr": found["psnr"], "ssim": found["ssim"]}
 
 
 def translator_of(config: TranslationConfig, pairs: Pairs) -> Translator:

@@ -28,6 +28,10 @@ from benchmarks.search import measure as cases
 from benchmarks.speed import __main__ as speed
 from benchmarks.speed import engines, env_profile, equality
 from benchmarks.speed import measure as overview
+from benchmarks.translators import __main__ as translators
+from benchmarks.translators import compare as translations
+from benchmarks.translators import hints
+from benchmarks.translators import measure as judge_translator
 from renderers.registry import Registry
 from renderers.workshop.ranges import as_option
 
@@ -142,6 +146,10 @@ CASES = {
     "digits": room(generators, "digits", digits, "load", "maker.safetensors"),
     "sheet": room(generators, "sheet", sheet, "load", "maker.safetensors"),
     "update": room(generators, "speed", update, "begin"),
+    "games": room(translators, "games", translations, "task_for"),
+    "unpaired": room(translators, "unpaired", translations, "lengths"),
+    "judge translator": room(translators, "judge", judge_translator, "load_translator", "x"),
+    "hints": room(translators, "hints", hints, "load_translator", "x"),
     "rewards": room(ablations, "rewards", compare, "train_all"),
 }  # fmt: skip
 KNOWN = [

@@ -3,25 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from torch.nn.functional import adaptive_avg_pool2d
 
 from agents.gan import dcgan, players
 from agents.learning import session
 from benchmarks.generators import reference
-from paint_gym.squeezenet import SqueezeNet
 from tests.support.datasets import fill_folder
+from tests.support.features import Colors
 from tests.support.tiny import MAKES
-
-
-class Colors(SqueezeNet):
-    """Means of a picture's four quarters."""
-
-    def __init__(self):
-        super().__init__()
-        self.name = "colors"
-
-    def forward(self, picture):
-        return adaptive_avg_pool2d(picture, 2).flatten(1)
 
 
 @pytest.fixture(scope="package", autouse=True)

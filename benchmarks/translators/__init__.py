@@ -1,0 +1,1 @@
+"""How good networks are that make pictures of pictures: games, critics, hints, distances."""
