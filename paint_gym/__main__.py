@@ -19,6 +19,7 @@ COMMANDS = {
     "paint": "agents.paint",
     "train": "agents.train",
     "sample": "agents.sample",
+    "sketch": "agents.sketch",
     "watch": "agents.watch",
     "doctor": "agents.doctor",
     "leaderboard": "benchmarks.leaderboard",

@@ -16,10 +16,14 @@ BAR = 8
 """height of the progress bar, pixels"""
 TEXT = 32
 """height of the line of text, pixels"""
-NO_DISPLAY = "no display to open a window on ({}): use render_mode='rgb_array', or set DISPLAY"
+NO_DISPLAY = "no display to open a window on ({}): {}"
+INSTEAD = "use render_mode='rgb_array', or set DISPLAY"
+"""what whoever watches an environment can do where there is none"""
 KEYS = "space: pause   right or n: one step   q: quit"
 
-_PAPER, _RAIL, _DONE, _INK = (24, 24, 27), (63, 63, 70), (245, 158, 11), (228, 228, 231)
+PAPER, RAIL, DONE, INK = (24, 24, 27), (63, 63, 70), (245, 158, 11), (228, 228, 231)
+DIM = (152, 152, 154)
+"""colours of a window: behind all, what can be filled, what is, text, and text beside it"""
 
 
 Scene = tuple[tuple[np.ndarray, np.ndarray], dict[str, Any]]
@@ -68,14 +72,15 @@ def compose(
         note: text at the right, dimmer, ASCII.
     """
     width = 2 * PANEL + 3 * GAP
-    frame = np.full((PANEL + 3 * GAP + BAR + TEXT, width, 3), _PAPER, np.uint8)
+    frame = np.full((PANEL + 3 * GAP + BAR + TEXT, width, 3), PAPER, np.uint8)
     for left, picture in ((GAP, target), (PANEL + 2 * GAP, canvas)):
         frame[GAP : GAP + PANEL, left : left + PANEL] = _enlarge(picture)
     top, inner = PANEL + 2 * GAP, width - 2 * GAP
-    frame[top : top + BAR, GAP : GAP + inner] = _RAIL
-    frame[top : top + BAR, GAP : GAP + round(inner * progress)] = _DONE
-    _write(frame, caption, GAP, color=_INK)
-    _write(frame, note, width - GAP - _text_width(note), color=tuple(c * 2 // 3 for c in _INK))
+    frame[top : top + BAR, GAP : GAP + inner] = RAIL
+    frame[top : top + BAR, GAP : GAP + round(inner * progress)] = DONE
+    line = frame.shape[0] - TEXT // 2 + 2
+    write(frame, caption, (GAP, line), color=INK)
+    write(frame, note, (width - GAP - text_width(note), line), color=DIM)
     return frame
 
 
@@ -87,13 +92,21 @@ def _enlarge(picture: np.ndarray) -> np.ndarray:
     return cv2.resize(picture, (PANEL, PANEL), interpolation=how)
 
 
-def _write(frame: np.ndarray, text: str, left: int, *, color: tuple[int, ...]) -> None:
-    place = (left, frame.shape[0] - TEXT // 2 + 2)
-    cv2.putText(frame, text, place, cv2.FONT_HERSHEY_SIMPLEX, 0.5, color, 1, cv2.LINE_AA)
+def write(
+    frame: UInt8[np.ndarray, "H W 3"],
+    text: str,
+    at: tuple[int, int],
+    *,
+    color: tuple[int, int, int],
+    scale: float = 0.5,
+) -> None:
+    """A line of ASCII on a frame, in place; `at` is where it begins, on its base line."""
+    cv2.putText(frame, text, at, cv2.FONT_HERSHEY_SIMPLEX, scale, color, 1, cv2.LINE_AA)
 
 
-def _text_width(text: str) -> int:
-    return cv2.getTextSize(text, cv2.FONT_HERSHEY_SIMPLEX, 0.5, 1)[0][0]
+def text_width(text: str, scale: float = 0.5) -> int:
+    """Of a line, pixels."""
+    return cv2.getTextSize(text, cv2.FONT_HERSHEY_SIMPLEX, scale, 1)[0][0]
 
 
 class Window:
@@ -140,7 +153,7 @@ class Window:
 
         size = (frame.shape[1], frame.shape[0])
         if self._screen is None:
-            self._screen = _open_window(size)
+            self._screen = open_window(size, "PaintCanvas: target, canvas", instead=INSTEAD)
             self._clock = pygame.time.Clock()
         self._screen.blit(pygame.image.frombuffer(frame.tobytes(), size, "RGB"), (0, 0))
         pygame.display.flip()
@@ -167,8 +180,14 @@ class Window:
         return {**self.__dict__, "_screen": None, "_clock": None}
 
 
-def _open_window(size: tuple[int, int]) -> Any:
+def open_window(size: tuple[int, int], title: str, *, instead: str, resizable: bool = False) -> Any:
     """A screen of that size.
+
+    Args:
+        size: width and height, pixels.
+        title: of the window.
+        instead: what can be done where there is no display.
+        resizable: by whoever looks at it.
 
     Raises:
         OSError: there is no display.
@@ -177,11 +196,11 @@ def _open_window(size: tuple[int, int]) -> Any:
 
     try:
         pygame.display.init()
-        screen = pygame.display.set_mode(size)
+        screen = pygame.display.set_mode(size, pygame.RESIZABLE if resizable else 0)
     except pygame.error as error:
-        raise OSError(NO_DISPLAY.format(error)) from None
+        raise OSError(NO_DISPLAY.format(error, instead)) from None
     if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
         pygame.display.quit()  # SDL's last resort, where nobody would see anything
-        raise OSError(NO_DISPLAY.format("none was found"))
-    pygame.display.set_caption("PaintCanvas: target, canvas")
+        raise OSError(NO_DISPLAY.format("none was found", instead))
+    pygame.display.set_caption(title)
     return screen

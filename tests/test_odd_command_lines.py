@@ -21,16 +21,18 @@ import pytest
 from PIL import Image
 
 from agents import paint
-from agents.gan import dcgan
+from agents.gan import dcgan, pix2pix
 from agents.gan.generators import save_generator
+from agents.gan.translators import save_translator
 from agents.learning import session
 from agents.search.loop import Run
 from tests.support.actors import write_actor
 from tests.support.command_lines import CASES, KNOWN, all_lines
-from tests.support.tiny import MAKES, begun
+from tests.support.tiny import MAKES, PAIRED, begun
 
 SEED, FEW = 0, 90
 """of the sample that is tried by default; how many"""
+WEIGHTS = ("actor.safetensors", "maker.safetensors", "translator.safetensors")
 PATIENCE = 12.0
 """seconds of the processor within which a command line is refused or its work has begun"""
 
@@ -86,6 +88,9 @@ def place(tmp_path, monkeypatch):
     paint.Painting("circle", paint.torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
     write_actor(Path("actor.safetensors"))
     save_generator(begun(dcgan, MAKES).maker, Path("maker.safetensors"), MAKES.spec(), card={})
+    learner = begun(pix2pix, PAIRED)
+    spec = PAIRED.spec(learner.pairs)
+    save_translator(learner.translator, Path("translator.safetensors"), spec, card={})
     monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)  # writes when it likes
     monkeypatch.setattr(Run, "advance", begin)
     monkeypatch.setattr(session, "drive", one_step)
@@ -129,7 +134,7 @@ def called(main: Any) -> str:
 def clear(place: Path) -> None:
     """Away with what an accepted command line has made."""
     for path in sorted(place.rglob("*"), reverse=True):
-        if path.name not in ("photo.png", "kept.json", "actor.safetensors"):
+        if path.name not in ("photo.png", "kept.json", *WEIGHTS):
             path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
 
 

@@ -13,7 +13,7 @@ from paint_gym.pairs.folders import PairedFolders, UnpairedFolders
 from paint_gym.pairs.grey import Grey
 from paint_gym.pairs.hints import Hints
 from paint_gym.pairs.side_by_side import SideBySide
-from paint_gym.pairs.source import Source
+from paint_gym.pairs.source import Drawn, Source
 from paint_gym.pairs.strokes import Strokes
 from paint_gym.pairs.unpaired import Unpaired
 from paint_gym.pictures.windows import CROP
@@ -30,6 +30,7 @@ class Pairs(Protocol):
         chroma: whether what is wanted has the light of what is given, its first plane: only a and
             b are to be made, see `paint_gym.pictures.lab.recolour`.
         paired: whether the two belong together; where not, both are merely of their kind.
+        drawn: how a person can draw what is given.
         terms: under what terms the pictures may be used.
         may_be_shown: whether they may be published.
     """
@@ -38,6 +39,7 @@ class Pairs(Protocol):
     planes: int
     chroma: bool
     paired: bool
+    drawn: Drawn
     terms: str
     may_be_shown: bool
 

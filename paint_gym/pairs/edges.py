@@ -15,7 +15,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.pairs.made import Made, drawn_from
-from paint_gym.pairs.source import Source
+from paint_gym.pairs.source import Drawn, Source
 from paint_gym.pictures.lab import light_of
 from renderers.registry import Registry
 
@@ -81,6 +81,7 @@ class Edges(Made):
     """
 
     planes = 1
+    drawn: Drawn = "lines"
 
     def __init__(self, source: Source, *, lines: Sequence[str] = tuple(LINES)):
         super().__init__(source)

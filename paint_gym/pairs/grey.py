@@ -5,6 +5,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.pairs.made import Made
+from paint_gym.pairs.source import Drawn
 from paint_gym.pictures.lab import light_of
 
 
@@ -13,6 +14,7 @@ class Grey(Made):
 
     planes = 1
     chroma = True
+    drawn: Drawn = "not"
 
     def given(
         self, picture: Float[Tensor, "3 H W"], generator: torch.Generator

@@ -16,6 +16,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.pairs.grey import Grey
+from paint_gym.pairs.source import Drawn
 from paint_gym.pictures.lab import light_of, to_lab
 
 MOST = 50
@@ -40,6 +41,7 @@ class Hints(Grey):
     """Light, a and b where there is a dot, and where that is; a half for a and b is no colour."""
 
     planes = 4
+    drawn: Drawn = "dots"
 
     def given(
         self, picture: Float[Tensor, "3 H W"], generator: torch.Generator

@@ -1,12 +1,17 @@
 """What kinds of pairs have in common: where pictures come from, and how they are cut out."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
 from paint_gym.pictures.windows import CROP, anywhere, middle
+
+Drawn = Literal["lines", "colors", "dots", "not"]
+"""how a person can draw what is given: black lines on paper, lines and areas of any colour, dots of
+colour on a photograph, or not at all"""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class Colored:
     planes = 3
     chroma = False
     paired = True
+    drawn: Drawn = "colors"
 
     @staticmethod
     def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:

@@ -2,11 +2,13 @@
 
 import inspect
 from functools import partial
+from typing import get_args
 
 import pytest
 import torch
 
 from paint_gym.pairs import PAIRS, Pairs, make_pairs
+from paint_gym.pairs.source import Drawn
 from paint_gym.pictures.lab import light_of
 from tests.support.pairs import tiny_pairs
 
@@ -28,6 +30,7 @@ def test_every_pairs_keeps_the_contract(name, made):
     assert isinstance(pairs, Pairs)
     assert pairs.size == SIZE
     assert pairs.terms
+    assert pairs.drawn in get_args(Drawn)
     assert inspect.getdoc(PAIRS[name])
     rows = torch.tensor([0, len(pairs) - 1, 0])
     for given, wanted in (pairs.batch(rows, seeded()), pairs.plain(rows)):

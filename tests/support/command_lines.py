@@ -6,7 +6,8 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from agents import paint, sample, train, watch
+from agents import paint, sample, sketch, train, watch
+from agents.sketching import window
 from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
 from benchmarks.ablations import curve, generalisation, sb3, stroke_area
@@ -106,6 +107,8 @@ CASES = {
     "train pix2pixhd": Case(train.main, train.options_of(train.pix2pixhd, "quick"), (
         "pix2pixhd", *TRANSLATOR, "--size", "32", "--halvings", "1")),
     "sample": Case(sample.main, sample.Options, ("maker.safetensors",), (sample, "write_samples")),
+    "sketch": Case(sketch.main, sketch.Options, ("translator.safetensors",),
+                   (window, "open_window")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),

@@ -1,0 +1,1 @@
+"""Sketching: what a person draws, and the window in which a translator answers it."""
