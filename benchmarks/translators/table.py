@@ -27,6 +27,7 @@ def facts(results: Path) -> dict[str, Any]:
     said: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
         "judged": ("translators", judged),
         "hints": ("translators-hints", hints),
+        "speed": ("translators-speed", speed),
         **{name: (f"translators-{name}", compared) for name in COMPARISONS},
     }
     there = {file.stem for file in results.glob("translators*.json")}
@@ -111,3 +112,19 @@ def hints(found: dict[str, Any]) -> str:
         rows.append([f"{name}, above grey", "", "", *above])
     figure = "![PSNR against hints](../../benchmarks/figures/translators-hints.png)"
     return f"{markdown(head, rows)}\n\n{figure}"
+
+
+def speed(found: dict[str, Any]) -> str:
+    """Seconds and memory of every network and size."""
+    head = ["network", "parameters", "seconds", "threads", "GB of the process at most"]
+    rows = [
+        [
+            name,
+            f"{row['parameters'] / 1e6:.1f} M",
+            short(row["seconds"]),
+            f"{row['machine']['threads']}",
+            f"{row['peak_gigabytes']:.2f}",
+        ]
+        for name, row in found["rows"].items()
+    ]
+    return markdown(head, rows)

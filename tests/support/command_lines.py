@@ -33,6 +33,7 @@ from benchmarks.translators import __main__ as translators
 from benchmarks.translators import compare as translations
 from benchmarks.translators import hints
 from benchmarks.translators import measure as judge_translator
+from benchmarks.translators import speed as one_picture
 from renderers.registry import Registry
 from renderers.workshop.ranges import as_option
 
@@ -153,6 +154,7 @@ CASES = {
     "unpaired": room(translators, "unpaired", translations, "lengths"),
     "judge translator": room(translators, "judge", judge_translator, "load_translator", "x"),
     "hints": room(translators, "hints", hints, "load_translator", "x"),
+    "one picture": room(translators, "speed", one_picture, "untrained"),
     "rewards": room(ablations, "rewards", compare, "train_all"),
 }  # fmt: skip
 KNOWN = [

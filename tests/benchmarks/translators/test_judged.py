@@ -90,6 +90,17 @@ def test_hints_are_more_and_the_first_ones_stay():
     assert (many >= one).all()
 
 
+def test_one_picture_takes_seconds_and_memory(tmp_path):
+    for learner in ("pix2pix", "pix2pixhd"):
+        asked = ["--learner", learner, "--preset", "quick", "--size", "64", "--repeats", "1"]
+        room.main(["speed", *asked, "--threads", "1", "--results", str(tmp_path)])
+    found = json.loads((tmp_path / "translators-speed.json").read_text())
+    row = found["rows"]["pix2pixhd, quick, 64 px"]
+    assert row["seconds"] == row["all_seconds"][0] > 0
+    assert row["peak_gigabytes"] > 0.1
+    assert "| pix2pix, quick, 64 px |" in table.speed(found)
+
+
 def test_colours_by_hints_are_a_row_a_figure_and_a_place_on_the_page(
     judged, hinted, tmp_path, monkeypatch
 ):
