@@ -92,6 +92,8 @@ class Config(Ranged):
     """of the generator"""
     critic_lr: Rate = 2e-4
     """of the critic"""
+    decay: Share = 0.0
+    """share of the updates, at the end, over which the learning rates fall to 0"""
     betas: tuple[Share, Share] = (0.5, 0.999)
     """of Adam"""
     precision: Precision = "auto"
@@ -136,11 +138,13 @@ PRESETS = {
         size=32, step=24, updates=3000, report_every=25, evaluate_every=500, average=0.998
     ),
     "cpu": Config(
-        dataset="monet", crop=1.25, step=32, loss="nonsaturating", updates=60_000,
+        dataset="monet", crop=1.25, step=32, loss="nonsaturating", updates=60_000, decay=0.5,
         evaluate_every=1000,
     ),
     "mnist": Config(
-        dataset="mnist", size=32, crop=1.0, mirror=False, updates=6000, augment=False, average=0.998
+        dataset="mnist", size=32, crop=1.0, mirror=False, step=32, depth=2, norm="none",
+        loss="nonsaturating", r1=0.2, augment=False, batch_size=64, updates=9000, lr=1e-3,
+        critic_lr=1e-3, decay=0.5, betas=(0.0, 0.99), evaluate_every=1000,
     ),
     "seed": Config(
         dataset="monet", size=256, step=40, up="transposed", norm="batch", slope=0.3, augment=False,

@@ -76,6 +76,7 @@ class AdversarialLearner(Players):
 
     def step(self, update: int) -> dict[str, Tensor]:
         """The critic's step, then the generator's; see `agents.learning.learner.Learner`."""
+        self.set_rates(update)
         real = self.pictures.batch(self.config.batch_size).to(self.device)
         due = update % NOW_AND_THEN == 0
         losses = self.teach_critic(real, slopes=due and self.config.r1 > 0) | self.teach_maker(real)

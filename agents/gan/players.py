@@ -13,6 +13,7 @@ from agents.learning.ema import blend
 from agents.learning.learner import Make, Say
 from agents.learning.parts import InParts
 from agents.learning.processes import alone
+from agents.learning.schedule import set_rate, share_after_plateau
 from agents.networks.actors import placed
 from paint_gym.critics import LOSSES, Loss
 from paint_gym.paintings.film import write_h264
@@ -32,8 +33,8 @@ class Players(InParts):
     """What makes pictures, and what tells them from real ones.
 
     Args:
-        config: of the run, with what is asked for here: loss, lr, critic_lr, betas, average,
-            batch_size, precision, least_spread.
+        config: of the run, with what is asked for here: loss, lr, critic_lr, decay, updates, betas,
+            average, batch_size, precision, least_spread.
         maker: all that learns to make.
         critic: all that learns to tell.
         device: where they learn.
@@ -95,6 +96,13 @@ class Players(InParts):
         """See `agents.learning.learner.Learner`."""
         self.widest = state["widest"]
         super().load_state_dict(state)
+
+    def set_rates(self, update: int) -> None:
+        """Learning rates of this update: over the last of them they fall to 0."""
+        config = self.config
+        share = share_after_plateau(update, updates=config.updates, decay=config.decay)
+        set_rate(self.adam, share * config.lr)
+        set_rate(self.critic_adam, share * config.critic_lr)
 
     def follow(self, update: int) -> None:
         """Move the running average; the first updates, which it should forget, weigh less."""

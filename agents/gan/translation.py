@@ -16,7 +16,6 @@ from agents.gan.pictures import Epochs
 from agents.gan.players import Players
 from agents.gan.translators import Translator, make_translator, save_translator
 from agents.learning.learner import Evaluation, Say
-from agents.learning.schedule import set_rate, share_after_plateau
 from paint_gym.metrics import absolute_error, measure
 from paint_gym.pairs import Pairs
 from paint_gym.pictures.lab import recolour
@@ -85,11 +84,8 @@ class TranslationLearner(Players):
 
     def step(self, update: int) -> dict[str, Tensor]:
         """See `agents.learning.learner.Learner`."""
-        config = self.config
-        share = share_after_plateau(update, updates=config.updates, decay=config.decay)
-        set_rate(self.adam, share * config.lr)
-        set_rate(self.critic_adam, share * config.critic_lr)
-        rows = self.epochs.take(config.batch_size)
+        self.set_rates(update)
+        rows = self.epochs.take(self.config.batch_size)
         given, wanted = self.pairs.batch(rows, self.generator)
         losses = self.teach(given.to(self.device), wanted.to(self.device))
         self.follow(update)

@@ -155,3 +155,14 @@ def test_it_learns_what_pictures_look_like(tmp_path):
 def test_what_does_not_fit_is_refused(wrong, said):
     with pytest.raises(ValueError, match=said):
         replace(MAKES, **wrong)
+
+
+def test_learning_rates_fall_to_nothing_over_the_last_updates():
+    learner, _ = begin(dcgan.make, replace(MAKES, updates=10, decay=0.4), CPU, say=print)
+    rates = []
+    for update in range(10):
+        learner.step(update)
+        rates.append([adam.param_groups[0]["lr"] for adam in (learner.adam, learner.critic_adam)])
+    shares = torch.tensor(rates) / torch.tensor([learner.config.lr, learner.config.critic_lr])
+    wanted = torch.tensor([1, 1, 1, 1, 1, 1, 1, 0.75, 0.5, 0.25])[:, None]
+    torch.testing.assert_close(shares, wanted.expand(-1, 2))
