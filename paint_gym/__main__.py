@@ -27,6 +27,7 @@ COMMANDS = {
     "ablations": "benchmarks.ablations",
     "neural_renderers": "benchmarks.neural_renderers",
     "generators": "benchmarks.generators",
+    "translators": "benchmarks.translators",
     "speed": "benchmarks.speed",
     "mutation": "benchmarks.mutation",
     "pages": "benchmarks.pages",
