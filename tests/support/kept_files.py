@@ -10,11 +10,14 @@ from agents.learning.run import CHECKPOINT
 from agents.neural_renderer import trainer
 from agents.painters.weights import load_painter
 from agents.search import Aloud
+from agents.sketching.keep import as_json, read_sketch
+from agents.sketching.marks import Dot, Fill, Line
 from benchmarks.leaderboard.submission import Card, read_submission, write_submission
 from paint_gym.critics.critic import load_critic, save_critic
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.scores import SCORES
 from renderers import BRUSHES
+from renderers.files import write_text
 from renderers.neural.weights import build, spec_of
 from renderers.neural.weights import load as load_network
 from renderers.neural.weights import save as save_network
@@ -23,6 +26,7 @@ from renderers.workshop.checkpoint import read_state, write_state
 from tests.support.actors import write_actor
 from tests.support.damage import ODD, forged
 from tests.support.seeking import RAMP, searching
+from tests.support.sketches import page_of
 from tests.support.suites import strokes_of
 from tests.support.tiny import IMITATES
 
@@ -109,6 +113,20 @@ class Json:
         return None if file.suffix == ".json" else asdict(painting)
 
 
+class Sketched(Json):
+    """Marks of every kind; those that are painted are."""
+
+    def make(self, file):
+        line, dot = Line(((0.1, 0.2), (0.9, 1.5)), 0.1, None), Dot((0.5, 0.5), 0.2, (1, 2, 3))
+        write_text(file, as_json((line, Fill((0.5, 0.2), (255, 0, 9)), dot), 20, 30))
+
+    def read(self, file):
+        kept = read_sketch(file)
+        assert as_json(kept.marks, kept.height, kept.width)
+        page = page_of("colors")
+        page.given(tuple(mark for mark in kept.marks if mark.kind in page.marks))
+
+
 class Npz(Json):
     def forge(self, file, chance):
         with np.load(file) as kept:
@@ -168,6 +186,7 @@ class Submitted:
 
 KINDS = {
     "actor.safetensors": Actor(), "critic.safetensors": Critic(), "painting.json": Json(),
+    "sketch.json": Sketched(),
     "circle-pixel_shuffle.safetensors": Network(), "search.safetensors": Searched(),
     "painting.npz": Npz(), "run": Trained(), "submission": Submitted(),
 }  # fmt: skip
