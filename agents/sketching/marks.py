@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Protocol, runtime_checkable
 
 import cv2
 import numpy as np
-from jaxtyping import UInt8
+from jaxtyping import Int, UInt8
 
 from renderers.registry import Registry
 from renderers.workshop.ranges import within
@@ -72,14 +72,10 @@ class Line:
         places = np.round(np.array(self.points) * longer - 0.5).astype(np.int32)
         if len(places) == 1:
             places = places.repeat(2, 0)  # OpenCV draws nothing through a single one
-        top, left = np.maximum(places.min(0)[::-1] - nib, 0)
-        bottom, right = np.maximum(places.max(0)[::-1] + nib + 1, 0)
-        part = np.s_[top:bottom, left:right]
-        covered = np.zeros(canvas[part].shape[:2], np.uint8)
-        if covered.size:
-            cv2.polylines(covered, [places - (left, top)], False, 255, nib)
-            ink = ground[part] if self.color is None else np.array(self.color, np.uint8)
-            np.copyto(canvas[part], ink, where=covered[..., None] > 0)
+        if self.color is not None:
+            cv2.polylines(canvas, [places], False, self.color, nib)
+        else:
+            _uncover(canvas, ground, places, nib=nib)
 
 
 @dataclass(frozen=True)
@@ -123,6 +119,23 @@ class Dot:
 Marks = tuple[Any, ...]
 """of a page, in the order in which they were made"""
 MARKS = Registry("mark", line=Line, fill=Fill, dot=Dot)
+
+
+def _uncover(
+    canvas: UInt8[np.ndarray, "H W 3"],
+    ground: UInt8[np.ndarray, "H W 3"],
+    places: Int[np.ndarray, "n 2"],
+    *,
+    nib: int,
+) -> None:
+    """The ground where a line would be."""
+    top, left = np.maximum(places.min(0)[::-1] - nib, 0)
+    bottom, right = np.maximum(places.max(0)[::-1] + nib + 1, 0)
+    part = np.s_[top:bottom, left:right]
+    covered = np.zeros(canvas[part].shape[:2], np.uint8)
+    if covered.size:
+        cv2.polylines(covered, [places - (left, top)], False, 255, nib)
+        np.copyto(canvas[part], ground[part], where=covered[..., None] > 0)
 
 
 def pixel(at: Point, longer: int) -> tuple[int, int]:

@@ -60,6 +60,7 @@ class SketchWindow:
         self.screen = open_window(USUAL, TITLE, instead=INSTEAD, resizable=True)
         self.clock, self.fps = pygame.time.Clock(), FPS
         self.painted: tuple[Any, ...] = ()
+        self.laid: dict[tuple[int, int], Layout] = {}
         pygame.key.set_repeat(400, 60)
 
     def run(self) -> None:
@@ -90,11 +91,13 @@ class SketchWindow:
 
     @property
     def layout(self) -> Layout:
-        """Of the window as it is now."""
-        page, colors = self.sketch.page, chart() if self.sketch.page.colored else [[]]
-        cells = (len(colors), len(colors[0])) if colors[0] else (0, 0)
-        shape = (page.height, page.width)
-        return lay_out(self.screen.get_size(), self.labels, shape, chart=cells)
+        """Of the window as it is now; laid out again where its size is another."""
+        size, page = self.screen.get_size(), self.sketch.page
+        if size not in self.laid:
+            cells = (len(chart()), len(chart()[0])) if page.colored else (0, 0)
+            shape = (page.height, page.width)
+            self.laid = {size: lay_out(size, self.labels, shape, chart=cells)}
+        return self.laid[size]
 
     def _obey(self, event: Any) -> None:
         """One thing that a person did."""
