@@ -56,11 +56,16 @@ def labelled(split: str, data_dir: str | None) -> Labelled:
         "side_by_side", dataset=DATASET, size=SIDE, split=split, data_dir=data_dir, crop=1.0
     )
     rows = torch.arange(len(pairs)).split(TOGETHER)
-    labels, photographs = zip(*(pairs.plain(part) for part in rows), strict=True)
-    return Labelled(
-        torch.cat([(x * 255).round().to(torch.uint8) for x in photographs]),
-        torch.cat([classes_of(x).to(torch.uint8) for x in labels]),
-    )
+    parts = (as_bytes(*pairs.plain(part)) for part in rows)
+    photographs, classes = (torch.cat(x) for x in zip(*parts, strict=True))
+    return Labelled(photographs, classes)
+
+
+def as_bytes(
+    labels: Float[Tensor, "B 3 H W"], photographs: Float[Tensor, "B 3 H W"]
+) -> tuple[UInt8[Tensor, "B 3 H W"], UInt8[Tensor, "B H W"]]:
+    """Photographs, and the class of each pixel."""
+    return (photographs * 255).round().byte(), classes_of(labels).byte()
 
 
 def classes_of(labels: Float[Tensor, "B 3 H W"]) -> Int[Tensor, "B H W"]:
