@@ -29,6 +29,7 @@ from benchmarks.translators.task import (
     Labels,
     Task,
     asked_of,
+    ends_of,
     labels_of,
     shows_labels,
     task_of,
@@ -179,9 +180,7 @@ def judge_of(task: Task) -> Judge:
 def ends(task: Task, config: Any, seeds: int) -> dict[str, Any]:
     """Between what figures lie: real pictures, what is given, and what has not learned."""
     spec = config.spec(task.pairs)
-    found = {"real": over_seeds([task.likeness(task.real)])}
-    if not task.pairs.paired:
-        found["given"] = over_seeds([task.likeness(task.given)])
+    found = {name: over_seeds([row]) for name, row in ends_of(task).items()}
     found["untrained"] = over_seeds(
         task.figures(translated(untrained(spec, seed), task.given)) for seed in range(seeds)
     )

@@ -19,7 +19,7 @@ from benchmarks.estimates import over_seeds, said_of_seeds, short, summary
 from benchmarks.judged import KEPT, called, put, still_at
 from benchmarks.places import RESULTS
 from benchmarks.translators.compare import told, untrained
-from benchmarks.translators.task import Task, asked_of, task_of, translated
+from benchmarks.translators.task import Task, asked_of, ends_of, task_of, translated
 from paint_gym.pictures.lab import recolour
 from renderers.weights import About
 from renderers.workshop.command import OnThreads
@@ -104,13 +104,11 @@ def one_by_one(made: list[torch.Tensor], task: Task) -> dict[str, Any]:
 
 def plain(task: Task) -> dict[str, Any]:
     """What needs no network: real pictures, what is given, or that in grey where it is light."""
-    found = {"real": over_seeds([task.likeness(task.real)])}
+    found = {name: over_seeds([row]) for name, row in ends_of(task).items()}
     if task.pairs.chroma:
         light = task.given[:, :1]
         grey = recolour(light, light.new_zeros(len(light), 2, *light.shape[2:]))
         found["grey"] = over_seeds([task.likeness(grey)]) | one_by_one([grey], task)
-    elif not task.pairs.paired:
-        found["given"] = over_seeds([task.likeness(task.given)])
     return found
 
 

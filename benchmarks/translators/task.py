@@ -1,10 +1,11 @@
 """What translators are judged on: whole test pictures, and real ones that they should be like.
 
 Pictures are brought to the translator's size and not cropped, however it cropped while it learned.
-Where pairs belong together, those of the test split are translated, and distances are to training
-pictures. Where they do not, no answer is known to the learner: all that may be given are
-translated, of both splits, since distances of few pictures are mostly noise; distances are to a
-part of what is wanted, and the other part, of as many pictures, says what is near.
+Where pairs belong together, those of the test split are translated, and distances are to what is
+wanted of them: right answers are at 0. Where they do not, no answer is known to the learner: all
+that may be given are translated, of both splits, since distances of few pictures are mostly noise;
+distances are to a part of what is wanted, and the other part, of as many pictures, says what is
+near.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ from benchmarks.translators.labels import DATASET, labelled, majority
 from benchmarks.translators.segmenter import confusion, scores
 from paint_gym.pairs import Pairs, make_pairs
 from paint_gym.pairs.unpaired import Apart
-from paint_gym.sets import BATCH, frechet, kernel, looked_at
+from paint_gym.sets import frechet, kernel, looked_at
 from paint_gym.squeezenet import SqueezeNet, load_squeezenet
 from paint_gym.targets.held_out import spread
 
@@ -56,7 +57,8 @@ class Task:
         pairs: their test split.
         given: what is translated.
         real: what is wanted of it; where pairs do not belong together, some that are wanted.
-        reference: what the features see in real pictures, none of which is among those.
+        reference: what the features see in real pictures: in those, or, where pairs do not belong
+            together, in others.
         features: who sees.
         labels: of facades, where they are what is given.
     """
@@ -88,7 +90,22 @@ class Task:
         """Distances of their kind to real ones; of facades, whether they show what they should."""
         seen, labels = looked_at(pictures, self.features), self.labels
         found = {"fd": frechet(seen, self.reference), "kid": kernel(seen, self.reference)}
-        return found | (scores(confusion(labels.net, pictures, labels.classes)) if labels else {})
+        return found | (scores_of(labels, pictures) if labels else {})
+
+
+def ends_of(task: Task) -> dict[str, dict[str, float]]:
+    """What needs no network: figures of real pictures, but distances that are 0, and of given ones.
+
+    Of what is given only where it is pictures that do not belong to real ones.
+    """
+    if task.pairs.paired:
+        return {"real": scores_of(task.labels, task.real)} if task.labels else {}
+    return {"real": task.likeness(task.real), "given": task.likeness(task.given)}
+
+
+def scores_of(labels: Labels, pictures: Float[Tensor, "N 3 H W"]) -> dict[str, float]:
+    """Whether they show what they should."""
+    return scores(confusion(labels.net, pictures, labels.classes))
 
 
 def asked_of(pairs: dict[str, Any]) -> dict[str, Any]:
@@ -120,8 +137,7 @@ def task_of(asked: dict[str, Any], data_dir: str | None, labels: Labels | None =
         FileNotFoundError: the data set is not there.
     """
     train, test = (whole(asked, split, data_dir) for split in SPLITS)
-    find = of_pairs if test.paired else of_kinds
-    given, real, others = find(train, test)
+    given, real, others = of_pairs(test) if test.paired else of_kinds(train, test)
     features = load_squeezenet()
     return Task(asked, test, given, real, looked_at(others, features), features, labels)
 
@@ -131,10 +147,10 @@ def whole(asked: dict[str, Any], split: str, data_dir: str | None) -> Pairs:
     return make_pairs(**asked, split=split, data_dir=data_dir, crop=1.0, mirror=False)
 
 
-def of_pairs(train: Pairs, test: Pairs) -> tuple[Tensor, Tensor, Tensor]:
-    """What is given, what is wanted of it, and training pictures of that kind."""
-    rows = spread(len(train), MOST).split(BATCH)
-    return (*test.plain(spread(len(test), MOST)), torch.cat([train.plain(x)[1] for x in rows]))
+def of_pairs(test: Pairs) -> tuple[Tensor, Tensor, Tensor]:
+    """What is given, and what is wanted of it, which is what distances are to."""
+    given, wanted = test.plain(spread(len(test), MOST))
+    return given, wanted, wanted
 
 
 def of_kinds(train: Any, test: Any) -> tuple[Tensor, Tensor, Tensor]:

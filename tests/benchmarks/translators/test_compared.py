@@ -62,7 +62,7 @@ def test_a_comparison_is_json_csv_figure_and_rows(found, place):
     assert [point["update"] for point in one["runs"][0]["curve"]] == [1, 2]
     real, untrained = found["ends"]["real"], found["ends"]["untrained"]
     assert real["pixel_accuracy"]["mean"] > 0.8 > untrained["pixel_accuracy"]["mean"]
-    assert real["fd"]["mean"] < untrained["fd"]["mean"]
+    assert "fd" not in real
     assert json.loads((place / "translators-tiny.json").read_text()) == found
     rows = list(csv.DictReader((place / "translators-tiny.csv").read_text().splitlines()))
     assert [row["iou"] != "" for row in rows] == [row["final"] == "1" for row in rows]
@@ -78,7 +78,7 @@ def test_what_is_trained_and_judged_is_neither_again(found, place, facades, taug
 
 def test_its_table_has_the_ends_the_paper_and_what_cannot_be(found, monkeypatch):
     text = table.compared(found)
-    assert "| real pictures | 0." in text
+    assert "| real pictures | " in text
     assert "| L1 | 0.40 | 0.20 | 0.10 |" in text
     assert "Not here: patch 286, for `--patch 286 needs pictures of 96 px" in text
 
