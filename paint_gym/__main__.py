@@ -20,6 +20,7 @@ COMMANDS = {
     "train": "agents.train",
     "sample": "agents.sample",
     "sketch": "agents.sketch",
+    "translate": "agents.translate",
     "watch": "agents.watch",
     "doctor": "agents.doctor",
     "leaderboard": "benchmarks.leaderboard",

@@ -13,9 +13,11 @@ from torch import Tensor, nn
 from agents.gan.generators import load_network, save_network
 from agents.gan.resnet import CoarseToFine, ResNet
 from agents.gan.unet import UNet
+from paint_gym.pairs import PAIRS
 from paint_gym.pictures.lab import recolour
 from renderers.registry import Registry
 from renderers.weights import About
+from renderers.workshop.reading import reading
 
 KIND = "translator"
 TRANSLATORS = Registry("translator", unet=UNet, resnet=ResNet, coarse_to_fine=CoarseToFine)
@@ -39,8 +41,20 @@ class Translator(nn.Module):
         self, given: Float[Tensor, "B C H W"], generator: torch.Generator
     ) -> Float[Tensor, "B 3 H W"]:
         """Differentiable; the generator draws what noise there is."""
+        return self.picture(given, self.planes(given, generator))
+
+    def planes(
+        self, given: Float[Tensor, "B C H W"], generator: torch.Generator
+    ) -> Float[Tensor, "B O H W"]:
+        """What the net makes, in [-1, 1]: colours, or a and b."""
         made: Tensor = self.net(2 * given - 1, generator)
-        return recolour(given[:, :1], made) if self.chroma else (made + 1) / 2
+        return made
+
+    def picture(
+        self, given: Float[Tensor, "B C H W"], planes: Float[Tensor, "B O H W"]
+    ) -> Float[Tensor, "B 3 H W"]:
+        """Of what the net made."""
+        return recolour(given[:, :1], planes) if self.chroma else (planes + 1) / 2
 
 
 def make_translator(network: str, *, pairs: dict[str, Any], **spec: Any) -> Translator:
@@ -104,8 +118,13 @@ def load_translator(place: Path) -> tuple[Translation, About]:
 
     Raises:
         FileNotFoundError: nothing is there, or a folder without weights.
-        ValueError: it is no translator.
+        ValueError: it is no translator, or of pairs that are not known.
     """
     net: Any
     net, about = load_network(place, KIND, make_translator)
+    with reading(place, f"holds no {KIND}"):
+        known = about.spec["pairs"]
+        kind = PAIRS[known["name"]]
+        if (kind.planes, kind.chroma) != (known["planes"], known["chroma"]):
+            raise ValueError(f"it learned from no pairs of {known['name']}, as it says")
     return Translation(net), about

@@ -31,6 +31,7 @@ class Pairs(Protocol):
             b are to be made, see `paint_gym.pictures.lab.recolour`.
         paired: whether the two belong together; where not, both are merely of their kind.
         drawn: how a person can draw what is given.
+        made: whether what is given is made of the picture that is wanted: see `Made.given`.
         terms: under what terms the pictures may be used.
         may_be_shown: whether they may be published.
     """
@@ -40,6 +41,7 @@ class Pairs(Protocol):
     chroma: bool
     paired: bool
     drawn: Drawn
+    made: bool
     terms: str
     may_be_shown: bool
 

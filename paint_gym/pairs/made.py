@@ -12,6 +12,8 @@ from paint_gym.targets import make_targets
 class Made(Colored):
     """Pairs of any data set; a kind of them is its `given`."""
 
+    made = True
+
     def __init__(self, source: Source):
         self.source, self.size = source, source.size
         self.targets = make_targets(

@@ -64,6 +64,7 @@ class Colored:
     chroma = False
     paired = True
     drawn: Drawn = "colors"
+    made = False
 
     @staticmethod
     def given_of(picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B C H W"]:

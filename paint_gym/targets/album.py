@@ -149,19 +149,19 @@ def decode(
     if not good:
         raise ValueError(
             f"none of the {len(entries)} pictures of {what} can be read: "
-            + _first(list(filter(None, wrong)))
+            + first_few(list(filter(None, wrong)))
         )
     if hurt:
         warnings.warn(
             f"{len(hurt)} of {len(entries)} pictures of {what} are damaged a little and used: "
-            + _first(sorted(hurt)),
+            + first_few(sorted(hurt)),
             stacklevel=2,
         )
     if len(good) < len(entries):
         bad = list(filter(None, wrong))
         warnings.warn(
             f"{len(bad)} of {len(entries)} pictures of {what} cannot be read and are skipped: "
-            + _first(bad),
+            + first_few(bad),
             stacklevel=2,
         )
         for place, i in enumerate(good):  # in place: a copy would double the memory
@@ -184,7 +184,8 @@ def _read_into(
     return ""
 
 
-def _first(errors: list[str]) -> str:
+def first_few(errors: list[str]) -> str:
+    """The first few of them, for one line."""
     return "; ".join(errors[:3]) + (" ..." if len(errors) > 3 else "")
 
 

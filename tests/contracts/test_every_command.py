@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 import pytest
 
-from agents import doctor, paint, sample, sketch, train, watch
+from agents import doctor, paint, sample, sketch, train, translate, watch
 from paint_gym import __main__ as door
 from renderers.workshop.command import OnDevice, OnThreads
 from tests.support.command_lines import told_apart
@@ -16,6 +16,7 @@ ROOMS = [import_module(f"benchmarks.{file.parent.name}.__main__")
          for file in sorted((ROOT / "benchmarks").glob("*/__main__.py"))]  # fmt: skip
 COMMANDS = {
     "paint": (paint.main, [], paint.Options), "sample": (sample.main, [], sample.Options),
+    "translate": (translate.main, [], translate.Options),
     "watch": (watch.main, [], watch.Options), "sketch": (sketch.main, [], sketch.Options),
     "doctor": (doctor.main, [], doctor.Options),
     **{f"train {name}": (train.main, [name], train.options_of(agent, next(iter(agent.PRESETS))))

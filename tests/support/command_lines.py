@@ -6,7 +6,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from agents import paint, sample, sketch, train, watch
+from agents import paint, sample, sketch, train, translate, watch
 from agents.sketching import window
 from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
@@ -110,6 +110,8 @@ CASES = {
     "sample": Case(sample.main, sample.Options, ("maker.safetensors",), (sample, "write_samples")),
     "sketch": Case(sketch.main, sketch.Options, ("translator.safetensors",),
                    (window, "open_window")),
+    "translate": Case(translate.main, translate.Options, (
+        "translator.safetensors", "photo.png"), (translate, "translate_all")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),
