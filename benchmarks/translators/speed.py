@@ -26,7 +26,7 @@ from renderers.workshop.ranges import Count, within
 
 RESULT = "translators-speed.json"
 LEARNERS: Registry = Registry(
-    "learner", **{name: agent for name, agent in AGENTS.items() if agent.Config.KIND == KIND}
+    "learner", **{name: AGENTS[name] for name in AGENTS if AGENTS[name].Config.KIND == KIND}
 )
 
 
