@@ -143,7 +143,7 @@ PRESETS = {
     ),
     "mnist": Config(
         dataset="mnist", size=32, crop=1.0, mirror=False, step=32, depth=2, norm="none",
-        loss="nonsaturating", r1=0.2, augment=False, batch_size=64, updates=9000, lr=1e-3,
+        loss="nonsaturating", r1=0.2, augment=False, batch_size=64, updates=12_000, lr=1e-3,
         critic_lr=1e-3, decay=0.5, betas=(0.0, 0.99), evaluate_every=1000,
     ),
     "seed": Config(
