@@ -65,9 +65,9 @@ def main(argv: Sequence[str] | None = None) -> None:
 def sample(options: Options) -> None:
     """Make, and write everything."""
     net, about = load(options.generator)
+    target = wanted(options.invert, int(about.spec["size"])) if options.invert else None
     check_writable(options.out)
     codes = partial(codes_of, options.seed, width=int(about.spec["code"]))
-    target = wanted(options.invert, int(about.spec["size"])) if options.invert else None
     with together(options.out) as new:
         write_samples(net, codes(options.count), new)
         if options.interpolate:

@@ -26,7 +26,7 @@ def squared_error(
 def absolute_error(
     canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"]
 ) -> Float[Tensor, " B"]:
-    """Mean over pixels and channels of |canvas - target|; differentiable."""
+    """Mean over pixels and channels of their absolute difference; differentiable."""
     return (canvas - target).abs().mean((1, 2, 3))
 
 

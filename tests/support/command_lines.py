@@ -184,6 +184,7 @@ KNOWN = [
     ("paint", "--strokes 1000000"), ("paint", "--painter nope"), ("paint", "--focus /dev/zero"),
     ("paint", "--style /dev/zero"), ("paint", "--actor /dev/zero"), ("paint kept", "--size 100000"),
     ("paint kept", "--painter nope"), ("watch", "--budget 1000000000"), ("watch", "--episodes 0"),
+    ("sample", "--invert /dev/null/x"),
     ("leaderboard splits", "--datasets nope"), ("leaderboard splits", "--limit 0"),
     ("rewards", "--num-seeds 0"),
     ("leaderboard run", "--suite nope"), ("search", "nope"), ("large", "--size 1024"),

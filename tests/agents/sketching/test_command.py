@@ -15,6 +15,7 @@ from agents.gan.translators import save_translator
 from paint_gym.pictures.reading import read_picture
 from tests.support.shapes import ROOT
 from tests.support.sketches import KINDS, SIDE, untaught
+from tests.support.translators import write_translator
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 
@@ -101,7 +102,7 @@ def refused(line, capsys):
 
 
 def test_what_cannot_be_drawn_is_refused_with_what_can(place, capsys):
-    weights_of("grey", place / "grey.safetensors")
+    write_translator(place / "grey.safetensors", pairs="grey")
     said = refused(["grey.safetensors"], capsys)
     assert (
         "learned from pairs of grey, for which nothing is drawn: wanted one of edges, hints" in said
