@@ -38,6 +38,8 @@ COLUMNS = (
     "fd",
 )
 Seeds = Annotated[int, within(1, 1000)]
+Draw = Callable[[dict[str, Any], Path], Path]
+"""what was compared to a picture, which it writes there"""
 
 
 @dataclass(frozen=True)
@@ -150,11 +152,28 @@ def summed_up(variant: str, runs: list[dict[str, Any]]) -> dict[str, Any]:
     return {"variant": variant, "judged": over_seeds(ended) if ended else {}, "runs": runs}
 
 
-def keep(found: dict[str, Any], file: Path) -> None:
-    """JSON, and a CSV beside it."""
+def write(found: dict[str, Any], room: str, *, features: str, draw: Draw, options: Compare) -> None:
+    """ROOM-COMPARISON.json, .csv and .png; and for a person how far each variant is.
+
+    Args:
+        found: what was compared, and `refused`, where some variants could not be, why.
+        room: of the benchmarks.
+        features: that distances are measured by.
+        draw: makes the picture.
+        options: of the command.
+    """
+    name = f"{room}-{found['comparison']}"
+    file = options.results / f"{name}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     write_text(file, json.dumps(found, indent=1) + "\n")
     write_text(file.with_suffix(".csv"), as_csv(found))
+    picture = draw(found, options.figures / f"{name}.png")
+    print(f"{found['asks']} FD-{features}:")
+    for variant in found["variants"]:
+        print(f"  {variant['variant']:<24} {said(variant, 'fd')}")
+    for variant, why in found.get("refused", {}).items():
+        print(f"  {variant:<24} {why}")
+    print(f"written to {file}, {file.with_suffix('.csv').name} and {picture}")
 
 
 def said(variant: dict[str, Any], figure: str) -> str:

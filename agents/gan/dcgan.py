@@ -120,10 +120,9 @@ class Config(Ranged):
                 f"--parts must divide --batch-size {self.batch_size} evenly, got {self.parts}"
             )
 
-    def spec(self) -> dict[str, Any]:
-        """What travels with the generator's weights."""
+    def network(self) -> dict[str, Any]:
+        """What the generator takes."""
         return {
-            "network": "dcgan",
             "size": self.size,
             "code": self.code,
             "step": self.step,
@@ -131,6 +130,10 @@ class Config(Ranged):
             "up": self.up,
             "slope": self.slope,
         }
+
+    def spec(self) -> dict[str, Any]:
+        """What travels with the generator's weights."""
+        return {"network": "dcgan", **self.network()}
 
 
 PRESETS = {
@@ -262,14 +265,7 @@ def make(
     config: Config, device: torch.device, say: Say, *, generator: torch.Generator
 ) -> AdversarialLearner:
     """The learner of a run."""
-    maker = Generator(
-        size=config.size,
-        code=config.code,
-        step=config.step,
-        up=config.up,
-        slope=config.slope,
-        depth=config.depth,
-    )
+    maker = Generator(**config.network())
     critic = Critic(
         size=config.size,
         step=config.step,

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from agents.gan.dcgan import SIDES, Config
 from agents.gan.networks import load
 from benchmarks import comparison
-from benchmarks.comparison import Judge, compared, keep, said, trials_of, with_points
+from benchmarks.comparison import Judge, compared, trials_of, with_points, write
 from benchmarks.estimates import over_seeds
 from benchmarks.generators.figure import draw_comparison
 from benchmarks.generators.measure import Samples, samples_of, untrained
@@ -64,7 +64,8 @@ def run(name: str, options: Compare) -> dict[str, Any]:
         ),
         **ends(base, real, options),
     }
-    write(found, options)
+    features = found["reference"]["features"]
+    write(found, "generators", features=features, draw=draw_comparison, options=options)
     return found
 
 
@@ -100,15 +101,3 @@ def ends(base: Config, real: Reference, options: Compare) -> dict[str, Any]:
             distances(samples_of(untrained(base.spec(), seed), count, 0), real, 0) for seed in seeds
         ),
     }
-
-
-def write(found: dict[str, Any], options: Compare) -> None:
-    """JSON, CSV and PNG; and the rows for a person."""
-    name = f"generators-{found['comparison']}"
-    file = options.results / f"{name}.json"
-    keep(found, file)
-    picture = draw_comparison(found, options.figures / f"{name}.png")
-    print(f"{found['asks']} FD-{found['reference']['features']}:")
-    for variant in found["variants"]:
-        print(f"  {variant['variant']:<24} {said(variant, 'fd')}")
-    print(f"written to {file}, {file.with_suffix('.csv').name} and {picture}")

@@ -20,7 +20,7 @@ from agents.gan.beginning import weigh
 from agents.gan.translators import Translation, load_translator, make_translator
 from agents.learning.generator import as_default
 from benchmarks import comparison
-from benchmarks.comparison import Judge, compared, keep, said, trials_of, with_points
+from benchmarks.comparison import Judge, compared, trials_of, with_points, write
 from benchmarks.estimates import over_seeds
 from benchmarks.translators.figure import draw_comparison
 from benchmarks.translators.lengths import lengths
@@ -146,7 +146,8 @@ def answer(
         "variants": compared(trials, judge_of(task), out=options.out, options=options),
         "ends": ends(task, first, options.num_seeds),
     }
-    write(found, options)
+    features = found["task"]["features"]
+    write(found, "translators", features=features, draw=draw_comparison, options=options)
     return found
 
 
@@ -192,17 +193,3 @@ def untrained(spec: dict[str, Any], seed: int) -> Translation:
     with as_default(torch.Generator().manual_seed(seed)):
         net = weigh(make_translator(**spec))
     return Translation(net.eval().requires_grad_(False))
-
-
-def write(found: dict[str, Any], options: Compare) -> None:
-    """JSON, CSV and PNG; and the rows for a person."""
-    name = f"translators-{found['comparison']}"
-    file = options.results / f"{name}.json"
-    keep(found, file)
-    picture = draw_comparison(found, options.figures / f"{name}.png")
-    print(f"{found['asks']} FD-{found['task']['features']}:")
-    for variant in found["variants"]:
-        print(f"  {variant['variant']:<24} {said(variant, 'fd')}")
-    for variant, why in found["refused"].items():
-        print(f"  {variant:<24} {why}")
-    print(f"written to {file}, {file.with_suffix('.csv').name} and {picture}")

@@ -18,7 +18,7 @@ CPU = torch.device("cpu")
 
 
 def networks(config):
-    maker = Generator(**{k: v for k, v in config.spec().items() if k != "network"})
+    maker = Generator(**config.network())
     critic = Critic(
         size=config.size, step=config.step, norm=config.norm, slope=config.slope,
         last_slope=config.last_slope, depth=config.depth,
