@@ -4,12 +4,13 @@ overview [--quick]  strokes, env steps and updates per second; so without a name
 engines             strokes per second of every engine and brush, and memory
 env_profile         where a step of the environment spends its time
 equality            how far the tile engine is from the exact one
+gpu                 engines, the environment and exactness on a GPU, beside its ceilings
 threads             what threads give on idle processors, and cost on busy ones
 """
 
 from functools import partial
 
-from benchmarks.speed import engines, env_profile, equality, measure, threads
+from benchmarks.speed import engines, env_profile, equality, gpu, measure, threads
 from renderers.registry import Registry
 from renderers.workshop.command import Command, run_one_of
 
@@ -19,6 +20,7 @@ COMMANDS: Registry = Registry(
     engines=Command(engines.Engines, engines.run),
     env_profile=Command(env_profile.EnvProfile, env_profile.run),
     equality=Command(equality.Equality, equality.run),
+    gpu=Command(gpu.Gpu, gpu.run),
     threads=Command(threads.Threads, threads.run),
 )
 

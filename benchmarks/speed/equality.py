@@ -18,7 +18,7 @@ from benchmarks.places import RESULTS, aside
 from paint_gym.paintings.painting import Side
 from renderers import BRUSHES, Brush, Exact, Renderer, Tiles, uniform
 from renderers.files import to_json, write_text
-from renderers.workshop.command import OnThreads
+from renderers.workshop.command import OnDevice
 from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Seed
 
@@ -29,7 +29,7 @@ VALUE, GRADIENT = 1e-4, 1e-3
 
 
 @dataclass(frozen=True)
-class Equality(OnThreads):
+class Equality(OnDevice):
     """How far the tile engine is from the exact one."""
 
     quick: bool = False
@@ -53,7 +53,9 @@ def run(options: Equality) -> dict[str, Any]:
         brush = BRUSHES[name]()
         exact = (Exact(brush), torch.float32)
         row: dict[str, Any] = {"brush": name}
-        row["tiles"] = apart((Tiles(brush), torch.float32), exact, brush, options=options)
+        row["tiles"] = apart(
+            (Tiles(brush, options.device), torch.float32), exact, brush, options=options
+        )
         row["exact in float64"] = apart(
             exact, (Exact(brush), torch.float64), brush, options=options
         )
@@ -93,6 +95,7 @@ def apart(
             make(count, 3, options.size, options.size, generator=random)
             for make in (torch.rand, torch.randn)
         )
+        canvas, weight, strokes = (x.to(options.device) for x in (canvas, weight, strokes))
         (a, da), (b, db) = (
             painted((engine, dtype), canvas, strokes, weight=weight)
             for engine, dtype in (one, other)
@@ -118,4 +121,4 @@ def painted(
     asked = strokes.to(dtype).clone().requires_grad_()
     found = engine.paint(canvas.to(dtype), asked)
     (found * weight.to(dtype)).sum().backward()
-    return found.detach().double(), asked.grad[:, 0].double()  # type: ignore[index]
+    return found.detach().double().cpu(), asked.grad[:, 0].double().cpu()  # type: ignore[index]

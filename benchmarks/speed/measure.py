@@ -74,13 +74,21 @@ def rate(work: Callable[[], Any], units: int, seconds: float) -> float:
     work()
     best = 0.0
     for _ in range(3):
+        finish()
         count, began = 0, time.perf_counter()
         while (spent := time.perf_counter() - began) < seconds / 3 or not count:
             work()
             count += 1
+        finish()
         spent = time.perf_counter() - began
         best = max(best, count * units / spent)
     return best
+
+
+def finish() -> None:
+    """Wait until a GPU, where one is at work, has done what it was told."""
+    if torch.cuda.is_initialized():
+        torch.cuda.synchronize()
 
 
 def spanning(

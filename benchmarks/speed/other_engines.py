@@ -53,7 +53,9 @@ class Network(Renderer):
         self, canvas: Float[Tensor, "B 3 128 128"], strokes: Float[Tensor, "B K 13"]
     ) -> Float[Tensor, "B 3 128 128"]:
         """See `Renderer.paint`."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.precision == torch.bfloat16):
+        with torch.autocast(
+            canvas.device.type, torch.bfloat16, enabled=self.precision == torch.bfloat16
+        ):
             alpha = self.net(strokes[..., :10].flatten(0, 1)).float()
         alpha = alpha.unflatten(0, strokes.shape[:2])
         for k in range(strokes.shape[1]):

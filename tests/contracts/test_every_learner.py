@@ -104,3 +104,12 @@ def test_its_weights_say_what_they_are_how_they_came_to_be_and_what_they_are_wor
     assert about.card["machine"]["commit"]
     assert about.card["samples"] > 0
     assert any((tmp_path / "sheets").glob("*.png"))
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no GPU")
+def test_it_learns_on_a_gpu_and_goes_on_there(learner, tmp_path):
+    train, config = learner
+    assert train(config, tmp_path, device="cuda", stop_after=2) == {}
+    assert train(config, tmp_path, device="cuda", resume=True)["machine"]["gpu"]
+    assert [row["update"] for row in metrics(tmp_path)] == [1, 2, 2, 3, 4, 4]

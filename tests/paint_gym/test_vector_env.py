@@ -225,3 +225,25 @@ def test_signed_actions_are_the_same_strokes():
     a, b = envs.step(actions)[0].astype(int), signed.step(2 * actions - 1)[0].astype(int)
     assert abs(a - b).max() <= 1
     assert signed.action_space.contains(2 * actions - 1)
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no GPU")
+@pytest.mark.parametrize("renderer", ["tiles", "neural", "exact"])
+def test_on_a_gpu_it_pays_what_it_pays_here(renderer):
+    """Float32 on both; sums are in another order there."""
+    config = {**SMALL, "renderer": renderer, "precision": "float32"}
+    here, there = (
+        PaintCanvasVectorEnv(B, **config, output="torch", device=device)
+        for device in ("cpu", "cuda")
+    )
+    for env in (here, there):
+        env.reset(seed=5)
+    here.action_space.seed(0)
+    for _ in range(6):
+        actions = torch.as_tensor(here.action_space.sample())
+        mine, its = here.step(actions)[1], there.step(actions.cuda())[1]
+        assert its.is_cuda
+        torch.testing.assert_close(its.cpu(), mine, atol=1e-4, rtol=0)
+        painted = there.state.canvas.cpu(), here.state.canvas
+        torch.testing.assert_close(*painted, atol=1e-3, rtol=0)
