@@ -33,10 +33,18 @@ class Kept(nn.Module):
 
 @torch.no_grad()
 def looked_at(
-    pictures: Float[Tensor, "N 3 H W"], features: Callable[[Tensor], Tensor]
+    pictures: Float[Tensor, "N 3 H W"],
+    features: Callable[[Tensor], Tensor],
+    device: torch.device | str = "cpu",
 ) -> Float[Tensor, "N F"]:
-    """Features of every picture."""
-    return torch.cat([features(part) for part in pictures.split(BATCH)])
+    """Features of every picture, on the CPU.
+
+    Args:
+        pictures: on any device, in [0, 1].
+        features: what looks at them.
+        device: where it looks.
+    """
+    return torch.cat([features(part.to(device)).cpu() for part in pictures.split(BATCH)])
 
 
 def frechet(made: Float[Tensor, "N F"], real: Float[Tensor, "M F"]) -> float:

@@ -75,7 +75,7 @@ class Players(InParts):
 
     def compare_with(self, real: Float[Tensor, "N 3 H W"]) -> None:
         """Those that made pictures are to be like."""
-        self.real = looked_at(real.to(self.device), self.features)
+        self.real = looked_at(real, self.features, self.device)
         self.spread = spread(real)
 
     def parts(self) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class Players(InParts):
                 f"pictures', and was {self.widest:.3f}"
             )
         self.widest = max(self.widest, share)
-        distance = frechet(looked_at(made, self.features), self.real)
+        distance = frechet(looked_at(made, self.features, self.device), self.real)
         return {"test/fd": distance, "test/spread": share, "test/pictures": float(len(made))}
 
     def ends_epoch(self, update: int, pictures: int) -> bool:

@@ -34,7 +34,7 @@ class Pool:
             return picture
         place = int(torch.randint(self.size, (1,), generator=self.generator))
         old, self.kept[place] = self.kept[place], picture
-        return old
+        return old.to(picture.device)  # of a run that is resumed it lies where it was read
 
     def state_dict(self) -> dict[str, Any]:
         """The pictures."""

@@ -119,7 +119,7 @@ class ActorCriticLearner(Paints):
             self.learning_actor = torch.compile(self.learning_actor)
         self.episodes = Episodes(
             make_environments(config, device, score=rewarded_by(config)),
-            Replay(config.replay, Transition),
+            Replay(config.replay, Transition, device),
             self.explore,
             seed=config.seed,
             generator=generator,

@@ -20,12 +20,14 @@ class Replay(Generic[Rows]):
     Args:
         capacity: rows.
         kind: the dataclass of tensors that rows are added and given as.
+        device: where rows are added from; those of a kept replay lie there again.
     """
 
-    def __init__(self, capacity: int, kind: type[Rows]):
+    def __init__(self, capacity: int, kind: type[Rows], device: torch.device | str = "cpu"):
         if capacity < 1:
             raise ValueError(f"a replay's capacity must be at least 1, got {capacity}")
-        self.capacity, self.kind, self.size, self.head = capacity, kind, 0, 0
+        self.capacity, self.kind, self.device = capacity, kind, torch.device(device)
+        self.size, self.head = 0, 0
         self.store: dict[str, Tensor] = {}
 
     def __len__(self) -> int:
@@ -71,8 +73,9 @@ class Replay(Generic[Rows]):
         self.head, self.size = state["head"], state["size"]
         self.store = {}
         for key, value in state["store"].items():
-            self.store[key] = value.new_zeros(self.capacity, *value.shape[1:])
-            self.store[key][: self.size] = value
+            room = (self.capacity, *value.shape[1:])
+            self.store[key] = value.new_zeros(room, device=self.device)
+            self.store[key][: self.size] = value.to(self.device)
 
 
 def to_bytes(picture: Float[Tensor, "B 3 H W"]) -> UInt8[Tensor, "B 3 H W"]:

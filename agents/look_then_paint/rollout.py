@@ -55,7 +55,7 @@ class Rollout:
     ):
         self.config, self.act, self.glance, self.brush = config, act, glance, brush
         self.generator = generator
-        self.replay = Replay(config.replay, Views)
+        self.replay = Replay(config.replay, Views, device)
         self.envs = make_environments(config, device, budget=config.longest)
         self.planes: list[UInt8[Tensor, "B 7 H W"]] = []
         self.step, self.horizon, self.episodes = 0, 0, 0
@@ -138,6 +138,6 @@ class Rollout:
         self.step, self.horizon = state["step"], state["horizon"]
         self.episodes = state["episodes"]
         self.replay.load_state_dict(state["replay"])
-        self.planes = [part_of(Seen(x)).planes for x in state["planes"]]
+        self.planes = [part_of(Seen(x.to(self.replay.device))).planes for x in state["planes"]]
         for env, planes in zip(self.envs, self.planes, strict=False):
             env.reset(seed=0, options={"target": planes[:, 3:6], "canvas": planes[:, :3]})

@@ -170,5 +170,5 @@ def large(options: Gpu) -> dict[str, Any]:
         finish()
         found[f"seconds, {turn}"] = time.perf_counter() - began
     if canvas.is_cuda:
-        found["gigabytes"] = torch.cuda.max_memory_allocated() / 1e9
+        found["gigabytes that the process had at most"] = torch.cuda.max_memory_allocated() / 1e9
     return found

@@ -119,6 +119,14 @@ def test_a_ring_forgets_the_oldest():
     assert again.take(torch.arange(5)).number.tolist() == [11, 12, 8, 9, 10]
 
 
+def test_a_replay_that_goes_on_lies_where_its_learner_is():
+    """The meta device stands for a GPU."""
+    replay, again = Replay(4, Numbered), Replay(4, Numbered, "meta")
+    replay.add(numbered(1, 2))
+    again.load_state_dict(replay.state_dict())
+    assert {x.device.type for x in again.store.values()} == {"meta"}
+
+
 def test_what_a_replay_cannot_do_is_refused():
     with pytest.raises(ValueError, match="capacity must be at least 1, got 0"):
         Replay(0, Numbered)
