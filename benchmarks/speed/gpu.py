@@ -30,6 +30,16 @@ STROKES = 5
 """laid on each canvas at once"""
 ROOM = 2e9
 """strokes times pixels above which an engine that keeps every layer is not measured"""
+QUICK: dict[str, Any] = {
+    "brushes": ("circle",),
+    "size": 16,
+    "batches": (2,),
+    "envs": (1, 2),
+    "large": (64, 20),
+    "strokes": 4,
+    "seconds": 0.01,
+}
+"""options of a quick trial"""
 COPIED = 2**30
 """bytes of the copy that shows how fast the device's memory is"""
 
@@ -65,10 +75,7 @@ class Gpu(OnDevice):
 def run(options: Gpu) -> dict[str, Any]:
     """Measure, print, write."""
     if options.quick:
-        options = replace(
-            options, brushes=("circle",), size=16, batches=(2,), envs=(1, 2), large=(64, 20),
-            strokes=4, seconds=0.01, out=aside(options.out),
-        )  # fmt: skip
+        options = replace(options, **QUICK, out=aside(options.out))
     torch.manual_seed(options.seed)
     found: dict[str, Any] = {
         "machine": machine(),
@@ -144,9 +151,14 @@ def engines_for(brush: Brush, scale: float, options: Gpu) -> dict[str, Renderer]
 def steps(count: int, options: Gpu) -> dict[str, Any]:
     """Environment steps per second, tensors in and out, and beside what memory would allow."""
     env = PaintCanvasVectorEnv(
-        num_envs=count, dataset="shapes", size=options.size, renderer="tiles", output="torch",
-        device=options.device, autoreset_mode="same_step",
-    )  # fmt: skip
+        num_envs=count,
+        dataset="shapes",
+        size=options.size,
+        renderer="tiles",
+        output="torch",
+        device=options.device,
+        autoreset_mode="same_step",
+    )
     env.reset(seed=options.seed)
     env.action_space.seed(options.seed)
     actions = torch.from_numpy(env.action_space.sample()).to(options.device)

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from benchmarks.markdown import markdown
+from benchmarks.markdown import markdown, thousands
 from benchmarks.places import read_result
+from benchmarks.speed import gpu_table
 
 SIZE, CANVASES = 128, 16
 """of the table of brushes"""
@@ -23,6 +24,7 @@ def facts(results: Path) -> dict[str, Any]:
         "equality": equality(equal),
         "equal": equal["config"],
         "threads": threads(busy),
+        "gpu": gpu_table.facts(read_result("gpu", results), engines),
         **overheads(read_result("env-profile", results)),
     }
 
@@ -174,8 +176,3 @@ def rates(found: dict[str, Any] | None) -> str:
         for key in ("forward", "forward_backward")
         if key in found
     )
-
-
-def thousands(rates: list[float] | None) -> str:
-    """Forward, and forward + backward."""
-    return "" if rates is None else ", ".join(f"{rate / 1e3:.3g}" for rate in rates)

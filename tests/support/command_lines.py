@@ -27,7 +27,7 @@ from benchmarks.search import __main__ as search
 from benchmarks.search import gallery, large, opening, transport
 from benchmarks.search import measure as cases
 from benchmarks.speed import __main__ as speed
-from benchmarks.speed import engines, env_profile, equality
+from benchmarks.speed import engines, env_profile, equality, gpu
 from benchmarks.speed import measure as overview
 from benchmarks.translators import __main__ as translators
 from benchmarks.translators import compare as translations
@@ -136,6 +136,7 @@ CASES = {
                        "--figures", "f"),
     "env_profile": room(speed, "env_profile", env_profile, "measure"),
     "equality": room(speed, "equality", equality, "apart"),
+    "gpu": room(speed, "gpu", gpu, "copied", "--device", "cpu"),
     "fidelity": room(neural_renderers, "fidelity", fidelity, "train"),
     "gallery": room(search, "gallery", gallery, "make_targets"),
     "opening": room(search, "opening", opening, "painted"),
