@@ -61,8 +61,8 @@ class Options(OnDevice):
     RENAMED: ClassVar = {"--look": "--view"}
     picture: tyro.conf.Positional[str]
     """a picture in any usual format; or bundled:NAME, one that comes with scikit-image, e.g.
-    bundled:chelsea.png; or sample:RUN#7, sample 7 of a generator; or a painting.json or
-    painting.npz to draw again, with --out and --size"""
+    bundled:chelsea.png; or -, which reads one from standard input; or sample:RUN#7, sample 7 of a
+    generator; or a painting.json or painting.npz to draw again, with --out and --size"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
     strokes: Annotated[int, within(0, MOST_STROKES)] = 200

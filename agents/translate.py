@@ -37,10 +37,10 @@ class Options(OnThreads):
     translator: tyro.conf.Positional[Path]
     """weights of a translator, or the folder of its run"""
     picture: tyro.conf.Positional[str]
-    """a picture in any usual format; or bundled:NAME, one that comes with scikit-image; or a folder
-    of pictures"""
+    """a picture in any usual format; or bundled:NAME, one that comes with scikit-image; or -, which
+    reads a picture from standard input; or a folder of pictures"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("translated")
-    """folder for what is written: NAME.png"""
+    """folder for what is written: NAME.png; of standard input, stdin.png"""
     photograph: bool = False
     """pictures are photographs, of which is made what the network is given, as while it learned: a
     drawing, flat colours, a painting, grey with dots of its colours; else they are that already, or

@@ -1,16 +1,20 @@
-"""Pictures by the names that people type: files, and those that come with scikit-image."""
+"""Pictures by the names that people type: files, and those that come with scikit-image; or `-`."""
 
 from pathlib import Path
 
 import skimage
 
+from paint_gym.pictures.reading import STANDARD_INPUT
+
 
 def find_picture(picture: str) -> Path:
-    """The file that is meant.
+    """The file that is meant; by `-`, standard input.
 
     Raises:
         FileNotFoundError: there is no bundled picture of that name.
     """
+    if picture == "-":
+        return STANDARD_INPUT
     kind, colon, name = picture.partition(":")
     if not colon or kind != "bundled":
         return Path(picture)

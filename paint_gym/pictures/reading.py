@@ -13,6 +13,7 @@ from paint_gym.pictures.decoders import UnreadablePicture as UnreadablePicture
 from paint_gym.pictures.resampling import cubic, resample
 from paint_gym.pictures.srgb import to_srgb
 
+STANDARD_INPUT = Path("/dev/stdin")
 WHITE = (255, 255, 255)
 HEAVIEST = 2**30
 """bytes of a picture's file at most"""
@@ -38,7 +39,7 @@ def read_picture(
     `srgb.brightest`); the first frame of an animation is taken. What is damaged a little is read.
 
     Args:
-        source: a file, or a file's bytes.
+        source: a file, or a file's bytes; `STANDARD_INPUT` is read to its end.
         name: what to call it in errors; the path when there is one.
         ground: RGB of what lies below a transparent picture.
         tell: is told if a part of the picture is missing.
@@ -74,6 +75,8 @@ def color_of(ground: str) -> tuple[int, int, int]:
 
 
 def _bytes_of(file: Path, name: str) -> bytes:
+    if file == STANDARD_INPUT:
+        return _piped(name)
     if file.is_dir():
         raise UnreadablePicture(f"{name} is a folder; wanted {ACCEPTED}")
     if not file.exists():
@@ -81,8 +84,20 @@ def _bytes_of(file: Path, name: str) -> bytes:
     if not file.is_file():
         raise UnreadablePicture(f"{name} is no regular file; wanted {ACCEPTED}")
     if file.stat().st_size > HEAVIEST:
-        raise UnreadablePicture(f"{name} is of more than {HEAVIEST / 2**30:.0f} GB; wanted less")
+        raise UnreadablePicture(_too_heavy(name))
     return file.read_bytes()
+
+
+def _piped(name: str) -> bytes:
+    with open(0, "rb", closefd=False) as stream:
+        data = stream.read(HEAVIEST + 1)
+    if len(data) > HEAVIEST:
+        raise UnreadablePicture(_too_heavy(name))
+    return data
+
+
+def _too_heavy(name: str) -> str:
+    return f"{name} is of more than {HEAVIEST / 2**30:.0f} GB; wanted less"
 
 
 def crop_square(picture: UInt8[np.ndarray, "H W 3"]) -> UInt8[np.ndarray, "side side 3"]:

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFile, PngImagePlugin
 
-from paint_gym.pictures import decoders
+from paint_gym.pictures import decoders, reading
+from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.decoders import MOST_LOST
 from paint_gym.pictures.reading import UnreadablePicture, read_picture
+from tests.support.piped import piped
 from tests.support.scene import CASES, SCENE, encoded
 
 
@@ -111,3 +113,9 @@ def test_what_is_no_file_is_not_waited_for(tmp_path):
         file.truncate(2**30 + 1)
     with pytest.raises(UnreadablePicture, match="more than 1 GB"):
         read_picture(tmp_path / "heavy.png")
+
+
+def test_of_standard_input_no_more_is_read_than_of_a_file(monkeypatch):
+    monkeypatch.setattr(reading, "HEAVIEST", 99)
+    with piped(b"x" * 100), pytest.raises(UnreadablePicture, match="/dev/stdin is of more than"):
+        read_picture(find_picture("-"))

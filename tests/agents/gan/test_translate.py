@@ -16,6 +16,7 @@ from agents.gan.translators import load_translator
 from paint_gym.pairs import PAIRS
 from paint_gym.pictures.lab import light_of
 from tests.support.pairs import save, scene
+from tests.support.piped import piped
 from tests.support.tiny import MAKES, begun
 from tests.support.translators import NETWORKS, write_translator
 
@@ -138,6 +139,27 @@ def test_pictures_of_one_name_keep_their_endings_and_what_was_made_is_not_made_a
         translate.main([weights, str(tmp_path / "p"), "-o", str(tmp_path / "p" / "out")])
     made = sorted(x.name for x in (tmp_path / "p" / "out").iterdir())
     assert made == ["a.jpg.png", "a.png.png"]
+
+
+def test_a_dash_reads_a_picture_from_standard_input(weights, tmp_path, capsys):
+    photograph, out = tmp_path / "photo.png", tmp_path / "out"
+    save(scene(0), photograph)
+    with piped(photograph.read_bytes()):
+        translate.main([weights, "-", "-o", str(out)])
+    assert capsys.readouterr().out == f"{out / 'stdin.png'}\n"
+    translate.main([weights, str(photograph), "-o", str(out)])
+    assert np.array_equal(read(out / "stdin.png"), read(out / "photo.png"))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"), [(b"", "/dev/stdin is empty"), (b"garbage", "/dev/stdin is not a picture")]
+)
+def test_what_is_no_picture_on_standard_input_is_one_line_and_leaves_nothing(
+    data, said, weights, tmp_path, capsys
+):
+    with piped(data):
+        assert said in refused([weights, "-", "-o", str(tmp_path / "out")], capsys)
+    assert not (tmp_path / "out").exists()
 
 
 def test_side_by_side_what_is_given_stands_left(weights, tmp_path, capsys):
