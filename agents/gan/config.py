@@ -6,8 +6,9 @@ from typing import Annotated, Any, ClassVar
 
 from agents.gan.beginning import weigh
 from agents.gan.enlarging import Up
-from agents.gan.patches import Norm, Patch, PatchCritic, least_side
-from agents.gan.translators import KIND
+from agents.gan.norms import Norm
+from agents.gan.patches import Patch, PatchCritic, least_side
+from agents.gan.translators import KIND, planes_of
 from paint_gym.critics import LOSSES
 from paint_gym.pairs import PAIRS, Pairs, make_pairs
 from renderers.workshop.precision import Precision
@@ -108,8 +109,7 @@ class TranslationConfig(Ranged):
             "dataset": self.dataset,
             **self.options(),
             "size": self.size,
-            "planes": pairs.planes,
-            "chroma": pairs.chroma,
+            **planes_of(pairs),
             "paired": pairs.paired,
         }
         return {**self.network(), "pairs": known}

@@ -10,13 +10,13 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.gan.norms import Norm, norm_of
 from agents.gan.resnet import shrunk
 
 Patch = Literal[1, 16, 34, 70, 142, 286]
 """side of what an answer sees, pixels"""
 HALVINGS = {1: 0, 16: 1, 34: 2, 70: 3, 142: 4, 286: 5}
 """of a critic with such patches: kernels of 4, two more of them after the halvings"""
-Norm = Literal["batch", "instance", "none"]
 WIDEST = 8
 """channels of a stage at most, in those of the first"""
 
@@ -44,7 +44,7 @@ class PatchCritic(nn.Module):
         kernel, padding = (4, 1) if halvings else (1, 0)
         self.stages, inputs = nn.ModuleList(), 3 + given
         for i, width in enumerate(widths):
-            after = _norm(norm, width) if i else []
+            after = norm_of(norm, width) if i else []
             stride = 2 if i < halvings else 1
             layer = nn.Conv2d(inputs, width, kernel, stride, padding, bias=not after)
             self.stages.append(nn.Sequential(layer, *after, nn.LeakyReLU(0.2)))
@@ -69,9 +69,3 @@ class PatchCritic(nn.Module):
             x = stage(x)
             found.append(x)
         return found
-
-
-def _norm(norm: Norm, width: int) -> list[nn.Module]:
-    """The layer, where there is one."""
-    kinds = {"batch": nn.BatchNorm2d, "instance": nn.InstanceNorm2d}
-    return [kinds[norm](width)] if norm != "none" else []

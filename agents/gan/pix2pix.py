@@ -21,11 +21,12 @@ from torch import Tensor
 from agents.gan import players
 from agents.gan.beginning import weigh
 from agents.gan.config import TranslationConfig
+from agents.gan.norms import Norm
 from agents.gan.translation import TranslationLearner, far, step_down, translator_of
 from agents.learning.gradient import held
 from agents.learning.learner import Say
 from paint_gym.critics import LOSSES
-from renderers.workshop.ranges import Weight
+from renderers.workshop.ranges import Weight, within
 
 SLOWER = 0.5
 """of the critic's loss; Isola et al. 2017, section 3.3"""
@@ -39,6 +40,10 @@ class Config(TranslationConfig):
     """the game: lsgan, minimax, nonsaturating (the paper), wgan_gp, hinge, relativistic"""
     conditional: bool = True
     """whether the critic sees what is given beside the picture"""
+    generator_norm: Norm = "instance"
+    """of the generator: batch, instance (the paper's, where batches are of one), none"""
+    drop: Annotated[float, within(0, 0.9)] = 0.5
+    """share of values that the generator drops, also when it is used: all the noise there is"""
     l1: Weight = 100.0
     """weight of the difference to what is wanted; of pictures in [-1, 1]"""
 
@@ -49,7 +54,14 @@ class Config(TranslationConfig):
 
     def network(self) -> dict[str, Any]:
         """See `TranslationConfig`."""
-        return {"network": "unet", "size": self.size, "channels": self.channels, "up": self.up}
+        return {
+            "network": "unet",
+            "size": self.size,
+            "channels": self.channels,
+            "up": self.up,
+            "norm": self.generator_norm,
+            "drop": self.drop,
+        }
 
 
 PRESETS = {

@@ -122,7 +122,9 @@ class Pix2pixHd(TranslationLearner):
     def __init__(self, config: Config, *networks: Any, **how: Any):
         super().__init__(config, *networks, **how)
         self.net = self.maker.net
-        self.coarse = Translator(self.net.coarse, chroma=self.pairs.chroma)
+        self.coarse = Translator(
+            self.net.coarse, chroma=self.pairs.chroma, guessed=self.pairs.guessed
+        )
         self.coarse_alone = self.fine_alone = False
 
     def step(self, update: int) -> dict[str, Tensor]:

@@ -148,7 +148,8 @@ def seen(given: Float[Tensor, "N C H W"]) -> Float[Tensor, "N 3 H W"]:
     """What is given as a picture: as it is, or a light, in grey but where a colour is given."""
     if given.shape[1] == 3:
         return given
-    colors = 2 * given[:, 1:3] - 1 if given.shape[1] > 3 else given.new_zeros(1, 2, 1, 1)
+    dots = given.shape[1] > 3
+    colors = given[:, 3:] * (2 * given[:, 1:3] - 1) if dots else given.new_zeros(1, 2, 1, 1)
     return recolour(given[:, :1], colors.expand(len(given), 2, *given.shape[2:]))
 
 

@@ -31,11 +31,12 @@ class Translator(nn.Module):
     Args:
         net: of `TRANSLATORS`.
         chroma: the net makes a and b of CIELAB; light is the first plane of what is given.
+        guessed: the next two planes are a guess of them, to which the net adds.
     """
 
-    def __init__(self, net: nn.Module, *, chroma: bool):
+    def __init__(self, net: nn.Module, *, chroma: bool, guessed: bool):
         super().__init__()
-        self.net, self.chroma = net, chroma
+        self.net, self.chroma, self.guessed = net, chroma, guessed
 
     def forward(
         self, given: Float[Tensor, "B C H W"], generator: torch.Generator
@@ -46,9 +47,10 @@ class Translator(nn.Module):
     def planes(
         self, given: Float[Tensor, "B C H W"], generator: torch.Generator
     ) -> Float[Tensor, "B O H W"]:
-        """What the net makes, in [-1, 1]: colours, or a and b."""
-        made: Tensor = self.net(2 * given - 1, generator)
-        return made
+        """What is made, in [-1, 1]: colours, or a and b."""
+        seen = 2 * given - 1
+        made: Tensor = self.net(seen, generator)
+        return (made + seen[:, 1:3]).clamp(-1, 1) if self.guessed else made
 
     def picture(
         self, given: Float[Tensor, "B C H W"], planes: Float[Tensor, "B O H W"]
@@ -57,17 +59,22 @@ class Translator(nn.Module):
         return recolour(given[:, :1], planes) if self.chroma else (planes + 1) / 2
 
 
+def planes_of(pairs: Any) -> dict[str, Any]:
+    """What a translator must know of its pairs, or of their kind."""
+    return {"planes": pairs.planes, "chroma": pairs.chroma, "guessed": pairs.guessed}
+
+
 def make_translator(network: str, *, pairs: dict[str, Any], **spec: Any) -> Translator:
     """The translator of a spec.
 
     Args:
         network: key of TRANSLATORS.
-        pairs: planes and chroma of the pairs it learns from, and what else is to be known of them.
+        pairs: see `planes_of`, and what else is to be known of them.
         spec: what else the network takes.
     """
     chroma = bool(pairs["chroma"])
     net = TRANSLATORS[network](planes=pairs["planes"], outputs=2 if chroma else 3, **spec)
-    return Translator(net, chroma=chroma)
+    return Translator(net, chroma=chroma, guessed=bool(pairs["guessed"]))
 
 
 class Translation:
@@ -125,6 +132,6 @@ def load_translator(place: Path) -> tuple[Translation, About]:
     with reading(place, f"holds no {KIND}"):
         known = about.spec["pairs"]
         kind = PAIRS[known["name"]]
-        if (kind.planes, kind.chroma) != (known["planes"], known["chroma"]):
+        if any(known[name] != value for name, value in planes_of(kind).items()):
             raise ValueError(f"it learned from no pairs of {known['name']}, as it says")
     return Translation(net), about

@@ -14,11 +14,12 @@ from typing import Annotated, Any
 
 import torch
 
-from agents.gan.translators import KIND
+from agents.gan.translators import KIND, planes_of
 from agents.train import AGENTS
 from benchmarks.judged import put
 from benchmarks.places import RESULTS
 from benchmarks.translators.compare import untrained
+from paint_gym.pairs import PAIRS
 from renderers.registry import Registry
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine
@@ -50,7 +51,7 @@ def run(options: Speed) -> dict[str, Any]:
     """Measure, write, print."""
     presets = Registry("preset", **LEARNERS[options.learner].PRESETS)
     network = presets[options.preset].network()
-    translation = untrained({**network, "pairs": {"planes": 3, "chroma": False}}, 0)
+    translation = untrained({**network, "pairs": planes_of(PAIRS["blocks"])}, 0)
     picture, taken = torch.full((1, 3, options.size, options.size), 0.5), []
     for _ in range(options.repeats + 1):
         began = time.perf_counter()

@@ -29,6 +29,8 @@ class Pairs(Protocol):
         planes: C, of what is given.
         chroma: whether what is wanted has the light of what is given, its first plane: only a and
             b are to be made, see `paint_gym.pictures.lab.recolour`.
+        guessed: whether the next two planes are a guess of a and b, see
+            `paint_gym.pairs.hints.with_hints`; they are in [0, 1], too.
         paired: whether the two belong together; where not, both are merely of their kind.
         drawn: how a person can draw what is given.
         made: whether what is given is made of the picture that is wanted: see `Made.given`.
@@ -39,6 +41,7 @@ class Pairs(Protocol):
     size: int
     planes: int
     chroma: bool
+    guessed: bool
     paired: bool
     drawn: Drawn
     made: bool

@@ -6,6 +6,8 @@ geometric, the sides uniform, a dot has the mean colour of what it covers.
 Departures from the paper:
 1. Dots lie anywhere alike, not about the centre: people colour what lies at the edge, too.
 2. At most `MOST` of them, and never all colours at once.
+3. What is given is not the dots but a guess: their colours spread over the picture, far where the
+   light is that under them; what learns from that need not learn to carry colours about.
 """
 
 from collections.abc import Sequence
@@ -25,6 +27,13 @@ STOP = 1 / 8
 """chance that a dot is the last one. Source: Zhang et al. 2017, section 3.1"""
 SIDES = (1, 9)
 """of a dot, pixels"""
+ALIKE = 0.1
+"""how much lighter or darker a pixel is, that a dot still reaches; light is in [0, 1]"""
+NEAR, FALL = 0.03, 1.5
+"""distance, in that of the longer side, within which all of a dot's colour is heard; beyond, its
+square's power by which it is heard less"""
+FAINT = 1e-6
+"""weight of no colour beside those of the dots"""
 
 
 class Hint(NamedTuple):
@@ -38,9 +47,10 @@ class Hint(NamedTuple):
 
 
 class Hints(Grey):
-    """Light, a and b where there is a dot, and where that is; a half for a and b is no colour."""
+    """Light, a guess of a and b, and where there is a dot; a half for a and b is no colour."""
 
     planes = 4
+    guessed = True
     drawn: Drawn = "dots"
 
     def given(
@@ -65,14 +75,35 @@ def hint_of(color: Float[Tensor, " 3"], column: int, row: int, *, side: int) -> 
 def with_hints(light: Float[Tensor, "1 H W"], hints: Sequence[Hint]) -> Float[Tensor, "4 H W"]:
     """What is given: this light and these dots, a later one over an earlier; parts may lie outside.
 
-    Planes are light, (a + 1) / 2, (b + 1) / 2 and 1 where there is a dot.
+    Planes are light, (a + 1) / 2, (b + 1) / 2 and 1 where there is a dot. a and b are the mean of
+    all dots' colours, weighed by how near they are and how alike the light is
+    (Shepard 1968, "A two-dimensional interpolation function"; the bilateral filter of Tomasi and
+    Manduchi 1998), and those of a dot where there is one.
     """
-    none = light.new_tensor([0.5, 0.5, 0])[:, None, None]
-    given = torch.cat([light, none.expand(-1, *light.shape[1:])])
-    for hint in hints:
+    height, width = light.shape[1:]
+    total, weights = light.new_zeros(2, height, width), light.new_full((height, width), FAINT)
+    seen = [hint for hint in hints if covered(light, hint.column, hint.row, side=hint.side).numel()]
+    for hint in seen:
+        weight = _heard(light[0], hint)
+        weights += weight
+        total += weight * light.new_tensor([hint.a, hint.b])[:, None, None]
+    given = torch.cat([light, total / weights / 2 + 0.5, torch.zeros_like(light)])
+    for hint in seen:
         values = given.new_tensor([(hint.a + 1) / 2, (hint.b + 1) / 2, 1])
         covered(given[1:], hint.column, hint.row, side=hint.side)[:] = values[:, None, None]
     return given
+
+
+def _heard(light: Float[Tensor, "H W"], hint: Hint) -> Float[Tensor, "H W"]:
+    """How much each pixel hears of a dot."""
+    height, width = light.shape
+    down, across = (torch.arange(x, device=light.device) for x in (height, width))
+    apart = ((down - hint.row)[:, None] ** 2 + (across - hint.column) ** 2) / max(
+        height, width
+    ) ** 2
+    under = covered(light[None], hint.column, hint.row, side=hint.side).mean()
+    alike = torch.exp(-(((light - under) / ALIKE) ** 2) / 2)
+    return alike * (NEAR**2 / (apart + NEAR**2)) ** FALL
 
 
 def drawn_hints(

@@ -62,6 +62,7 @@ class Colored:
 
     planes = 3
     chroma = False
+    guessed = False
     paired = True
     drawn: Drawn = "colors"
     made = False

@@ -15,13 +15,13 @@ from tests.support.shapes import ROOT
 from tests.support.tiny import PAIRED
 
 NETWORKS = {
-    "unet": {"size": 32, "channels": 4, "up": "resize"},
+    "unet": {"size": 32, "channels": 4, "up": "resize", "norm": "batch", "drop": 0.5},
     "resnet": {"channels": 4, "blocks": 2, "up": "resize"},
     "coarse_to_fine": {
         "channels": 4, "blocks": 2, "fine_blocks": 1, "up": "resize", "halvings": 2,
     },
 }  # fmt: skip
-PHOTOGRAPHS = {"planes": 3, "chroma": False}
+PHOTOGRAPHS = {"planes": 3, "chroma": False, "guessed": False}
 
 
 def chance(seed=0):
@@ -76,7 +76,7 @@ def test_dropping_is_the_noise_and_happens_whenever_it_is_used():
     net, given = made("unet"), torch.rand(1, 3, 32, 32)
     assert torch.equal(net(given, chance(1)), net(given, chance(1)))
     assert not torch.equal(net(given, chance(1)), net(given, chance(2)))
-    x = dropped(torch.ones(1, 64, 8, 8), chance())
+    x = dropped(torch.ones(1, 64, 8, 8), chance(), 0.5)
     assert set(x.unique().tolist()) == {0, 2}
     assert x.mean() == pytest.approx(1, abs=0.05)
 
@@ -90,7 +90,9 @@ def test_where_only_colours_are_wanted_light_stays():
 def test_the_papers_networks_are_as_large_as_theirs():
     """As published code counts them; where a norm follows, no bias."""
     with torch.device("meta"):
-        unet = UNet(size=256, planes=3, outputs=3, channels=64, up="transposed")
+        unet = UNet(
+            size=256, planes=3, outputs=3, channels=64, up="transposed", norm="instance", drop=0.5
+        )
         critic = PatchCritic(given=3, channels=64, patch=70, norm="batch")
     assert parameters(unet) == pytest.approx(54.41e6, rel=1e-3)
     assert parameters(critic) == pytest.approx(2.769e6, rel=1e-3)
@@ -131,7 +133,7 @@ def test_weights_carry_what_it_takes_to_use_them(tmp_path):
     assert about.kind == "translator"
     assert about.spec["pairs"] == {
         "name": "blocks", "dataset": "shapes", "size": 16, "planes": 3, "chroma": False,
-        "paired": True,
+        "guessed": False, "paired": True,
     }  # fmt: skip
     given = PAIRS[about.spec["pairs"]["name"]].given_of(torch.rand(1, 3, 20, 33))
     assert translate(given).shape == (1, 3, 20, 33)

@@ -11,10 +11,11 @@ import pytest
 from PIL import Image
 
 from agents import sketch
-from agents.gan.translators import save_translator
+from agents.gan.translators import planes_of, save_translator
+from paint_gym.pairs import PAIRS
 from paint_gym.pictures.reading import read_picture
 from tests.support.shapes import ROOT
-from tests.support.sketches import KINDS, SIDE, untaught
+from tests.support.sketches import KINDS, SIDE, SPEC, untaught
 from tests.support.translators import write_translator
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
@@ -23,10 +24,8 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 def weights_of(name, file, drawn="lines"):
     """Weights that have not learned, of pairs of this name."""
     net = untaught(drawn).translator
-    known = {"name": name, "planes": 3 if drawn == "colors" else 1, "chroma": False, "size": SIDE}
-    if drawn == "dots":
-        known |= {"planes": 4, "chroma": True}
-    spec = {"network": "unet", "size": SIDE, "channels": 2, "up": "resize", "pairs": known}
+    known = {**planes_of(PAIRS[KINDS[drawn]]), "name": name, "size": SIDE}
+    spec = {"network": "unet", **SPEC, "pairs": known}
     save_translator(net, file, spec, card={})
     return str(file)
 

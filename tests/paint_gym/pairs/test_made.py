@@ -73,7 +73,6 @@ def test_hints_are_the_photograph_s_own_colours_where_they_lie():
     given, wanted = made("hints").batch(torch.arange(40), seeded())
     torch.testing.assert_close(given[:, :1], light_of(wanted))
     marked = given[:, 3:] > 0
-    assert (given[:, 1:3] == 0.5).logical_or(marked).all()
     shown = (2 * given[:, 1:3] - 1 - to_lab(wanted)[:, 1:]).abs().mean(1, keepdim=True)
     assert shown[marked].mean() < 0.05
 
@@ -100,10 +99,23 @@ def test_a_person_s_dots_lie_where_they_are_put():
     assert given[3].sum() == 9 + 3 * 3
     torch.testing.assert_close(given[1:, 2, 3], torch.tensor([(red.a + 1) / 2, (red.b + 1) / 2, 1]))
     assert given[2, 9, 11] == 0.25
+    assert with_hints(light, [])[1:].unique().tolist() == [0, 0.5]
     assert red.a > 0.6
     assert torch.equal(
         PAIRS["hints"].given_of(torch.full((1, 3, 10, 12), 0.5))[0, 3], torch.zeros(10, 12)
     )
+
+
+def test_a_dot_colours_what_is_near_and_as_light():
+    light = torch.full((1, 20, 40), 0.3)
+    light[:, :, 20:] = 0.8
+    red, blue = Hint(3, 10, 3, 0.6, 0.4), Hint(36, 10, 3, 0.0, -0.6)
+    given = 2 * with_hints(light, [red, blue])[1:3] - 1
+    assert (given[0, :, :20] > 0.55).all()  # up to the edge of what is as light
+    assert (given[0, :, 20:] < 0.05).all()
+    assert (given[1, :, 20:] < -0.55).all()
+    alone = 2 * with_hints(light, [red])[1:3] - 1
+    assert (alone[:, 10, 39].abs() < 1e-3).all()  # far away in another light: none
 
 
 def test_blocks_are_few_flat_colours_like_the_photograph():
