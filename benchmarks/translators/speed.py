@@ -49,8 +49,7 @@ class Speed(OnThreads):
 
 def run(options: Speed) -> dict[str, Any]:
     """Measure, write, print."""
-    presets = Registry("preset", **LEARNERS[options.learner].PRESETS)
-    network = presets[options.preset].network()
+    network = preset_of(options.learner, options.preset).network()
     translation = untrained({**network, "pairs": planes_of(PAIRS["blocks"])}, 0)
     picture, taken = torch.full((1, 3, options.size, options.size), 0.5), []
     for _ in range(options.repeats + 1):
@@ -73,3 +72,8 @@ def run(options: Speed) -> dict[str, Any]:
     print(f"{name}: {row['seconds']:.3f} s, {row['peak_gigabytes']:.2f} GB at most")
     print(f"written to {file}")
     return row
+
+
+def preset_of(learner: str, preset: str) -> Any:
+    """The config of that name; another one is refused with the nearest."""
+    return Registry("preset", **LEARNERS[learner].PRESETS)[preset]

@@ -28,6 +28,7 @@ def facts(results: Path) -> dict[str, Any]:
         "judged": ("translators", judged),
         "hints": ("translators-hints", hints),
         "speed": ("translators-speed", speed),
+        "answers": ("translators-answers", answers),
         **{name: (f"translators-{name}", compared) for name in COMPARISONS},
     }
     there = {file.stem for file in results.glob("translators*.json")}
@@ -124,6 +125,21 @@ def speed(found: dict[str, Any]) -> str:
             short(row["seconds"]),
             f"{row['machine']['threads']}",
             f"{row['peak_gigabytes']:.2f}",
+        ]
+        for name, row in found["rows"].items()
+    ]
+    return markdown(head, rows)
+
+
+def answers(found: dict[str, Any]) -> str:
+    """Milliseconds until the sketch window answers a stroke."""
+    head = ["network", "strokes", "threads", "median, ms", "worst, ms"]
+    rows = [
+        [
+            name,
+            f"{len(row['all_seconds'])}",
+            f"{row['machine']['threads']}",
+            *(f"{1000 * row[key]:.0f}" for key in ("median_seconds", "worst_seconds")),
         ]
         for name, row in found["rows"].items()
     ]

@@ -30,8 +30,8 @@ from benchmarks.speed import __main__ as speed
 from benchmarks.speed import engines, env_profile, equality, gpu
 from benchmarks.speed import measure as overview
 from benchmarks.translators import __main__ as translators
+from benchmarks.translators import answers, hints
 from benchmarks.translators import compare as translations
-from benchmarks.translators import hints
 from benchmarks.translators import measure as judge_translator
 from benchmarks.translators import speed as one_picture
 from renderers.registry import Registry
@@ -157,6 +157,7 @@ CASES = {
     "unpaired": room(translators, "unpaired", translations, "lengths"),
     "judge translator": room(translators, "judge", judge_translator, "load_translator", "x"),
     "hints": room(translators, "hints", hints, "load_translator", "x"),
+    "answers": room(translators, "answers", answers, "untrained"),
     "one picture": room(translators, "speed", one_picture, "untrained"),
     "rewards": room(ablations, "rewards", compare, "train_all"),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from agents.gan import cyclegan
 from agents.learning import session
 from benchmarks import pages
 from benchmarks.translators import __main__ as room
-from benchmarks.translators import hints, measure, table
+from benchmarks.translators import answers, hints, measure, table
 from benchmarks.translators.task import asked_of, shows_labels, task_of
 from paint_gym.pictures.lab import recolour, to_lab
 from tests.support.tiny import CYCLES
@@ -99,6 +99,15 @@ def test_one_picture_takes_seconds_and_memory(tmp_path):
     assert row["seconds"] == row["all_seconds"][0] > 0
     assert row["peak_gigabytes"] > 0.1
     assert "| pix2pix, quick, 64 px |" in table.speed(found)
+
+
+def test_a_stroke_in_the_window_is_answered_after_some_time(tmp_path, capsys):
+    row = answers.run(answers.Answers(quick=True, results=tmp_path))
+    assert len(row["all_seconds"]) == 3
+    assert 0 < row["median_seconds"] <= row["worst_seconds"] == max(row["all_seconds"])
+    assert "a stroke is answered after" in capsys.readouterr().out
+    found = json.loads((tmp_path / "translators-answers.json").read_text())
+    assert "| pix2pix, quick, 64 px | 3 |" in table.answers(found)
 
 
 def test_colours_by_hints_are_a_row_a_figure_and_a_place_on_the_page(
