@@ -24,14 +24,15 @@ class TranslationConfig(Ranged):
     pairs: Annotated[str, PAIRS] = "edges"
     """what is given, and what is wanted of it"""
     dataset: str = "photos"
-    """pictures that pairs are made of: a data set's name; of pairs that lie in files, how the zip
-    file's name begins, or that of the folder"""
+    """pictures that pairs are made of: a data set's name, or several joined by "+" (each equally
+    often, twice if named twice); of pairs that lie in files, how the zip file's name begins, or
+    that of the folder"""
     data_dir: str | None = None
     """where it lies; else the folder named by PAINT_GYM_DATA"""
     given: str | None = None
     """what is given: of side_by_side a half, left or right; of folders the name of one"""
     wanted: str | None = None
-    """what is wanted: of folders the name of one; of unpaired another data set"""
+    """what is wanted: of folders the name of one; of unpaired another data set, or several"""
     wanted_dir: str | None = None
     """where that lies, of unpaired; where the first does if not given"""
     size: Annotated[int, within(16, 1024)] = 64

@@ -6,7 +6,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from paint_gym.pairs.source import Colored, Source
-from paint_gym.targets import make_targets
+from paint_gym.targets.joined import join_targets
 
 
 class Made(Colored):
@@ -16,7 +16,7 @@ class Made(Colored):
 
     def __init__(self, source: Source):
         self.source, self.size = source, source.size
-        self.targets = make_targets(
+        self.targets = join_targets(
             source.dataset, size=source.side, split=source.split, data_dir=source.data_dir
         )
         self.terms, self.may_be_shown = self.targets.terms, self.targets.may_be_shown

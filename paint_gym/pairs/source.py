@@ -19,8 +19,8 @@ class Source:
     """Where pairs come from.
 
     Attributes:
-        dataset: a set of targets; of pairs that lie in files, how the zip file's name begins, or
-            that of the folder, or "folder" for `data_dir` itself.
+        dataset: a set of targets, or several joined by "+"; of pairs that lie in files, how the
+            zip file's name begins, or that of the folder, or "folder" for `data_dir` itself.
         size: side of both halves, pixels.
         split: "train" or "test".
         data_dir: where the data lie.

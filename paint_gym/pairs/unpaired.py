@@ -5,8 +5,9 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from paint_gym.pairs.source import Colored, Source
-from paint_gym.targets import Targets, make_targets
+from paint_gym.targets import Targets
 from paint_gym.targets.album import Album
+from paint_gym.targets.joined import join_targets
 
 
 class Apart(Colored):
@@ -48,15 +49,15 @@ class Unpaired(Apart):
     """Pictures of two data sets, as photographs and Monet.
 
     Args:
-        source: what is given, a set of targets.
-        wanted: another set of targets.
+        source: what is given, of sets of targets.
+        wanted: other sets of targets.
         wanted_dir: where that lies; without it, where the first does.
     """
 
     def __init__(self, source: Source, *, wanted: str = "monet", wanted_dir: str | None = None):
         places = ((source.dataset, source.data_dir), (wanted, wanted_dir or source.data_dir))
         first, second = (
-            make_targets(name, size=source.side, split=source.split, data_dir=place)
+            join_targets(name, size=source.side, split=source.split, data_dir=place)
             for name, place in places
         )
         self.terms = "; ".join(dict.fromkeys((first.terms, second.terms)))

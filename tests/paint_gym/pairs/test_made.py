@@ -10,6 +10,7 @@ from paint_gym.pairs.edges import LINES
 from paint_gym.pairs.hints import MOST, Hint, drawn_hints, hint_of, some, with_hints
 from paint_gym.pairs.strokes import layers
 from paint_gym.pictures.lab import light_of, recolour, to_lab
+from paint_gym.targets import make_targets
 
 SIZE = 64
 ROWS = torch.arange(8)
@@ -135,3 +136,36 @@ def test_more_strokes_are_nearer_to_the_photograph():
         assert sum(layers(count)) == count
     with pytest.raises(ValueError, match="strokes must be 1 or more"):
         made("strokes", strokes=0)
+
+
+@pytest.mark.parametrize("name", ["edges", "grey", "hints", "blocks", "strokes"])
+def test_they_are_made_of_several_sets_each_with_its_own_split(name):
+    alone = {one: made(name, dataset=one, split="test", size=16) for one in ("photos", "shapes")}
+    both = made(name, dataset="photos+shapes", split="test", size=16)
+    count = len(alone["photos"])
+    assert len(both) == count + len(alone["shapes"])
+    _, wanted = both.plain(torch.tensor([1, count + 2]))
+    for one, row, found in (("photos", 1, wanted[0]), ("shapes", 2, wanted[1])):
+        assert torch.equal(alone[one].plain(torch.tensor([row]))[1][0], found)
+
+
+def test_a_set_that_is_not_there_among_several_is_named():
+    with pytest.raises(KeyError, match="Did you mean 'shapes'"):
+        made("blocks", dataset="photos+shape")
+    with pytest.raises(KeyError, match="Unknown dataset ''"):
+        made("blocks", dataset="photos+")
+
+
+def test_both_kinds_that_do_not_belong_together_are_of_several_sets():
+    both = made("unpaired", dataset="photos+shapes", wanted="shapes+strokes", size=16, split="test")
+    photos, shapes, strokes = (
+        make_targets(one, size=both.source.side, split="test")
+        for one in ("photos", "shapes", "strokes")
+    )
+    assert len(both) == len(photos) + len(shapes)
+    given, wanted = both.plain(torch.tensor([len(photos), len(shapes)]))
+    first = torch.tensor([0])
+    assert torch.equal(given[0], both.source.middle(shapes[first])[0])
+    assert torch.equal(wanted[1], both.source.middle(strokes[first])[0])
+    assert both.may_be_shown
+    assert photos.terms in both.terms
