@@ -82,9 +82,12 @@ def test_its_painting_commands_paint(tmp_path):
 
 
 @pytest.mark.slow
-def test_its_training_commands_train(tmp_path):
+def test_its_training_commands_train_and_what_they_learned_is_used(tmp_path):
     lines = commands(README, "python -m agents.train")
-    assert len(lines) == 3
+    assert len(lines) == 5
     for line in lines:
         run(line, tmp_path)
-    assert len(list((tmp_path / "runs").glob("*/result.json"))) == 3
+    assert len(list((tmp_path / "runs").glob("*/result.json"))) == 5
+    (line,) = commands(README, "python -m agents.translate")
+    run(line, tmp_path)
+    assert (tmp_path / "out" / "camera.png").is_file()

@@ -22,7 +22,12 @@ SMALL = [
     "--updates=2", "--batch-size=4", "--num-envs=2", "--replay=32", "--size=32", "--budget=40",
     "--judge-on=2", "--evaluate-on=2", "--report-every=1", "--threads=1",
 ]  # fmt: skip
-"""of training: what makes it short; the last of two options counts"""
+"""of training a painter: what makes it short; the last of two options counts"""
+SMALL_PAIRS = [
+    "--updates=2", "--batch-size=2", "--size=16", "--channels=4", "--critic-channels=4",
+    "--patch=16", "--judge-on=2", "--evaluate-on=2", "--report-every=1", "--threads=1",
+]  # fmt: skip
+"""the same, of a translator"""
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def run(command: str, folder: Path) -> str:
     if words[0] == "python":
         words[0] = sys.executable
     if "agents.train" in words and "neural_renderer" not in words:
-        words += SMALL
+        words += SMALL_PAIRS if "--pairs" in words else SMALL
     if not torch.cuda.is_available():
         words = [word.replace("cuda", "cpu") for word in words]
     if not (folder / "data").exists():
