@@ -43,6 +43,9 @@ class TranslationConfig(Ranged):
     """half of the pairs are mirrored, left and right"""
     channels: Annotated[int, within(1, 1024)] = 64
     """of the generator's first stage"""
+    add: bool = True
+    """where what is given is a guess of what is wanted, the generator begins as that and adds to
+    it; else, as in the papers, it makes all"""
     up: Up = "resize"
     """how the generator enlarges: transposed convolutions (the papers), subpixel, resize"""
     critic_channels: Annotated[int, within(1, 1024)] = 64
@@ -113,7 +116,8 @@ class TranslationConfig(Ranged):
             **planes_of(pairs),
             "paired": pairs.paired,
         }
-        return {**self.network(), "pairs": known}
+        guess = pairs.guess if self.add else None
+        return {**self.network(), "guess": guess and list(guess), "pairs": known}
 
     def options(self) -> dict[str, str]:
         """What this kind of pairs is told besides."""

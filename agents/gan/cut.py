@@ -7,6 +7,8 @@ Departures from the paper (preset `paper` has the first two alone):
     2. Weights begin normal, 0.02 wide; what is contrasted is seen after its norm.
     3. The generator repeats pixels and then convolves, which leaves no chequered pattern.
     4. What is kept is a running average of the generator.
+    5. The generator begins as what leaves pictures alone, and adds to them; `--no-add` is the
+       paper's way.
 """
 
 from dataclasses import dataclass
@@ -19,7 +21,6 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, normalize
 
 from agents.gan import players
-from agents.gan.beginning import weigh
 from agents.gan.config import UnpairedConfig
 from agents.gan.translation import TranslationLearner, step_down, translator_of
 from agents.gan.translators import Translator
@@ -70,6 +71,7 @@ PRESETS = {
         evaluate_every=2000,
     ),
     "paper": Config(
+        add=False,
         dataset="landscapes",
         wanted="monet",
         size=256,
@@ -170,7 +172,7 @@ def make(config: Config, device: torch.device, say: Say, *, generator: torch.Gen
     return Cut(
         config,
         pairs,
-        weigh(maker),
+        maker,
         critic=config.make_critic(),
         device=device,
         say=say,

@@ -7,6 +7,8 @@ Departures from the paper (preset `paper` has the first alone):
     2. Generators repeat pixels and then convolve, which leaves no chequered pattern;
        `--up transposed` is the paper's way.
     3. What is kept is a running average of both generators.
+    4. Generators begin as what leaves pictures alone, and add to them; `--no-add` is the paper's
+       way.
 """
 
 from dataclasses import dataclass
@@ -18,7 +20,6 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from agents.gan import players
-from agents.gan.beginning import weigh
 from agents.gan.config import UnpairedConfig
 from agents.gan.pool import Pool
 from agents.gan.translation import TranslationLearner, far, step_down, total, translator_of
@@ -67,6 +68,7 @@ PRESETS = {
         evaluate_every=2000,
     ),
     "paper": Config(
+        add=False,
         dataset="landscapes",
         wanted="monet",
         size=256,
@@ -161,7 +163,7 @@ def make(config: Config, device: torch.device, say: Say, *, generator: torch.Gen
     return CycleGan(
         config,
         pairs,
-        nn.ModuleDict({way: weigh(translator_of(config, pairs)) for way in WAYS}),
+        nn.ModuleDict({way: translator_of(config, pairs) for way in WAYS}),
         critic=nn.ModuleDict({way: config.make_critic() for way in WAYS}),
         device=device,
         say=say,

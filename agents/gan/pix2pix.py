@@ -8,6 +8,8 @@ Departures from the paper (preset `paper` has the first alone):
     2. The U-Net repeats pixels and then convolves, which leaves no chequered pattern;
        `--up transposed` is the paper's way.
     3. What is kept is a running average of the generator.
+    4. Where what is given is a guess of what is wanted (blocks, strokes, dots of colour), the
+       generator begins as that and adds to it; `--no-add` is the paper's way.
 """
 
 from dataclasses import dataclass
@@ -19,7 +21,6 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.gan import players
-from agents.gan.beginning import weigh
 from agents.gan.config import TranslationConfig
 from agents.gan.norms import Norm
 from agents.gan.translation import TranslationLearner, far, step_down, translator_of
@@ -88,6 +89,7 @@ PRESETS = {
         evaluate_every=4000,
     ),
     "paper": Config(
+        add=False,
         size=256,
         up="transposed",
         norm="batch",
@@ -125,7 +127,7 @@ def make(config: Config, device: torch.device, say: Say, *, generator: torch.Gen
     return Pix2pix(
         config,
         pairs,
-        weigh(translator_of(config, pairs)),
+        translator_of(config, pairs),
         critic=config.make_critic(pairs.planes if config.conditional else 0),
         device=device,
         say=say,

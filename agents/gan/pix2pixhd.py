@@ -21,7 +21,6 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from agents.gan import players
-from agents.gan.beginning import weigh
 from agents.gan.config import TranslationConfig
 from agents.gan.resnet import shrunk
 from agents.gan.translation import TranslationLearner, step_down, total, translator_of
@@ -105,6 +104,7 @@ PRESETS = {
         evaluate_every=3000,
     ),
     "paper": Config(
+        add=False,
         size=512,
         up="transposed",
         updates=200 * 2975,
@@ -123,7 +123,7 @@ class Pix2pixHd(TranslationLearner):
         super().__init__(config, *networks, **how)
         self.net = self.maker.net
         self.coarse = Translator(
-            self.net.coarse, chroma=self.pairs.chroma, guessed=self.pairs.guessed
+            self.net.coarse, chroma=self.pairs.chroma, guess=config.spec(self.pairs)["guess"]
         )
         self.coarse_alone = self.fine_alone = False
 
@@ -182,7 +182,7 @@ def make(
     return Pix2pixHd(
         config,
         pairs,
-        weigh(translator_of(config, pairs)),
+        translator_of(config, pairs),
         critic=nn.ModuleList(critics),
         device=device,
         say=say,

@@ -11,6 +11,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from agents.gan.beginning import weigh
 from agents.gan.config import TranslationConfig
 from agents.gan.pictures import Epochs
 from agents.gan.players import Players
@@ -179,5 +180,10 @@ def apart(
 
 
 def translator_of(config: TranslationConfig, pairs: Pairs) -> Translator:
-    """As it begins."""
-    return make_translator(**config.spec(pairs))
+    """As it begins: where it adds to a guess, as that."""
+    found = weigh(make_translator(**config.spec(pairs)))
+    if found.guess is not None:
+        kinds = (nn.Conv2d, nn.ConvTranspose2d)
+        last = [layer for layer in found.net.modules() if isinstance(layer, kinds)][-1]
+        nn.init.zeros_(last.weight)
+    return found

@@ -3,6 +3,7 @@
 Its weights say which pairs it learned from, so that whoever uses it need say nothing.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,13 @@ class Translator(nn.Module):
     Args:
         net: of `TRANSLATORS`.
         chroma: the net makes a and b of CIELAB; light is the first plane of what is given.
-        guessed: the next two planes are a guess of them, to which the net adds.
+        guess: planes of what is given to which the net adds, from and up to; None: it adds to none.
     """
 
-    def __init__(self, net: nn.Module, *, chroma: bool, guessed: bool):
+    def __init__(self, net: nn.Module, *, chroma: bool, guess: Sequence[int] | None):
         super().__init__()
-        self.net, self.chroma, self.guessed = net, chroma, guessed
+        self.net, self.chroma = net, chroma
+        self.guess = None if guess is None else slice(*guess)
 
     def forward(
         self, given: Float[Tensor, "B C H W"], generator: torch.Generator
@@ -50,7 +52,7 @@ class Translator(nn.Module):
         """What is made, in [-1, 1]: colours, or a and b."""
         seen = 2 * given - 1
         made: Tensor = self.net(seen, generator)
-        return (made + seen[:, 1:3]).clamp(-1, 1) if self.guessed else made
+        return made if self.guess is None else (made + seen[:, self.guess]).clamp(-1, 1)
 
     def picture(
         self, given: Float[Tensor, "B C H W"], planes: Float[Tensor, "B O H W"]
@@ -61,20 +63,27 @@ class Translator(nn.Module):
 
 def planes_of(pairs: Any) -> dict[str, Any]:
     """What a translator must know of its pairs, or of their kind."""
-    return {"planes": pairs.planes, "chroma": pairs.chroma, "guessed": pairs.guessed}
+    return {"planes": pairs.planes, "chroma": pairs.chroma}
 
 
-def make_translator(network: str, *, pairs: dict[str, Any], **spec: Any) -> Translator:
+def make_translator(
+    network: str,
+    *,
+    pairs: dict[str, Any],
+    guess: Sequence[int] | None = None,
+    **spec: Any,
+) -> Translator:
     """The translator of a spec.
 
     Args:
         network: key of TRANSLATORS.
         pairs: see `planes_of`, and what else is to be known of them.
+        guess: planes of what is given to which the network adds.
         spec: what else the network takes.
     """
     chroma = bool(pairs["chroma"])
     net = TRANSLATORS[network](planes=pairs["planes"], outputs=2 if chroma else 3, **spec)
-    return Translator(net, chroma=chroma, guessed=bool(pairs["guessed"]))
+    return Translator(net, chroma=chroma, guess=guess)
 
 
 class Translation:

@@ -29,8 +29,8 @@ class Pairs(Protocol):
         planes: C, of what is given.
         chroma: whether what is wanted has the light of what is given, its first plane: only a and
             b are to be made, see `paint_gym.pictures.lab.recolour`.
-        guessed: whether the next two planes are a guess of a and b, see
-            `paint_gym.pairs.hints.with_hints`; they are in [0, 1], too.
+        guess: the planes of what is given that are a guess of what is to be made: from, and up to;
+            None where there is none.
         paired: whether the two belong together; where not, both are merely of their kind.
         drawn: how a person can draw what is given.
         made: whether what is given is made of the picture that is wanted: see `Made.given`.
@@ -41,7 +41,7 @@ class Pairs(Protocol):
     size: int
     planes: int
     chroma: bool
-    guessed: bool
+    guess: tuple[int, int] | None
     paired: bool
     drawn: Drawn
     made: bool

@@ -19,6 +19,8 @@ ROUNDS = 8
 class Blocks(Made):
     """A photograph in 4 to 12 flat colours, smoothed."""
 
+    guess = (0, 3)
+
     def given(
         self, picture: Float[Tensor, "3 H W"], generator: torch.Generator
     ) -> Float[Tensor, "3 H W"]:

@@ -50,7 +50,7 @@ class Hints(Grey):
     """Light, a guess of a and b, and where there is a dot; a half for a and b is no colour."""
 
     planes = 4
-    guessed = True
+    guess = (1, 3)
     drawn: Drawn = "dots"
 
     def given(

@@ -62,7 +62,7 @@ class Colored:
 
     planes = 3
     chroma = False
-    guessed = False
+    guess: tuple[int, int] | None = None
     paired = True
     drawn: Drawn = "colors"
     made = False

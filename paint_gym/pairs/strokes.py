@@ -47,6 +47,8 @@ class Strokes(Made):
         strokes: in each painting.
     """
 
+    guess = (0, 3)
+
     def __init__(self, source: Source, *, strokes: int = 100):
         if strokes < 1:
             raise ValueError(f"strokes must be 1 or more, got {strokes}")

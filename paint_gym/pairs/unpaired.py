@@ -20,6 +20,7 @@ class Apart(Colored):
     """
 
     paired = False
+    guess = (0, 3)
     terms: str
     may_be_shown: bool
 

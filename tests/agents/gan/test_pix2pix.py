@@ -9,7 +9,8 @@ from agents.gan import pix2pix
 from agents.learning.learner import begin
 from agents.learning.run import read_metrics
 from agents.train import AGENTS
-from tests.support.tiny import PAIRED
+from paint_gym.pictures.lab import recolour
+from tests.support.tiny import PAIRED, begun
 
 CPU = torch.device("cpu")
 
@@ -66,11 +67,21 @@ def test_what_does_not_fit_is_refused(wrong, said):
         replace(PAIRED, **wrong)
 
 
+def test_it_begins_as_the_guess_that_is_given():
+    for pairs, planes in (("blocks", 3), ("hints", 4)):
+        config = replace(PAIRED, pairs=pairs)
+        learner = begun(pix2pix, config)
+        given, _ = learner.pairs.plain(torch.arange(3))
+        guess = given if planes == 3 else recolour(given[:, :1], 2 * given[:, 1:3] - 1)
+        torch.testing.assert_close(learner.made(given), guess, atol=1e-5, rtol=0)
+        assert not torch.allclose(begun(pix2pix, replace(config, add=False)).made(given), guess)
+
+
 @pytest.mark.slow
 def test_it_learns_to_give_flat_colours_their_picture_back(tmp_path):
     config = replace(
         PAIRED, channels=8, lr=2e-3, updates=100, report_every=50, evaluate_every=20, judge_on=50,
-        evaluate_on=50,
+        evaluate_on=50, add=False,
     )  # fmt: skip
     AGENTS["pix2pix"].train(config, tmp_path)
     found = [row["test/l1"] for row in read_metrics(tmp_path) if "test/l1" in row]

@@ -54,7 +54,7 @@ def test_shares_of_tiles_sum_to_one_and_all_of_a_side_is_in_one(length):
 def test_tiles_together_are_the_picture(height, width):
     picture = random(height, width)
     rows = planes_by_rows(
-        Translation(Translator(Same(), chroma=False, guessed=False)), of(picture), tile=16
+        Translation(Translator(Same(), chroma=False, guess=None)), of(picture), tile=16
     )
     torch.testing.assert_close(torch.cat(list(rows), 1)[None], 2 * picture - 1)
 

@@ -21,7 +21,7 @@ NETWORKS = {
         "channels": 4, "blocks": 2, "fine_blocks": 1, "up": "resize", "halvings": 2,
     },
 }  # fmt: skip
-PHOTOGRAPHS = {"planes": 3, "chroma": False, "guessed": False}
+PHOTOGRAPHS = {"planes": 3, "chroma": False}
 
 
 def chance(seed=0):
@@ -133,7 +133,7 @@ def test_weights_carry_what_it_takes_to_use_them(tmp_path):
     assert about.kind == "translator"
     assert about.spec["pairs"] == {
         "name": "blocks", "dataset": "shapes", "size": 16, "planes": 3, "chroma": False,
-        "guessed": False, "paired": True,
+        "paired": True,
     }  # fmt: skip
     given = PAIRS[about.spec["pairs"]["name"]].given_of(torch.rand(1, 3, 20, 33))
     assert translate(given).shape == (1, 3, 20, 33)
