@@ -48,13 +48,14 @@ class Config(UnpairedConfig):
 
 PRESETS = {
     "quick": Config(
-        channels=8,
+        channels=16,
         critic_channels=16,
         patch=34,
         blocks=3,
+        contrast=0.5,
         places=64,
         updates=4000,
-        lr=5e-4,
+        lr=1e-3,
         critic_lr=5e-4,
         average=0.99,
         report_every=25,
