@@ -33,7 +33,10 @@ def draw_comparison(found: dict[str, Any], file: Path) -> Path:
 
 
 def draw_hints(found: dict[str, Any], file: Path) -> Path:
-    """PSNR of every network against the number of hints; dashed without any colour."""
+    """PSNR of every network against the number of hints.
+
+    Dotted as hints spread without a network, dashed without any colour.
+    """
     import matplotlib
 
     matplotlib.use("Agg")
@@ -47,6 +50,8 @@ def draw_hints(found: dict[str, Any], file: Path) -> Path:
         )
         axes.plot(steps, mean, "o-", color=f"C{i}", label=name)
         axes.fill_between(steps, low, high, color=f"C{i}", alpha=0.2, linewidth=0)
+        spread = [one["spread"]["mean"] for one in row["counts"]]
+        axes.plot(steps, spread, ":", color=f"C{i}", label=f"{name}: hints spread, no network")
         grey = row["grey"]["mean"]
         axes.axhline(grey, color=f"C{i}", linestyle="--", label=f"{name}: grey")
         axes.set_xticks(steps, [str(one["hints"]) for one in row["counts"]])

@@ -1,6 +1,7 @@
 """Interactive colourisation: how near colours come with the number of hints.
 
-Hints are drawn from the true picture, those of a smaller number among those of a larger one.
+Hints are drawn from the true picture, those of a smaller number among those of a larger one. Beside
+the network stands what it is given: the hints' colours as they spread before it sees them.
 """
 
 from collections.abc import Callable
@@ -79,7 +80,12 @@ def run(options: Hints) -> dict[str, Any]:
         "count": len(pictures),
         "grey": summary(plain[None]),
         "counts": [
-            {"hints": count, "psnr": summary(x[None]), "above_grey": summary((x - plain)[None])}
+            {
+                "hints": count,
+                "psnr": summary(x[None]),
+                "above_grey": summary((x - plain)[None]),
+                "spread": summary(near(spread_alone(pictures, count), pictures)[None]),
+            }
             for count in tqdm(COUNTS, "hints", leave=False)
             for x in [near(coloured(translation, pictures, count), pictures)]
         ],
@@ -91,7 +97,10 @@ def run(options: Hints) -> dict[str, Any]:
     )
     print(f"{name}: {row['count']} pictures; grey {said_of_seeds(row['grey'])} dB")
     for one in row["counts"]:
-        print(f"  {one['hints']:>2} hints: {said_of_seeds(one['psnr'])} dB")
+        print(
+            f"  {one['hints']:>2} hints: {said_of_seeds(one['psnr'])} dB, spread alone "
+            f"{said_of_seeds(one['spread'])}"
+        )
     print(f"written to {file} and {picture}")
     return row
 
@@ -105,10 +114,20 @@ def coloured(
     translation: Callable[[Tensor], Tensor], pictures: Float[Tensor, "N 3 H W"], count: int
 ) -> Float[Tensor, "N 3 H W"]:
     """Of their light, and so many hints of their colours."""
+    return torch.cat([translation(x[None]) for x in given_of(pictures, count)])
+
+
+def spread_alone(pictures: Float[Tensor, "N 3 H W"], count: int) -> Float[Tensor, "N 3 H W"]:
+    """Of their light and so many hints, without a network."""
+    given = given_of(pictures, count)
+    return recolour(given[:, :1], 2 * given[:, 1:3] - 1)
+
+
+def given_of(pictures: Float[Tensor, "N 3 H W"], count: int) -> Float[Tensor, "N 4 H W"]:
+    """What a network is given of them with so many hints."""
     found = []
     for number, picture in enumerate(pictures):
         chance = torch.Generator().manual_seed(number)
         hints = drawn_hints(picture, max(COUNTS), chance)[:count]
-        given = with_hints(light_of(picture[None])[0], hints)
-        found.append(translation(given[None]))
-    return torch.cat(found)
+        found.append(with_hints(light_of(picture[None])[0], hints))
+    return torch.stack(found)

@@ -100,7 +100,7 @@ def judged(found: dict[str, Any]) -> str:
 
 
 def hints(found: dict[str, Any]) -> str:
-    """PSNR by the number of hints, and above grey; the figure."""
+    """PSNR by the number of hints, and above grey, with and without the network; the figure."""
     counts = next(iter(found["rows"].values()))["counts"]
     head = ["translator", "pictures", "grey", *(f"{one['hints']} hints" for one in counts)]
     rows = []
@@ -109,8 +109,10 @@ def hints(found: dict[str, Any]) -> str:
         of = f"{row['count']} of {pairs['dataset']}, {pairs['size']} px"
         each = [said_of_seeds(one["psnr"]) for one in row["counts"]]
         rows.append([name, of, said_of_seeds(row["grey"]), *each])
-        above = [f"+{short(one['above_grey']['mean'])}" for one in row["counts"]]
+        above = [f"{one['above_grey']['mean']:+.2f}" for one in row["counts"]]
         rows.append([f"{name}, above grey", "", "", *above])
+        spread = [f"{one['spread']['mean'] - row['grey']['mean']:+.2f}" for one in row["counts"]]
+        rows.append(["hints spread, no network, above grey", "", "", *spread])
     figure = "![PSNR against hints](../../benchmarks/figures/translators-hints.png)"
     return f"{markdown(head, rows)}\n\n{figure}"
 

@@ -123,8 +123,12 @@ def test_colours_by_hints_are_a_row_a_figure_and_a_place_on_the_page(
     assert row["count"] == row["grey"]["pictures"] == 2
     above = row["counts"][0]["psnr"]["mean"] - row["grey"]["mean"]
     assert row["counts"][0]["above_grey"]["mean"] == pytest.approx(above, abs=1e-4)
+    spread = [one["spread"]["mean"] for one in row["counts"]]
+    assert spread[0] == pytest.approx(row["grey"]["mean"], abs=1e-3)
+    assert spread[-1] > spread[0]
     assert (judged / "translators-hints.png").stat().st_size > 10_000
     page = pages.pages(judged)["translators.md"]
     assert "| hinted, above grey |" in page
+    assert "| hints spread, no network, above grey |" in page
     assert "| hinted: grey |" in page
     assert table.NONE in page
