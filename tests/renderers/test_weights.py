@@ -3,12 +3,16 @@
 import hashlib
 
 import pytest
+import torch
 from safetensors import safe_open
 
 from agents.gan.generators import KIND as GENERATOR
 from agents.gan.networks import load
 from agents.gan.samples import code_of
+from agents.gan.translators import KIND as TRANSLATOR
+from agents.gan.translators import load_translator
 from agents.painters.weights import SHIPPED, load_painter
+from paint_gym.pairs import PAIRS
 from renderers.weights import read_about
 
 FOLDER = SHIPPED.parent
@@ -40,5 +44,12 @@ def test_weights_make_what_they_are_for(name):
         picture = net(code_of(0, 7, about.spec["code"])[None])
         assert picture.shape == (1, 3, net.size, net.size)
         assert picture.std() > 0.05
+    elif read_about(FOLDER / name).kind == TRANSLATOR:
+        translate, about = load_translator(FOLDER / name)
+        photograph = torch.rand(1, 3, 6, 8).repeat_interleave(16, 2).repeat_interleave(16, 3)
+        given = PAIRS[about.spec["pairs"]["name"]].given_of(photograph)
+        made = translate(given)
+        assert made.shape == photograph.shape
+        assert made.std() > 0.05
     else:
         assert load_painter(FOLDER / name).brush.name == "bezier"
