@@ -7,8 +7,6 @@ Departures from the paper (preset `paper` has the first alone):
     2. Generators repeat pixels and then convolve, which leaves no chequered pattern;
        `--up transposed` is the paper's way.
     3. What is kept is a running average of both generators.
-    4. Generators begin as what leaves pictures alone, and add to them; `--no-add` is the paper's
-       way.
 """
 
 from dataclasses import dataclass
@@ -36,6 +34,9 @@ THERE, BACK = WAYS = ("there", "back")
 class Config(UnpairedConfig):
     """Two generators, each with a critic, and the games."""
 
+    add: bool = False
+    """whether generators begin as what leaves pictures alone, and add to them; what goes there and
+    back asks for nothing else, so they stay there for long"""
     cycle: Weight = 10.0
     """weight of the difference that going there and back makes; of pictures in [-1, 1]"""
     identity: Weight = 0.5
@@ -68,7 +69,6 @@ PRESETS = {
         evaluate_every=2000,
     ),
     "paper": Config(
-        add=False,
         dataset="landscapes",
         wanted="monet",
         size=256,
