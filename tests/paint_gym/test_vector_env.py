@@ -234,7 +234,7 @@ def test_on_a_gpu_it_pays_what_it_pays_here(renderer):
     """Float32 on both; sums are in another order there."""
     config = {**SMALL, "renderer": renderer, "precision": "float32"}
     here, there = (
-        PaintCanvasVectorEnv(B, **config, output="torch", device=device)
+        PaintCanvasVectorEnv(num_envs=B, **config, output="torch", device=device)
         for device in ("cpu", "cuda")
     )
     for env in (here, there):
