@@ -92,6 +92,7 @@ COMPARISONS: Registry = Registry(
             "L1": Variant("pix2pix", DRAWN, {"gan": 0.0}),
             "L1 + cGAN": Variant("pix2pix", DRAWN),
             "L1 + cGAN, slower": Variant("pix2pix", DRAWN, {"lr": 3e-4, "critic_lr": 3e-4}),
+            "L1 + cGAN, patch 70": Variant("pix2pix", DRAWN, {"patch": 70}),
         },
     ),
     unpaired=Comparison(
