@@ -178,7 +178,7 @@ class Docstring(Generated):
 class Registered(Generated):
     """All that a registry holds: names, first lines, and attributes of each as they are named."""
 
-    optional_arguments = 5
+    optional_arguments = 6
 
     def text(self) -> str:
         """A table."""
