@@ -9,6 +9,8 @@ Departures from the paper (preset `paper` has the first four alone):
     4. 512 px, not 1,024.
     5. Generators repeat pixels and then convolve, which leaves no chequered pattern.
     6. What is kept is a running average of the generator.
+    7. Where what is given is a guess of what is wanted (blocks, strokes), the generator begins as
+       that and adds to it; `--no-add` is the paper's way.
 """
 
 from contextlib import nullcontext
