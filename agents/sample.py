@@ -20,6 +20,7 @@ from tqdm import tqdm
 from agents.gan.generators import Generator
 from agents.gan.networks import load
 from agents.gan.samples import between, codes_of, drawn, invert
+from agents.search.drive import Aloud
 from paint_gym.paintings.film import write_h264
 from paint_gym.paintings.painting import to_bytes
 from paint_gym.pictures.reading import crop_square, read_picture, resize
@@ -120,7 +121,7 @@ def write_inverted(
         load_squeezenet(),
         steps=options.steps,
         seed=options.seed,
-        each=partial(tqdm, desc="moving the code", leave=False),
+        drive=Aloud(),
     )
     pair = torch.stack([target[0], found.picture])[None]
     write_picture(folder / "inverted.png", contact_sheet(pair))

@@ -25,7 +25,7 @@ from agents.gan import dcgan, pix2pix
 from agents.gan.generators import save_generator
 from agents.gan.translators import save_translator
 from agents.learning import session
-from agents.search.loop import Run
+from agents.search.strokes.loop import Run
 from tests.support.actors import write_actor
 from tests.support.command_lines import CASES, KNOWN, all_lines
 from tests.support.tiny import MAKES, PAIRED, begun

@@ -1,6 +1,6 @@
 """Pictures that a generator makes: by number, between two, or nearest to one that is given."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,8 @@ from torch import Tensor
 
 from agents.gan.generators import Generator
 from agents.gan.networks import load
-from agents.search.drawing import Samples, descend
+from agents.search.descent import Descent, Until, descend, quietly
+from agents.search.drawing import Samples
 from paint_gym.paintings.painting import to_bytes
 from paint_gym.squeezenet import SqueezeNet
 
@@ -97,7 +98,7 @@ def invert(
     *,
     steps: int = 300,
     seed: int = 0,
-    each: Callable[[range], Iterable[int]] = iter,
+    drive: Callable[[Descent], Tensor] = quietly,
 ) -> Inverted:
     """The code whose picture is nearest: of many the best by chance, then moved.
 
@@ -116,7 +117,7 @@ def invert(
 
     total = (torch.cat(parts, dim=1) / scale[:, None]).sum(0)
     begun = tried[total.topk(KEPT, largest=False).indices]
-    found, least = descend(Samples(net), loss, begun, steps=steps, each=each)
+    found, least = descend(Samples(net), loss, begun, until=Until(steps), drive=drive)
     best = found[least.argmin()]
     picture = drawn(net, best[None])
     error, at_first = (

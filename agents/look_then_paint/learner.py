@@ -23,8 +23,8 @@ from agents.networks.actors import placed, see
 from agents.painters.policy import PolicyPainter
 from agents.painters.weights import make_painter, save_actor
 from agents.painters.window import WindowPainter
-from agents.search.fit import begin
-from agents.search.goal import Goal
+from agents.search.movers import unmoved
+from agents.search.strokes.goal import Goal
 from agents.windows.glance import Glance, log_fall
 from agents.windows.look import drawable
 from paint_gym.critics.critic import save_critic
@@ -136,14 +136,14 @@ class Learner(Paints):
     def apart_from_expert(self, views: Views, strokes: Float[Tensor, "B K P"]) -> Tensor:
         """Mean squared difference from the same strokes improved by search, where that helped."""
         goal = Goal(self.renderer, views.target, canvas=views.canvas)
-        fit = begin(self.brush, strokes.detach())
+        moved = unmoved(goal.strokes(), strokes.detach())
         with torch.no_grad():
-            before = goal.loss(fit.strokes)
+            before = goal.loss(moved.numbers)
         for i in range(self.config.expert):
-            fit.descend(goal.slope(fit.strokes)[1], 1 - i / self.config.expert)
+            moved.move(goal.slope(moved.numbers)[1], 1 - i / self.config.expert)
         with torch.no_grad():
-            better = goal.loss(fit.strokes) < before
-        return ((strokes - fit.strokes).square().mean((1, 2)) * better).mean()
+            better = goal.loss(moved.numbers) < before
+        return ((strokes - moved.numbers).square().mean((1, 2)) * better).mean()
 
     def teach_score(self, views: Views) -> dict[str, Tensor]:
         """The critic of pictures, where the score is learned: what the actor makes is fake."""

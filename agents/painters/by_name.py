@@ -15,7 +15,7 @@ from agents.painters.policy import PolicyPainter
 from agents.painters.weights import load_painter
 from agents.painters.window import WindowPainter
 from agents.search import Refined, Search, SearchPainter
-from agents.search.drive import quietly
+from agents.search.descent import quietly
 from paint_gym.scores import Score, make_score
 from renderers import BRUSHES, Renderer, make_renderer
 from renderers.registry import Registry

@@ -16,10 +16,9 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.painters.painter import Painter
-from agents.search.drive import quietly
-from agents.search.fit import begin
-from agents.search.goal import Goal
-from agents.search.loop import Run, Search
+from agents.search.descent import quietly
+from agents.search.strokes.goal import Goal
+from agents.search.strokes.loop import Run, Search
 from paint_gym.pictures.reading import read_picture
 from paint_gym.pictures.seen import seen
 from paint_gym.scores import SCORES, Score, Weighted
@@ -74,7 +73,7 @@ class Styled:
         goal = Goal(self.renderer, recolored(targets, colors), focus=self.focus)
         if self.mode == "texture":
             goal = replace(goal, score=textured(goal.target, self.style))
-        return self.drive(Run(self.search, goal, strokes.shape[1], begin(self.brush, strokes)))
+        return self.drive(Run(self.search, goal, strokes.shape[1], first=strokes))
 
 
 def textured(target: Float[Tensor, "B 3 H W"], style: Path) -> Score:

@@ -1,28 +1,18 @@
-"""Painting by search: gradient descent on all strokes of a picture together.
+"""The one gradient search, and painting by it.
 
-    goal.py     what is wanted: pictures, a score, and where they matter
-    sow.py      new strokes where the error is, as large as the detail they are for
-    fit.py      strokes that are moved together: projected Adam in each stroke's own units
-    worth.py    what the picture would lose without a stroke
-    colors.py   the best inks for given shapes: a bounded least-squares problem
-    loop.py     when to sow, move, re-sow and polish
-    drive.py    to the end, in front of a person or not; kept on disk to go on from
-    painter.py  `SearchPainter`, `Refined`
-
-Source: Zou et al. 2021, "Stylized Neural Painting" (arXiv 2011.08114), section 3.
-
-Departures from the paper:
-1. Strokes are drawn exactly (the tile engine) instead of by a network.
-2. No grid of patches: strokes live in the coordinates of the whole picture, so there are no seams
-   and any aspect ratio is as good as a square.
-3. Adam in place of RMSprop; positions and lengths move in units of their stroke.
-4. Strokes that hardly show are sown again elsewhere; the paper keeps them.
-5. The colours are solved for, given the shapes.
-6. The first part of a search looks at a smaller picture.
-7. Of many strokes tried in a patch the one is sown that would help most; the paper draws one.
+drawing.py  numbers that may move, and the picture they make: `Pixels`, `Samples`
+movers.py   what takes numbers down a slope: Adam, L-BFGS
+descent.py  `descend`: until when, the best so far, and all that goes on later
+drive.py    to the end in front of a person, who may stop it; kept on disk to go on from
+strokes/    all strokes of a picture together: `SearchPainter`, `Refined`
 """
 
+from agents.search.descent import Until as Until
+from agents.search.descent import descend as descend
+from agents.search.drawing import Pixels as Pixels
+from agents.search.drawing import Samples as Samples
 from agents.search.drive import Aloud as Aloud
-from agents.search.loop import Search as Search
-from agents.search.painter import Refined as Refined
-from agents.search.painter import SearchPainter as SearchPainter
+from agents.search.strokes import Refined as Refined
+from agents.search.strokes import Search as Search
+from agents.search.strokes import SearchPainter as SearchPainter
+from agents.search.strokes import Strokes as Strokes

@@ -1,29 +1,20 @@
-"""Taking a search to its end: quietly, or in front of a person, who may stop it and go on."""
+"""Taking a search to its end in front of a person, who may stop it and go on."""
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jaxtyping import Float
 from torch import Tensor
 from tqdm import tqdm
 
-from agents.search.loop import Run
-from paint_gym.metrics import psnr
+from agents.search.descent import Descent
 from renderers.workshop.checkpoint import read_state, write_state
 from renderers.workshop.interrupts import interrupts
 from renderers.workshop.reading import reading
 
 SAVE_EVERY = 30.0
 """seconds"""
-
-
-def quietly(run: Run) -> Float[Tensor, "B T P"]:
-    """Search to the end."""
-    while run.share < 1:
-        run.advance()
-    return run.finish()
 
 
 @dataclass
@@ -48,7 +39,7 @@ class Aloud:
     stopped: bool = field(default=False, init=False)
     lost: bool = field(default=False, init=False)
 
-    def __call__(self, run: Run) -> Float[Tensor, "B T P"]:
+    def __call__(self, run: Descent) -> Tensor:
         """Search to the end, or until the person has seen enough."""
         if self.resume:
             self._load(run)
@@ -60,7 +51,7 @@ class Aloud:
             while run.share < 1 and not asked.is_set():
                 loss = run.advance()
                 if (done := int(100 * run.share)) > bar.n:
-                    bar.set_postfix_str(shown(run, loss), refresh=False)
+                    bar.set_postfix_str(run.said(loss), refresh=False)
                     bar.update(done - bar.n)
                 if time.monotonic() - saved > SAVE_EVERY:
                     self.save(run)
@@ -71,7 +62,7 @@ class Aloud:
         self.save(run)
         return run.finish()
 
-    def save(self, run: Run) -> None:
+    def save(self, run: Descent) -> None:
         """Keep the search; atomic."""
         if self.file is None:
             return
@@ -82,7 +73,7 @@ class Aloud:
                 tqdm.write(f"the search cannot be gone on with: {self.file}: {error.strerror}")
             self.lost = True
 
-    def _load(self, run: Run) -> None:
+    def _load(self, run: Descent) -> None:
         if self.file is None or not self.file.is_file():
             raise FileNotFoundError(
                 f"no search to go on from at {self.file}: leave --resume out to begin one"
@@ -112,10 +103,3 @@ def one_by_one(strokes: range) -> Iterator[int]:
             if asked.is_set():
                 bar.write(f"stopped after {i + 1} strokes, which are kept")
                 return
-
-
-def shown(run: Run, loss: Float[Tensor, " B"]) -> str:
-    """How good the canvas is, for people."""
-    if run.goal.score is None:
-        return f"PSNR {float(psnr(loss.mean())):.1f} dB"
-    return f"score {-float(loss.mean()):.4f}"

@@ -16,8 +16,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.search.fit import begin
-from agents.search.goal import Goal
+from agents.search.movers import unmoved
+from agents.search.strokes.goal import Goal
 from benchmarks.estimates import estimate
 from benchmarks.places import FIGURES, RESULTS
 from paint_gym.metrics import squared_error
@@ -112,11 +112,11 @@ def push(options: Transport) -> dict[str, list[float]]:
     rows = {}
     for name, spec in SCORES.items():
         goal = Goal(renderer, target, make_score(spec))
-        fit = begin(renderer.brush, square(torch.tensor(0.2)))
+        moved = unmoved(goal.strokes("x"), square(torch.tensor(0.2)))
         rows[name] = [0.2]
         for i in range(options.steps):
-            fit.descend(goal.slope(fit.strokes)[1], 1 - i / options.steps, moving="x")
-            rows[name].append(float(fit.strokes[0, 0, 0]))
+            moved.move(goal.slope(moved.numbers)[1], 1 - i / options.steps)
+            rows[name].append(float(moved.numbers[0, 0, 0]))
     return rows
 
 
@@ -134,10 +134,10 @@ def beside(options: Transport, count: int) -> dict[str, Any]:
     first = torch.where(places, wanted - 0.5, wanted)
     for name, spec in {**SCORES, "nothing moved": "l2"}.items():
         goal = Goal(renderer, renderer.paint(blank, wanted), make_score(spec))
-        fit = begin(renderer.brush, first)
+        moved = unmoved(goal.strokes(), first)
         for i in range(options.steps if name in SCORES else 0):
-            fit.descend(places * goal.slope(fit.strokes)[1], 1 - i / options.steps)
-        rows[name] = vars(estimate(squared_error(goal.painted(fit.strokes), goal.target)[None]))
+            moved.move(places * goal.slope(moved.numbers)[1], 1 - i / options.steps)
+        rows[name] = vars(estimate(squared_error(goal.painted(moved.numbers), goal.target)[None]))
     return rows
 
 

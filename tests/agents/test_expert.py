@@ -7,7 +7,7 @@ import torch
 
 from agents import look_then_paint
 from agents.look_then_paint import train
-from agents.search.goal import Goal
+from agents.search.strokes.goal import Goal
 from tests.support.tiny import TINY, begun, some_views
 
 

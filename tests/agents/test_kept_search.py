@@ -11,15 +11,15 @@ from tests.support.seeking import searching
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda s: s["fit"]["strokes"].fill_(7.0), r"not all in \[0, 1\]"),
+        (lambda s: s["mover"]["numbers"].fill_(7.0), r"not all in \[0, 1\]"),
         (lambda s: s["best"].fill_(float("nan")), r"not all in \[0, 1\]"),
-        (lambda s: s["fit"]["mean"].fill_(float("inf")), "not all finite"),
-        (lambda s: s["fit"].update(steps=torch.zeros(2)), "Adam remembers|Type-check"),
+        (lambda s: s["mover"]["mean"].fill_(float("inf")), "all finite"),
+        (lambda s: s["mover"].update(steps=torch.zeros(2)), "of shape|Type-check"),
         (lambda s: s.update(best=torch.zeros(1, 9, 7)), "wanted"),
         (lambda s: s.update(sown=1), "wanted"), (lambda s: s.update(sown=99), "99 groups"),
         (lambda s: s.update(spent=float("nan")), "'spent' cannot be nan"),
         (lambda s: s.update(step=None), "'step' cannot be None"),
-        (lambda s: s.update(fit=None), "strokes were sown"), (lambda s: s.pop("chance"), "lacks"),
+        (lambda s: s.update(mover=None), "strokes were sown"), (lambda s: s.pop("chance"), "lacks"),
     ],
 )  # fmt: skip
 def test_a_kept_search_of_which_no_painting_could_come_is_refused(change, said, tmp_path):

@@ -10,7 +10,8 @@ from torch import nn
 from agents import look_then_paint
 from agents.look_then_paint.config import Config
 from agents.look_then_paint.views import Views
-from agents.search.fit import RATES, Fit
+from agents.search.movers import Adam
+from agents.search.strokes.strokes import RATES
 from tests.support.by_hand import HALF_WHITE, PAPER, dab, pixels, strokes
 from tests.support.tiny import TINY, begun, some_views
 
@@ -107,13 +108,13 @@ def test_imitation_is_of_the_stroke_after_a_step_where_that_helped():
 
 
 def test_an_expert_s_steps_become_shorter(monkeypatch):
-    rates, plain = [], Fit.descend
+    rates, plain = [], Adam.move
 
     def watched(fit, slope, rate):
         rates.append(rate)
         plain(fit, slope, rate)
 
-    monkeypatch.setattr(Fit, "descend", watched)
+    monkeypatch.setattr(Adam, "move", watched)
     views = views_of((0.0, 0.0))
     learner_of(expert=4).apart_from_expert(views, strokes(HALF_WHITE))
     assert rates == [1, 0.75, 0.5, 0.25]

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from agents import paint
-from agents.search.loop import Run
+from agents.search.strokes.loop import Run
 from paint_gym.paintings.painting import Painting, load_painting
 from renderers.workshop.locks import one_at_a_time
 from tests.support.painting import QUICKLY, paint_in

@@ -13,10 +13,9 @@ import torch
 
 from agents.painters.untaught import RandomPainter
 from agents.search import Aloud, Search, SearchPainter
-from agents.search.drive import quietly
-from agents.search.fit import begin
-from agents.search.goal import Goal
-from agents.search.loop import Run
+from agents.search.descent import quietly
+from agents.search.strokes.goal import Goal
+from agents.search.strokes.loop import Run
 from paint_gym.scores import Score, make_score
 from renderers import BRUSHES, blank
 from renderers.workshop.checkpoint import read_state
@@ -49,7 +48,7 @@ def test_the_same_seed_finds_the_same_strokes_and_another_does_not():
 def test_a_search_stops_in_time(monkeypatch):
     clock = count(0.0)
     monkeypatch.setattr(
-        "agents.search.loop.time", SimpleNamespace(perf_counter=lambda: next(clock))
+        "agents.search.descent.time", SimpleNamespace(perf_counter=lambda: next(clock))
     )
     run = Run(Search(seconds=7.0), Goal(engine(), pictures(1)), 20)  # a step takes one second
     while run.share < 1:
@@ -62,7 +61,7 @@ def test_a_search_stops_in_time(monkeypatch):
 def test_an_engine_that_must_be_loaded_first_costs_the_search_nothing(painter, monkeypatch):
     """In its own process, where nothing is loaded yet: of 60 steps the first is no half."""
     script = (
-        "from agents.search.loop import Run\nfrom agents.search import Search\n"
+        "from agents.search.strokes.loop import Run\nfrom agents.search import Search\n"
         "from agents.painters.by_name import PAINTERS, Wishes\nimport torch\n"
         "took, plain = [], Run.advance\n"
         "def timed(run):\n    plain(run)\n    if run.budget == 10: took.append(run.spent)\n"
@@ -143,7 +142,7 @@ def test_where_a_search_was_stopped_the_one_after_it_makes_no_step(monkeypatch):
         return plain(run)
 
     def moved(strokes):
-        return second(Run(Search(steps=3), goal, 5, begin(goal.renderer.brush, strokes)))
+        return second(Run(Search(steps=3), goal, 5, first=strokes))
 
     first, strokes = Aloud(), torch.rand(1, 5, 13)
     second = Aloud(after=first)
@@ -153,7 +152,7 @@ def test_where_a_search_was_stopped_the_one_after_it_makes_no_step(monkeypatch):
     assert torch.equal(moved(strokes), strokes)
 
 
-@pytest.mark.parametrize("inside", ["_sow", "_sow_again", "_remember"])
+@pytest.mark.parametrize("inside", ["_sow", "_sow_again", "remember"])
 def test_ctrl_c_at_any_moment_loses_nothing(inside, tmp_path, monkeypatch):
     search, goal = Search(steps=60, groups=3, again_every=5), Goal(engine(), pictures(1))
     whole = quietly(Run(search, goal, 20))
@@ -180,9 +179,9 @@ def test_the_best_that_there_was_is_kept():
     while run.share < 1:
         run.advance()
         if run.share > 0.4:
-            seen.append(float(goal.loss(run.fit.strokes)))
+            seen.append(float(goal.loss(run.mover.numbers)))
         if run.step == 50:
-            run.fit.strokes[..., :2] = 0.5  # all in one place: far worse
+            run.mover.numbers[..., :2] = 0.5  # all in one place: far worse
     assert float(goal.loss(run.finish())) <= min(seen[:10])
 
 

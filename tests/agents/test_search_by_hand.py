@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from agents.search.goal import Goal
-from agents.search.worth import most, pruned, worth
+from agents.search.strokes.goal import Goal
+from agents.search.strokes.worth import most, pruned, worth
 from paint_gym.scores import Score
 from renderers import Exact
 from tests.support.by_hand import PAPER, OpaqueDab, dab, goal, pixels, strokes

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from agents.search.colors import RIDGE, best_colors
+from agents.search.strokes.colors import RIDGE, best_colors
 from tests.support.by_hand import dab, goal, pixels, strokes
 
 

@@ -5,12 +5,12 @@ import torch
 from scipy.optimize import lsq_linear
 
 from agents.search import Search, SearchPainter
-from agents.search.colors import best_colors
-from agents.search.fit import begin
-from agents.search.goal import Goal
-from agents.search.sow import best, sow
-from agents.search.worth import pruned, worth
-from renderers import BRUSHES, uniform
+from agents.search.movers import unmoved
+from agents.search.strokes.colors import best_colors
+from agents.search.strokes.goal import Goal
+from agents.search.strokes.sow import best, sow
+from agents.search.strokes.worth import pruned, worth
+from renderers import uniform
 from tests.support.seeking import SIZE, chance, engine, error, pictures
 
 
@@ -87,12 +87,12 @@ def test_the_best_colors_are_those_of_a_bounded_solve(brush):
 
 
 def test_sown_strokes_begin_unmoved():
-    fit = begin(BRUSHES["circle"](), torch.rand(2, 3, 7))
-    fit.descend(torch.ones(2, 3, 7), 1.0)
+    fit = unmoved(Goal(engine("circle"), pictures(2)).strokes(), torch.rand(2, 3, 7))
+    fit.move(torch.ones(2, 3, 7), 1.0)
     grown = fit.with_more(torch.rand(2, 1, 7))
     assert grown.steps[..., 0].tolist() == [[1, 1, 1, 0]] * 2
     kept = grown.keep(torch.tensor([[3, 0], [2, 1]]))
-    assert torch.equal(kept.strokes[0, 0], grown.strokes[0, 3])
+    assert torch.equal(kept.numbers[0, 0], grown.numbers[0, 3])
 
 
 def test_a_smaller_goal_is_the_same_picture():

@@ -3,37 +3,43 @@
 import pytest
 import torch
 
-from agents.search.fit import LEAST, MEMORY, MOMENTUM, RATES, begin, extents, paces
+from agents.search.movers import MEMORY, MOMENTUM, unmoved
+from agents.search.strokes import Strokes
+from agents.search.strokes.strokes import LEAST, RATES, extents, paces
 from renderers import BRUSHES
 from tests.support.by_hand import PAPER, dab, strokes
 
 
+def begin(dabs, moving="all"):
+    return unmoved(Strokes(PAPER, torch.zeros(1, 3, 1, 2), moving), dabs)
+
+
 def test_the_first_step_is_as_long_as_each_number_s_pace():
-    fit = begin(PAPER.brush, strokes([dab(0.5, 0.5, 0.5)]))
-    fit.descend(torch.tensor([[[0.0, 0.0, 2.0, 3.0, -4.0, 0.0]]]), 1.0)
+    fit = begin(strokes([dab(0.5, 0.5, 0.5)]))
+    fit.move(torch.tensor([[[0.0, 0.0, 2.0, 3.0, -4.0, 0.0]]]), 1.0)
     wanted = [0.5, 0.0, 0.5 - RATES["alpha"], 0.5 - RATES["color"], 0.5 + RATES["color"], 0.5]
-    torch.testing.assert_close(fit.strokes, strokes([wanted]))
+    torch.testing.assert_close(fit.numbers, strokes([wanted]))
     assert fit.steps.tolist() == [[[1.0]]]
 
 
 def test_the_second_step_remembers_the_first():
     """Slopes 1 and -1: the mean is (0.9 * 0.1 - 0.1) / 0.19, the mean square is 1."""
     assert (MOMENTUM, MEMORY) == (0.9, 0.95)
-    fit, slope = begin(PAPER.brush, strokes([dab(0.5, 0.5, 0.5)])), torch.zeros(1, 1, 6)
+    fit, slope = begin(strokes([dab(0.5, 0.5, 0.5)])), torch.zeros(1, 1, 6)
     for sign in (1.0, -1.0):
         slope[..., 3] = sign
-        fit.descend(slope, 0.5)
+        fit.move(slope, 0.5)
     away = 0.5 * RATES["color"] * (1 + (0.09 - 0.1) / 0.19)
-    assert fit.strokes[0, 0, 3].item() == pytest.approx(0.5 - away, abs=1e-6)
+    assert fit.numbers[0, 0, 3].item() == pytest.approx(0.5 - away, abs=1e-6)
 
 
 def test_numbers_stay_in_range_and_only_what_may_move_moves():
-    fit = begin(PAPER.brush, strokes([dab(0.5, 0.01, 0.99)]))
-    fit.descend(torch.tensor([[[0.0, 0.0, 1.0, -1.0, -1.0, -1.0]]]), 1.0)
-    torch.testing.assert_close(fit.strokes, strokes([dab(0.5, 0.0, 1.0)]))
-    fit = begin(PAPER.brush, strokes([dab(0.5, 0.5, 0.5)]))
-    fit.descend(torch.ones(1, 1, 6), 1.0, moving="alpha")
-    torch.testing.assert_close(fit.strokes, strokes([dab(0.5, 0.5 - RATES["alpha"], 0.5)]))
+    fit = begin(strokes([dab(0.5, 0.01, 0.99)]))
+    fit.move(torch.tensor([[[0.0, 0.0, 1.0, -1.0, -1.0, -1.0]]]), 1.0)
+    torch.testing.assert_close(fit.numbers, strokes([dab(0.5, 0.0, 1.0)]))
+    fit = begin(strokes([dab(0.5, 0.5, 0.5)]), "alpha")
+    fit.move(torch.ones(1, 1, 6), 1.0)
+    torch.testing.assert_close(fit.numbers, strokes([dab(0.5, 0.5 - RATES["alpha"], 0.5)]))
 
 
 def test_a_stroke_is_as_large_as_a_quarter_of_its_measures():
@@ -53,13 +59,13 @@ def test_a_stroke_is_as_large_as_a_quarter_of_its_measures():
 
 
 def test_what_is_remembered_goes_with_its_dab():
-    fit = begin(PAPER.brush, strokes([dab(0.1, 0.5, 0.5), dab(0.2, 0.5, 0.5)]))
-    fit.descend(torch.tensor([[[0.0, 0, 0, 1, 1, 1], [0, 0, 2, 0, 0, 0]]]), 1.0)
+    fit = begin(strokes([dab(0.1, 0.5, 0.5), dab(0.2, 0.5, 0.5)]))
+    fit.move(torch.tensor([[[0.0, 0, 0, 1, 1, 1], [0, 0, 2, 0, 0, 0]]]), 1.0)
     grown = fit.with_more(strokes([dab(0.3, 0.5, 0.5)]))
     kept = grown.keep(torch.tensor([[2, 1]]))
-    assert kept.strokes[0, :, 0].tolist() == pytest.approx([0.3, 0.2])
+    assert kept.numbers[0, :, 0].tolist() == pytest.approx([0.3, 0.2])
     assert kept.steps.flatten().tolist() == [0, 1]
     torch.testing.assert_close(kept.mean[0, :, 2], torch.tensor([0.0, 2 * (1 - MOMENTUM)]))
     torch.testing.assert_close(kept.square[0, :, 2], torch.tensor([0.0, 4 * (1 - MEMORY)]))
-    assert list(kept.state_dict()) == ["strokes", "mean", "square", "steps"]
+    assert list(kept.state_dict()) == ["numbers", "mean", "square", "steps"]
     assert kept.state_dict()["square"] is kept.square

@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from agents.search.goal import Goal
-from agents.search.sow import SPREAD, best, drawn, patches, sow
+from agents.search.strokes.goal import Goal
+from agents.search.strokes.sow import SPREAD, best, drawn, patches, sow
 from renderers import BRUSHES
 from tests.support.by_hand import dab, goal, strokes
 from tests.support.seeking import chance, engine

@@ -10,7 +10,8 @@ import torch
 
 from agents.painters import climbing
 from agents.painters.by_name import PAINTERS, Wishes
-from agents.search import Search, loop, sow, worth
+from agents.search import Search
+from agents.search.strokes import loop, sow, worth
 from renderers import BRUSHES, Exact, over, uniform
 from renderers.forms import FORMS
 from renderers.forms.form import inked

@@ -2,7 +2,7 @@
 
 import torch
 
-from agents.search.goal import Goal
+from agents.search.strokes.goal import Goal
 from renderers import Brush, Exact
 from renderers.brush import PRIMARIES, Param
 

@@ -3,8 +3,8 @@
 import torch
 
 from agents.search import Search
-from agents.search.goal import Goal
-from agents.search.loop import Run
+from agents.search.strokes.goal import Goal
+from agents.search.strokes.loop import Run
 from paint_gym.metrics import squared_error
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, Exact, make_renderer

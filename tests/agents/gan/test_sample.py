@@ -17,7 +17,8 @@ from agents.gan.players import draw_film
 from agents.gan.samples import between, code_of, codes_of, drawn, invert
 from agents.learning import session
 from agents.learning.learner import begin
-from agents.search.drawing import Drawing, Samples, descend
+from agents.search import Samples, Until, descend
+from agents.search.drawing import Drawing
 from paint_gym.paintings.painting import load_painting
 from paint_gym.squeezenet import untrained
 from renderers.files import write_picture
@@ -76,12 +77,17 @@ def test_a_code_is_found_again(run):
     assert found.error < 0.2 * found.began
 
 
-def test_descent_finds_the_bottom_of_a_bowl():
-    drawing = Samples(lambda code: code[:, :, None, None], rate=0.1, prior=0.0)
+@pytest.mark.parametrize("optimizer", ["adam", "lbfgs"])
+def test_descent_finds_the_bottom_of_a_bowl(optimizer):
+    drawing = Samples(lambda code: code[:, :, None, None], pace=0.1, prior=0.0)
     assert isinstance(drawing, Drawing)
     goal = torch.tensor([[0.3, -0.2, 0.9]])
     found, least = descend(
-        drawing, lambda x: (x[..., 0, 0] - goal).square().sum(1), torch.zeros(1, 3), steps=200
+        drawing,
+        lambda x: (x[..., 0, 0] - goal).square().sum(1),
+        torch.zeros(1, 3),
+        until=Until(200),
+        optimizer=optimizer,
     )
     torch.testing.assert_close(found, goal, rtol=0, atol=1e-2)
     assert least.item() < 1e-4

@@ -4,7 +4,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.search.goal import Goal
+from agents.search.strokes.goal import Goal
 
 STEPS = 6
 """of conjugate gradients; more hardly help between steps that move the strokes as well"""

@@ -5,7 +5,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
-from agents.search.goal import Goal
+from agents.search.strokes.goal import Goal
 from renderers import Brush, place
 
 CELLS = 4

@@ -8,6 +8,7 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
+from agents.search.strokes.strokes import Moving, Strokes
 from paint_gym.pictures.reading import fitted
 from paint_gym.scores import Score
 from renderers import Renderer
@@ -42,6 +43,10 @@ class Goal:
         """`focus`, or ones."""
         return torch.ones_like(self.target[:, :1]) if self.focus is None else self.focus
 
+    def strokes(self, moving: Moving = "all") -> Strokes:
+        """The drawing that is to be like them."""
+        return Strokes(self.renderer, self.blank, moving)
+
     @torch.no_grad()
     def painted(self, strokes: Float[Tensor, "B T P"] | None) -> Float[Tensor, "B 3 H W"]:
         """The canvas after these strokes."""
@@ -55,7 +60,10 @@ class Goal:
         """What is descended: minus the score; differentiable."""
         if self.score is None and self.focus is None:
             return self.renderer.error(self.blank, strokes, self.target)
-        canvas = self.renderer.paint(self.blank, strokes)
+        return self(self.renderer.paint(self.blank, strokes))
+
+    def __call__(self, canvas: Float[Tensor, "B 3 H W"]) -> Float[Tensor, " B"]:
+        """The same of canvases."""
         if self.score is None:
             return self.error(canvas).mean((1, 2, 3))
         return -self.score(self._focused(canvas), self.target)

@@ -4,7 +4,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from agents.search.goal import Goal
+from agents.search.strokes.goal import Goal
 from renderers.brush import Kind
 
 PROBES = 8

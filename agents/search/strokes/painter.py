@@ -10,11 +10,10 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.painters.painter import Painter
-from agents.search.drive import quietly
-from agents.search.fit import begin
-from agents.search.goal import Goal
-from agents.search.loop import Run, Search
-from agents.search.worth import pruned
+from agents.search.descent import quietly
+from agents.search.strokes.goal import Goal
+from agents.search.strokes.loop import Run, Search
+from agents.search.strokes.worth import pruned
 from paint_gym.scores import Score
 from renderers import Brush, Renderer
 
@@ -108,4 +107,4 @@ class Refined:
             return first
         first = pruned(goal, first.clamp(0, 1), budget, chance=chance)
         search = self.search.less(time.perf_counter() - began)
-        return self.drive(Run(search, goal, first.shape[1], begin(self.brush, first)))
+        return self.drive(Run(search, goal, first.shape[1], first=first))
