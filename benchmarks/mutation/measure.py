@@ -74,6 +74,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "agents/look_then_paint/views.py": LEARNER,
     "agents/learning/replay.py": LEARNER,
     "agents/search/strokes/colors.py": SEARCH, "agents/search/movers.py": SEARCH,
+    "agents/search/strokes/strokes.py": SEARCH,
     "agents/search/strokes/goal.py": SEARCH, "agents/search/strokes/sow.py": SEARCH,
     "agents/search/strokes/worth.py": SEARCH, "agents/painters/evaluate.py": EVALUATE,
     "benchmarks/estimates.py": ("benchmarks/test_estimates",), "paint_gym/metrics.py": METRICS,
