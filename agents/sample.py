@@ -21,10 +21,10 @@ from agents.gan.generators import Generator
 from agents.gan.networks import load
 from agents.gan.samples import between, codes_of, drawn, invert
 from agents.search.drive import Aloud
+from paint_gym.features.squeezenet import load_squeezenet
 from paint_gym.paintings.film import write_h264
 from paint_gym.paintings.painting import to_bytes
 from paint_gym.pictures.reading import crop_square, read_picture, resize
-from paint_gym.squeezenet import load_squeezenet
 from renderers.files import check_writable, contact_sheet, together, write_picture
 from renderers.workshop.command import OnThreads, run
 from renderers.workshop.ranges import Count, Seed, Whole, within

@@ -1,7 +1,7 @@
 """How like each other two sets of pictures are: those that were made, and real ones.
 
-All is measured on features (`paint_gym.squeezenet`); what is called FID elsewhere is measured on
-Inception's, and no figure here may be compared with it.
+All is measured on features (`paint_gym.features.squeezenet`); what is called FID elsewhere is
+measured on Inception's, and no figure here may be compared with it.
 """
 
 import warnings

@@ -13,8 +13,8 @@ from agents.neural_renderer import trainer
 from agents.painters.weights import load_painter
 from agents.search import Aloud
 from paint_gym.critics.critic import load_critic
+from paint_gym.features.vgg import trained
 from paint_gym.paintings.painting import load_painting
-from paint_gym.scores.features import trained
 from renderers import BRUSHES
 from renderers.neural.weights import load as load_network
 from tests.support.archives import Trap

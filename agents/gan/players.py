@@ -16,10 +16,10 @@ from agents.learning.processes import alone
 from agents.learning.schedule import set_rate, share_after_plateau
 from agents.networks.actors import placed
 from paint_gym.critics import LOSSES, Loss
+from paint_gym.features.squeezenet import load_squeezenet
 from paint_gym.paintings.film import write_h264
 from paint_gym.pictures.reading import read_picture
 from paint_gym.sets import frechet, looked_at, spread
-from paint_gym.squeezenet import load_squeezenet
 from renderers.workshop.memory import need, of_weights
 from renderers.workshop.precision import settled
 

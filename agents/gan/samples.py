@@ -14,8 +14,8 @@ from agents.gan.generators import Generator
 from agents.gan.networks import load
 from agents.search.descent import Descent, Until, descend, quietly
 from agents.search.drawing import Samples
+from paint_gym.features.squeezenet import SqueezeNet
 from paint_gym.paintings.painting import to_bytes
-from paint_gym.squeezenet import SqueezeNet
 
 SAMPLE = "sample:"
 """how the name of a sample begins"""

@@ -11,8 +11,8 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from paint_gym.features.squeezenet import SqueezeNet, load_squeezenet
 from paint_gym.sets import BATCH, frechet, kernel, looked_at, nearest, precision_recall
-from paint_gym.squeezenet import SqueezeNet, load_squeezenet
 from paint_gym.targets import Targets, make_targets
 from paint_gym.targets.held_out import spread
 

@@ -82,7 +82,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "benchmarks/leaderboard/submission.py": SUBMISSION,
     "paint_gym/easel/easel.py": ENVIRONMENTS,
     "paint_gym/scores/__init__.py": SCORES, "paint_gym/scores/content.py": SCORES,
-    "paint_gym/critics/critic.py": SCORES, "paint_gym/scores/features.py": SCORES,
+    "paint_gym/critics/critic.py": SCORES, "paint_gym/features/vgg.py": SCORES,
     "paint_gym/scores/gram.py": SCORES, "paint_gym/scores/l1.py": SCORES,
     "paint_gym/scores/l2.py": SCORES, "paint_gym/scores/log_l2.py": SCORES,
     "paint_gym/critics/lsgan.py": SCORES, "paint_gym/scores/sinkhorn.py": SCORES,

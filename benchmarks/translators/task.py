@@ -20,10 +20,10 @@ from agents.gan.translation import apart
 from agents.gan.translators import Translation
 from benchmarks.translators.labels import DATASET, labelled, majority
 from benchmarks.translators.segmenter import confusion, scores
+from paint_gym.features.squeezenet import SqueezeNet, load_squeezenet
 from paint_gym.pairs import Pairs, make_pairs
 from paint_gym.pairs.unpaired import Apart
 from paint_gym.sets import frechet, kernel, looked_at
-from paint_gym.squeezenet import SqueezeNet, load_squeezenet
 from paint_gym.targets.held_out import spread
 
 MOST = 1000

@@ -7,6 +7,7 @@ import torch
 from paint_gym.critics import CRITICS
 from paint_gym.critics.critic import LearnedScore as LearnedScore
 from paint_gym.critics.critic import load_critic
+from paint_gym.features import NETWORKS
 from paint_gym.scores.content import Content
 from paint_gym.scores.gram import Gram
 from paint_gym.scores.l1 import L1
@@ -28,13 +29,16 @@ LEARNED = tuple(CRITICS)
 """those of SCORES that a learner teaches while it paints"""
 TAUGHT_BY_FILE = (*LEARNED, "gram")
 """those that a file says more to: name@FILE"""
+SEEN = ("content", "gram")
+"""those that a network sees: name:NETWORK, name@FILE:NETWORK"""
 
 
 def make_score(spec: str, device: torch.device | str = "cpu") -> Score:
     """The score a spec describes: "l2", or a weighted sum, "l2:1+sinkhorn:0.1".
 
     A learned score needs its weights, "wgan@runs/faces/critic.safetensors"; style may be that of
-    another picture, "gram@starry.jpg".
+    another picture, "gram@starry.jpg"; style and content may be seen by another network than the
+    best that is there, "content:squeezenet", "gram@starry.jpg:untrained:0.5".
 
     Raises:
         KeyError: an unknown score, with the nearest known one.
@@ -49,22 +53,28 @@ def make_score(spec: str, device: torch.device | str = "cpu") -> Score:
 
 
 def _make(name: str, device: torch.device | str) -> Score:
-    name, at, file = name.partition("@")
-    kind = SCORES[name]
-    if at and name not in TAUGHT_BY_FILE:
+    told, network = name, ""
+    if name.rpartition(":")[2] in NETWORKS:
+        told, _, network = name.rpartition(":")
+    told, at, file = told.partition("@")
+    kind = SCORES[told]
+    if at and told not in TAUGHT_BY_FILE:
         raise ValueError(
-            f"score {name!r} takes no file, got {file!r}: {', '.join(TAUGHT_BY_FILE)} do"
+            f"score {told!r} takes no file, got {file!r}: {', '.join(TAUGHT_BY_FILE)} do"
         )
     if at and not file:
         raise ValueError(
-            f"score {name!r} is followed by @ and no file: leave the @ out, or name one"
+            f"score {told!r} is followed by @ and no file: leave the @ out, or name one"
         )
-    if name not in LEARNED:
-        return kind(Path(file)) if at else kind()
+    if network and told not in SEEN:
+        raise ValueError(f"score {told!r} takes no network, got {network!r}: {', '.join(SEEN)} do")
+    if told not in LEARNED:
+        more = {"network": network} if network else {}
+        return kind(Path(file), **more) if at else kind(**more)
     if not file:
         raise ValueError(
-            f"score {name!r} is learned: say where its weights lie, {name}@FILE "
-            f"(`python -m agents.train ddpg_mb --score {name}` writes critic.safetensors)"
+            f"score {told!r} is learned: say where its weights lie, {told}@FILE "
+            f"(`python -m agents.train ddpg_mb --score {told}` writes critic.safetensors)"
         )
     score = kind(load_critic(Path(file)))
     score.slow.to(device)

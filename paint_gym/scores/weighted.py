@@ -7,7 +7,9 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from paint_gym.features import NETWORKS
 from paint_gym.scores.score import Score
+from renderers.registry import did_you_mean
 
 _PLUS = re.compile(r"\+(?=\s*(?:[A-Za-z_]\w*\s*(?:[:@+]|$)|\+|$))")
 """before a score's name: not the one in 1e+3, nor one in the name of a file or folder"""
@@ -68,9 +70,10 @@ def format_spec(weights: dict[str, float]) -> str:
 
 
 def _split_weight(part: str) -> tuple[str, str, str]:
-    """Name, colon and weight; of a score with a file the last colon counts, before a number."""
+    """Name, colon and weight; a network's name, and a file's with colons, are of the name."""
     name, colon, weight = (x.strip() for x in part.rpartition(":"))
-    if "@" not in part:
+    networks = {x.rpartition(":")[2] for x in (name, weight)} & NETWORKS.keys()
+    if "@" not in part and not networks:
         name, colon, weight = (x.strip() for x in part.partition(":"))
     elif not _is_number(weight):
         return part.strip(), "", ""
@@ -89,7 +92,10 @@ def _parse_weight(text: str, name: str, spec: str) -> float:
     try:
         weight = float(text)
     except ValueError:
-        raise ValueError(f"weight {text!r} of {name!r} in score {spec!r} is not a number") from None
+        near = did_you_mean(text, NETWORKS)
+        raise ValueError(
+            f"weight {text!r} of {name!r} in score {spec!r} is not a number.{near}"
+        ) from None
     if not (math.isfinite(weight) and weight > 0):
         raise ValueError(f"weight {text} of {name!r} in score {spec!r} must be finite and above 0")
     return weight

@@ -3,12 +3,8 @@
 import pytest
 import torch
 
-from paint_gym.scores import (
-    content,
-    features,
-    gram,
-    make_score,
-)
+from paint_gym.features import network, vgg
+from paint_gym.scores import content, gram, make_score
 from tests.support.archives import Trap
 from tests.support.by_hand import CANVAS, TARGET
 
@@ -19,13 +15,15 @@ class Seen:
     def __init__(self, *names):
         self.names = names
 
+    name, style, content = "seen", ("1_1", "2_1"), ("1_1", "5_1")
+
     def __call__(self, picture):
         return {name: (3 * i + 1) * picture[:, :2] for i, name in enumerate(self.names)}
 
 
 def test_content_is_the_mean_square_over_the_layers_that_are_there(monkeypatch):
     """Squares 0.125 and 16 times that; a layer that content does not look at is left out."""
-    monkeypatch.setattr(content, "load_features", lambda _: Seen("1_1", "2_1", "5_1"))
+    monkeypatch.setattr(content, "load_network", lambda *_: Seen("1_1", "5_1", "4_1"))
     found = make_score("content")(CANVAS, TARGET)
     torch.testing.assert_close(found, -torch.tensor([0.125, 0.5]) * 17 / 2)
 
@@ -33,11 +31,11 @@ def test_content_is_the_mean_square_over_the_layers_that_are_there(monkeypatch):
 def test_style_is_covariances_summed_by_rows_and_means(monkeypatch):
     """Both features are (0, 0.5) here: mean 0.25, covariances 0.0625; there 0.6 and 0.09. In the
     second layer all are four times that; the third plays no part."""
-    monkeypatch.setattr(gram, "load_features", lambda _: Seen("1_1", "2_1", "1_2"))
+    monkeypatch.setattr(gram, "load_network", lambda *_: Seen("1_1", "2_1", "1_2"))
     found = make_score("gram")(CANVAS[:1], TARGET[:1])
     first, second = 2 * 0.0275**2 + 0.35**2, 2 * (16 * 0.0275) ** 2 + (4 * 0.35) ** 2
     torch.testing.assert_close(found, -torch.tensor([(first + second) / 2]))
-    moments, _ = gram.statistics(CANVAS[:1])
+    moments, _ = gram.statistics(CANVAS[:1], Seen("1_1", "2_1", "1_2"))
     torch.testing.assert_close(moments, torch.tensor([[[0.0625, 0.0625, 0.25]] * 2]))
 
 
@@ -47,14 +45,12 @@ def test_a_style_is_seen_once_as_large_as_the_canvas(monkeypatch, tmp_path):
     Image.new("RGB", (40, 20), (255, 0, 0)).save(tmp_path / "red.png")
     sizes = []
 
-    def features(_):
-        def maps(picture):
+    class Sized(Seen):
+        def __call__(self, picture):
             sizes.append(tuple(picture.shape[2:]))
-            return Seen("1_1")(picture)
+            return super().__call__(picture)
 
-        return maps
-
-    monkeypatch.setattr(gram, "load_features", features)
+    monkeypatch.setattr(gram, "load_network", lambda *_: Sized("1_1"))
     score = make_score(f"gram@{tmp_path / 'red.png'}")
     red = torch.zeros(1, 3, 8, 10)
     red[:, 0] = 1
@@ -67,7 +63,7 @@ def test_a_style_is_seen_once_as_large_as_the_canvas(monkeypatch, tmp_path):
 
 def test_features_are_those_of_the_layers_in_turn():
     """Weights of one in the middle: each layer passes on the sum of what it sees."""
-    net = features.Features((1, 1, 1, 1, 1))
+    net = vgg.VGG((1, 1, 1, 1, 1))
     with torch.no_grad():
         for layer in net.layers.values():
             layer.weight.zero_()
@@ -76,8 +72,8 @@ def test_features_are_those_of_the_layers_in_turn():
     picture = torch.full((1, 3, 16, 16), 1.0)
     net.scales["1_2"] = 2.0
     maps = net(picture)
-    value = sum((1 - m) / s for m, s in zip(features.MEAN, features.SPREAD, strict=True))
-    assert list(maps) == [name for block in features.BLOCKS for name in block]
+    value = sum((1 - m) / s for m, s in zip(network.MEAN, network.SPREAD, strict=True))
+    assert list(maps) == [name for block in vgg.BLOCKS for name in block]
     for name, x in maps.items():
         assert x.shape[2:] == (16 // 2 ** (int(name[0]) - 1),) * 2
         wanted = value / 2 if name == "1_2" else value
@@ -89,30 +85,30 @@ def test_features_have_the_shape_of_vgg_19():
     """Nine times inputs times outputs and biases, to 5_1; a ReLU after each convolution and
     a pooling after each block are counted in its layout."""
     with torch.device("meta"):
-        full, half = features.Features(features.FULL), features.Features(features.HALF)
+        full, half = vgg.VGG(vgg.FULL), vgg.VGG(vgg.HALF)
     assert sum(p.numel() for p in full.parameters()) == 12_944_960
     assert sum(p.numel() for p in half.parameters()) == 3_237_664
     place, places = 0, []
-    for block in features.BLOCKS:
+    for block in vgg.BLOCKS:
         places += range(place, place + 2 * len(block), 2)
         place = places[-1] + 3
-    assert list(features.PLACES) == places
-    assert features.MEAN == (0.485, 0.456, 0.406)
-    assert features.SPREAD == (0.229, 0.224, 0.225)
+    assert list(vgg.PLACES) == places
+    assert network.MEAN == (0.485, 0.456, 0.406)
+    assert network.SPREAD == (0.229, 0.224, 0.225)
 
 
 def test_nothing_of_a_file_of_features_is_unpickled(tmp_path):
     torch.save({"features.0.weight": Trap()}, tmp_path / "vgg19.pth")
     with pytest.raises(ValueError, match="does not hold VGG-19"):
-        features.trained(tmp_path / "vgg19.pth")
+        vgg.trained(tmp_path / "vgg19.pth")
 
 
 def test_untrained_features_keep_to_their_shape_and_seed():
     before = torch.get_rng_state()
-    one, other = features.untrained(), features.untrained()
+    one, other = vgg.untrained(), vgg.untrained()
     assert torch.equal(torch.get_rng_state(), before)
     assert one.name == "untrained"
-    widths = dict(zip("12345", features.HALF, strict=True))
+    widths = dict(zip("12345", vgg.HALF, strict=True))
     for name, layer in one.layers.items():
         assert layer.weight.shape[0] == widths[name[0]]
         assert torch.equal(layer.weight, other.layers[name].weight)
@@ -120,7 +116,7 @@ def test_untrained_features_keep_to_their_shape_and_seed():
         assert not layer.weight.requires_grad
     flat = one.layers["4_2"].weight.flatten(1)  # orthogonal rows, of a length that ReLU halves
     torch.testing.assert_close(flat @ flat.T, 2 * torch.eye(len(flat)), atol=1e-4, rtol=0)
-    cloud = features._cloud()
+    cloud = network.cloud()
     assert cloud.shape == (1, 3, 128, 128)
     assert 0 <= cloud.min() < 0.2 < 0.8 < cloud.max() <= 1
     for x in one(cloud).values():

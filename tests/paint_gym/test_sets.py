@@ -3,8 +3,8 @@
 import pytest
 import torch
 
+from paint_gym.features.squeezenet import SqueezeNet, load_squeezenet, trained, untrained
 from paint_gym.sets import frechet, kernel, looked_at, nearest, precision_recall, spread
-from paint_gym.squeezenet import SqueezeNet, load_squeezenet, trained, untrained
 
 
 def cloud(count=400, width=4, at=0.0, scale=1.0, seed=0):

@@ -2,7 +2,7 @@
 
 from torch.nn.functional import adaptive_avg_pool2d
 
-from paint_gym.squeezenet import SqueezeNet
+from paint_gym.features.squeezenet import SqueezeNet
 
 
 class Colors(SqueezeNet):

@@ -19,8 +19,8 @@ from agents.learning import session
 from agents.learning.learner import begin
 from agents.search import Samples, Until, descend
 from agents.search.drawing import Drawing
+from paint_gym.features.squeezenet import untrained
 from paint_gym.paintings.painting import load_painting
-from paint_gym.squeezenet import untrained
 from renderers.files import write_picture
 from renderers.weights import read_about
 from tests.support.shapes import ROOT

@@ -1,25 +1,25 @@
-"""What SqueezeNet 1.1 sees in a picture: the features that sets of pictures are compared by.
+"""What SqueezeNet 1.1 sees in a picture: features that sets of pictures, and styles, are told by.
 
-Where its weights lie on the disk they are used (`find_squeezenet`), else untrained ones of a fixed
-seed; `SqueezeNet.name` says which, and distances by them are called after it.
+Where its weights lie on the disk they are used, else untrained ones of a fixed seed;
+`SqueezeNet.name` says which, and distances by them are called after it.
 
 Source: Iandola et al. 2016, arXiv 1602.07360; layers named as torchvision names them.
 """
 
-import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
-from torch.nn.functional import interpolate, max_pool2d, relu
+from torch.nn.functional import avg_pool2d, conv2d, interpolate, max_pool2d, relu
 from torch.nn.utils import skip_init
 
+from paint_gym.features.network import MEAN, SPREAD, Scaled
+from paint_gym.features.weights import SQUEEZENET, read
 from renderers.workshop.reading import reading
 
-MEAN, SPREAD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
-"""of ImageNet's colours, which it was trained to see"""
 FIRES = {
     3: (64, 16, 64), 4: (128, 16, 64), 6: (128, 32, 128), 7: (256, 32, 128), 9: (256, 48, 192),
     10: (384, 48, 192), 11: (384, 64, 256), 12: (512, 64, 256),
@@ -27,10 +27,10 @@ FIRES = {
 """place among the layers: channels in, squeezed, and of each half expanded"""
 POOLED = (3, 6, 9)
 """places before which the map is halved"""
+LAST = 9
+"""fire that styles are told by, at most"""
 LEAST = 64
 """side of what it sees at least; smaller pictures are enlarged"""
-VARIABLE = "PAINT_GYM_SQUEEZENET"
-"""environment variable that names a file of weights"""
 
 
 class Fire(nn.Module):
@@ -84,25 +84,9 @@ class SqueezeNet(nn.Module):
         return x.mean((2, 3))
 
 
-def find_squeezenet() -> Path | None:
-    """The file named by PAINT_GYM_SQUEEZENET; else one in torch hub's cache; or None.
-
-    Raises:
-        FileNotFoundError: PAINT_GYM_SQUEEZENET names no file.
-    """
-    if named := os.environ.get(VARIABLE):
-        if not Path(named).is_file():
-            raise FileNotFoundError(
-                f"{VARIABLE} names {named}, and there is no such file: point it at SqueezeNet "
-                "1.1's weights (.pth or .safetensors), or unset it for untrained features"
-            )
-        return Path(named)
-    return min(Path(torch.hub.get_dir()).glob("checkpoints/squeezenet1_1-*.pth"), default=None)
-
-
 def load_squeezenet(device: torch.device | str = "cpu") -> SqueezeNet:
     """With the weights that are found, else untrained; frozen, made once for each device."""
-    return _made(find_squeezenet(), device)
+    return _made(SQUEEZENET.find(), device)
 
 
 @cache
@@ -130,12 +114,57 @@ def trained(file: Path) -> SqueezeNet:
     """
     net = SqueezeNet()
     with reading(file, "does not hold SqueezeNet 1.1 as torchvision names its layers"):
-        if file.suffix == ".safetensors":
-            from safetensors.torch import load_file
-
-            weights = load_file(file)
-        else:
-            weights = torch.load(file, map_location="cpu", weights_only=True)
+        weights = read(file)
         net.load_state_dict({name: weights[name].float() for name in net.state_dict()})
     net.name = "squeezenet"
     return net
+
+
+class SqueezeMaps(Scaled):
+    """Picture to feature maps by layer, "0" and those of the fires, "3" to "9".
+
+    The first layer goes over every pixel and its map is then halved, and maps are averaged where
+    SqueezeNet takes the largest: what skips pixels leaves a chequered pattern in pictures that are
+    moved down its gradients. Pictures too small for a halving have none of the later layers.
+
+    Args:
+        net: whose weights are used.
+    """
+
+    style = ("0", "3", "4", "6", "7", "9")
+    content = ("0", "3", "7")
+
+    def __init__(self, net: SqueezeNet):
+        super().__init__("0", *(str(place) for place in FIRES if place <= LAST))
+        self.features, self.name = net.features, net.name
+
+    def maps(self, x: Float[Tensor, "B 3 H W"]) -> dict[str, Float[Tensor, "B C h w"]]:
+        """See `Scaled.maps`."""
+        first: Any = self.features["0"]
+        x = relu(conv2d(x, first.weight, first.bias, padding=1))
+        x = avg_pool2d(x, 2) if min(x.shape[2:]) > 1 else x
+        found = {"0": x}
+        for place in FIRES:
+            if place in POOLED:
+                if min(x.shape[2:]) < 2:
+                    break
+                x = avg_pool2d(x, 2)
+            if place > LAST:
+                break
+            x = found[str(place)] = self.features[str(place)](x)
+        return found
+
+    def weights(self) -> dict[str, Tensor]:
+        """See `Scaled.weights`."""
+        return dict(self.state_dict())
+
+
+def maps(file: Path) -> SqueezeMaps:
+    """Of the weights in a file, in torchvision's layout.
+
+    Raises:
+        ValueError: the file holds something else.
+    """
+    network = SqueezeMaps(trained(file))
+    network.calibrate()
+    return network
