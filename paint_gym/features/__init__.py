@@ -41,8 +41,8 @@ TRAINED = {
     "vgg19": Kind(vgg.trained, VGG19),
     "squeezenet": Kind(squeezenet.maps, SQUEEZENET),
 }
-NETWORKS: Registry = Registry("network", **dict.fromkeys((*TRAINED, UNTRAINED)))
-"""their names, the best first"""
+NETWORKS: Registry = Registry("network", **TRAINED, **{UNTRAINED: vgg.untrained})
+"""the best first"""
 
 
 def load_network(name: str = "vgg19", device: torch.device | str = "cpu") -> Scaled:
