@@ -202,6 +202,9 @@ def check(options: Options) -> None:
         )
     if options.output.is_dir():
         raise ValueError(f"{options.output} is a folder: name a file in it with -o")
+    given = [find_picture(x).resolve() for x in (str(options.picture), *options.style_image)]
+    if options.output.resolve() in given:
+        raise ValueError(f"{options.output} is a picture that is given: name another with -o")
     blend = options.style_blend
     if blend and (len(blend) != len(options.style_image) or not sum(blend)):
         raise ValueError(

@@ -21,6 +21,7 @@ COMMANDS = {
     "sample": "agents.sample",
     "sketch": "agents.sketch",
     "translate": "agents.translate",
+    "stylize": "agents.stylize",
     "watch": "agents.watch",
     "doctor": "agents.doctor",
     "leaderboard": "benchmarks.leaderboard",

@@ -15,8 +15,13 @@ from paint_gym.features.network import SEED, Scaled
 from paint_gym.features.weights import read
 from renderers.workshop.reading import reading
 
-BLOCKS = (("1_1", "1_2"), ("2_1", "2_2"), ("3_1", "3_2", "3_3", "3_4"),
-          ("4_1", "4_2", "4_3", "4_4"), ("5_1",))  # fmt: skip
+BLOCKS = (
+    ("1_1", "1_2"),
+    ("2_1", "2_2"),
+    ("3_1", "3_2", "3_3", "3_4"),
+    ("4_1", "4_2", "4_3", "4_4"),
+    ("5_1",),
+)
 """convolutions of VGG-19 between two poolings, as far as style looks (Simonyan & Zisserman 2015)"""
 PLACES = (0, 2, 5, 7, 10, 12, 14, 16, 19, 21, 23, 25, 28)
 """their numbers in the layout of torchvision's weights"""

@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 import pytest
 
-from agents import doctor, paint, sample, sketch, train, translate, watch
+from agents import doctor, paint, sample, sketch, stylize, train, translate, watch
 from paint_gym import __main__ as door
 from renderers.workshop.command import OnDevice, OnThreads
 from tests.support.command_lines import told_apart
@@ -17,6 +17,7 @@ ROOMS = [import_module(f"benchmarks.{file.parent.name}.__main__")
 COMMANDS = {
     "paint": (paint.main, [], paint.Options), "sample": (sample.main, [], sample.Options),
     "translate": (translate.main, [], translate.Options),
+    "stylize": (stylize.main, [], stylize.Options),
     "watch": (watch.main, [], watch.Options), "sketch": (sketch.main, [], sketch.Options),
     "doctor": (doctor.main, [], doctor.Options),
     **{f"train {name}": (train.main, [name], train.options_of(agent, next(iter(agent.PRESETS))))

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from agents import paint, sample, sketch, train, translate, watch
+from agents import paint, sample, sketch, stylize, train, translate, watch
 from agents.sketching import window
 from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
@@ -37,7 +37,7 @@ from benchmarks.translators import speed as one_picture
 from renderers.registry import Registry
 from renderers.workshop.ranges import as_option
 
-SIGNED = {"log_std", "target_entropy"}
+SIGNED = {"log_std", "target_entropy", "gpu"}
 """numbers that may be below 0"""
 NUMBERS = ("-1", "-3", "nan", "inf", "x", "", "1e400")
 """what no number of ours may be"""
@@ -112,6 +112,9 @@ CASES = {
                    (window, "open_window")),
     "translate": Case(translate.main, translate.Options, (
         "translator.safetensors", "photo.png"), (translate, "translate_all")),
+    "stylize": Case(stylize.main, stylize.Options, (
+        "photo.png", "--style", "photo.png", "--max-num-epochs", "1"),
+        (stylize.Stylizing, "advance")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),
@@ -187,6 +190,16 @@ KNOWN = [
     ("paint", "--style /dev/zero"), ("paint", "--actor /dev/zero"), ("paint kept", "--size 100000"),
     ("paint kept", "--painter nope"), ("watch", "--budget 1000000000"), ("watch", "--episodes 0"),
     ("sample", "--invert /dev/null/x"),
+] + [
+    ("stylize", line) for line in (
+        "--output photo.png", "--output /dev/null/x.png", "--output out", "--output x.gif",
+        "--style /dev/zero", "--style", "--style-blend 1 2", "--style-blend 0",
+        "--init nowhere.png", "--init /dev/zero", "--content-image photo.png", "--model vgg", "--optimizer sgd",
+        "--gpu -2", "--max-long-edge 8", "--max-long-edge 100000", "--tile 8", "--content-weight -1",
+        "--lr 0", "--content-weight 0 --style-weight 0", "--style-scale 0", "--remove-noise -1", "--resume",
+        "--max-num-epochs 0", "--save-epochs -1", "--stop-eps nan", "--ground nocolour",
+    )
+] + [
     ("leaderboard splits", "--datasets nope"), ("leaderboard splits", "--limit 0"),
     ("rewards", "--num-seeds 0"),
     ("leaderboard run", "--suite nope"), ("search", "nope"), ("large", "--size 1024"),
