@@ -17,7 +17,7 @@ from jaxtyping import UInt8
 
 from agents.search import Aloud
 from agents.search.movers import MOVERS
-from agents.style.plan import plan
+from agents.style.plan import Plan, plan
 from agents.style.search import Stylizing, smoothed
 from agents.style.stylized import Pictures, Seeing
 from agents.style.wanted import Weights
@@ -81,12 +81,14 @@ class Options(OnThreads):
     """who moves the pixels: adam, lbfgs (without a rate)"""
     lr: Annotated[float, above(0)] = 0.1
     """how far a pixel moves in a step, in the spread of ImageNet's colours"""
-    max_num_epochs: Count = 300
+    max_num_epochs: Count = 1000
     """steps in all, from the smallest size to the last, at most"""
     stop_eps: Annotated[float, within(0)] = 0.005
     """a step that changes the picture by no more than this share ends a size; 0 for none"""
     max_long_edge: Annotated[int, within(SMALLEST, 16384)] = 600
     """longer side of the picture, pixels, at most; it is never larger than the photograph"""
+    coarse: bool = True
+    """from small sizes to large ones; else at its own size from the beginning"""
     tile: Annotated[int, within(64, 8192)] = 1024
     """longest side that is seen at once, pixels: larger pictures part by part, in bounded memory"""
     remove_noise: Annotated[float, within(0, 10)] = 0.2
@@ -161,7 +163,7 @@ def search_of(options: Options, pictures: Pictures, network: Scaled) -> Stylizin
     device = network.mean.device
     seeing = Seeing(network, weights, options.tile, device)
     begin = options.init if options.init in BEGINNINGS else read_one(options.init, options)
-    sizes = plan(side, epochs)
+    sizes = plan(side, epochs) if options.coarse else Plan((side,), (epochs,))
     return Stylizing(
         partial(pictures.wanted, seeing=seeing),
         sizes,
@@ -270,8 +272,8 @@ def about_of(options: Options, network: str, pictures: Pictures) -> str:
         name: getattr(options, name)
         for name in (
             "content_weight", "style_weight", "style_scale", "style_blend", "original_colors",
-            "init", "optimizer", "lr", "max_num_epochs", "stop_eps", "max_long_edge", "tile",
-            "remove_noise", "preview", "seed",
+            "init", "optimizer", "lr", "max_num_epochs", "stop_eps", "max_long_edge", "coarse",
+            "tile", "remove_noise", "preview", "seed",
         )
     }  # fmt: skip
     shown = hashlib.sha256()

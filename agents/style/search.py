@@ -94,6 +94,7 @@ class Stylizing(Descent):
         """Whether it is at the last size."""
         return self.stage == len(self.plan.sides) - 1
 
+    @torch.enable_grad()
     def evaluate(self, numbers: Tensor) -> tuple[Float[Tensor, " B"], Tensor]:
         """See `Descent.evaluate`; of large pictures part by part."""
         moved = numbers.detach().requires_grad_()

@@ -11,10 +11,13 @@ from agents.style.tiles import Tile, tiles
 from paint_gym.features import Network
 from paint_gym.scores import SCORES
 
-CONTENT, STYLE, GRAIN = 0.1, 10.0, 8.0
-"""how much a content weight of 1, a style weight of 1, and total variation count"""
+CONTENT = {"vgg19": 0.1, "squeezenet": 0.2, "untrained": 0.12}
+"""how much a content weight of 1 counts, by who sees: so that 10 to 1 leaves as much content;
+measured (`benchmarks.style ratios`) for the two whose weights were at hand"""
+STYLE, GRAIN = 10.0, 8.0
+"""how much a style weight of 1, and total variation, count"""
 PLAIN = 0.1
-"""least unit of content, of what features are on the average; pictures of one colour have none"""
+"""least unit of content: in that of features on the average; pictures of one colour have none"""
 ALIKE = 0.1
 """share of the style's own statistics, squared, that its unit is larger than what the photograph
 misses; so a style that is the photograph's own is no division by 0"""
@@ -96,11 +99,16 @@ class Wanted:
         self.photograph, self.shape = content, tuple(content.shape)
         self.parts = parts_of(content, tile)
         with torch.no_grad():
-            maps = [self.seen(content, part) for part in self.parts]
-            self.content = [found[self.deepest(found)] for found in maps]
-            self.unit = max(PLAIN, float(_variance(self.content)))
+            self.content = self.deep(content)
+            self.unit = max(PLAIN, self._missed_by_plain([x for x, _ in styles]))
             own = {name: x.moments for name, x in self.sums(content).items()}
             self.styles = [self._style(x, weight, own) for x, weight in styles]
+
+    def _missed_by_plain(self, paintings: Sequence[Tensor]) -> float:
+        """By a picture that shows nothing, in the paintings' mean features."""
+        means = torch.stack([_mean(self.deep(x)) for x in paintings]).mean(0)
+        apart = [(x - means[:, None, None]).square().sum() for x in self.content]
+        return float(torch.stack(apart).sum()) / sum(x.numel() for x in self.content)
 
     def _style(self, painting: Tensor, weight: float, own: Mapping[str, Tensor]) -> Style:
         found = {name: x.moments for name, x in self.sums(painting).items() if name in own}
@@ -109,6 +117,11 @@ class Wanted:
             for name, x in found.items()
         }
         return Style(found, units, weight)
+
+    def deep(self, picture: Float[Tensor, "1 3 H W"]) -> list[Float[Tensor, "1 C h w"]]:
+        """The deepest layer's map of each part."""
+        maps = [self.seen(picture, part) for part in parts_of(picture, self.tile)]
+        return [found[self.deepest(found)] for found in maps]
 
     def deepest(self, maps: Mapping[str, Tensor]) -> str:
         """The deepest layer that tells content and that is there."""
@@ -165,7 +178,8 @@ class Wanted:
 
     def weighed(self, style: Tensor, content: Tensor) -> Tensor:
         """Both together."""
-        return STYLE * self.weights.style * style + CONTENT * self.weights.content * content
+        much = CONTENT[self.network.name] * self.weights.content
+        return STYLE * self.weights.style * style + much * content
 
     @torch.enable_grad()
     def slope(
@@ -238,6 +252,7 @@ def joined(parts: Sequence[Mapping[str, Sums]]) -> dict[str, Sums]:
     }
 
 
-def _variance(maps: Sequence[Float[Tensor, "1 C h w"]]) -> Float[Tensor, ""]:
-    rows = torch.cat([x[0].flatten(1) for x in maps], dim=1)
-    return rows.var(1, unbiased=False).mean()
+def _mean(maps: Sequence[Float[Tensor, "1 C h w"]]) -> Float[Tensor, " C"]:
+    """Over all places."""
+    total = torch.stack([x.sum((0, 2, 3)) for x in maps]).sum(0)
+    return total / sum(x[0, 0].numel() for x in maps)

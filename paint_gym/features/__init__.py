@@ -1,8 +1,9 @@
 """Networks that tell what a picture shows, and in which hand it is painted.
 
 network.py     what all of them are, and that their layers count alike
-vgg.py         VGG-19, and one of its shape that was never trained
-squeezenet.py  SqueezeNet 1.1: a hundredth of the weights
+vgg.py         VGG-19
+squeezenet.py  SqueezeNet 1.1: a tenth of its weights
+filters.py     random filters, which nothing has taught
 weights.py     where weights that others trained lie, and how they come there
 """
 
@@ -15,7 +16,7 @@ from tempfile import TemporaryDirectory
 import torch
 from safetensors.torch import save_file
 
-from paint_gym.features import squeezenet, vgg
+from paint_gym.features import filters, squeezenet, vgg
 from paint_gym.features.network import Network as Network
 from paint_gym.features.network import Scaled
 from paint_gym.features.weights import SQUEEZENET, VGG19, Weights
@@ -41,7 +42,7 @@ TRAINED = {
     "vgg19": Kind(vgg.trained, VGG19),
     "squeezenet": Kind(squeezenet.maps, SQUEEZENET),
 }
-NETWORKS: Registry = Registry("network", **TRAINED, **{UNTRAINED: vgg.untrained})
+NETWORKS: Registry = Registry("network", **TRAINED, **{UNTRAINED: filters.untrained})
 """the best first"""
 
 
@@ -65,7 +66,7 @@ def load_network(name: str = "vgg19", device: torch.device | str = "cpu") -> Sca
 
 @cache
 def _made(name: str, file: Path | None, device: torch.device) -> Scaled:
-    network = vgg.untrained() if file is None else TRAINED[name].load(file)
+    network = filters.untrained() if file is None else TRAINED[name].load(file)
     return network.to(device)
 
 

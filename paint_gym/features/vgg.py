@@ -1,17 +1,13 @@
-"""The network of neural style: VGG-19, or one of its shape that was never trained.
-
-The untrained one is half as wide, with orthogonal weights of a fixed seed.
-"""
+"""The network of neural style: VGG-19, as far as style looks."""
 
 from pathlib import Path
 
-import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.functional import avg_pool2d, relu
 from torch.nn.utils import skip_init
 
-from paint_gym.features.network import SEED, Scaled
+from paint_gym.features.network import Scaled
 from paint_gym.features.weights import read
 from renderers.workshop.reading import reading
 
@@ -25,8 +21,8 @@ BLOCKS = (
 """convolutions of VGG-19 between two poolings, as far as style looks (Simonyan & Zisserman 2015)"""
 PLACES = (0, 2, 5, 7, 10, 12, 14, 16, 19, 21, 23, 25, 28)
 """their numbers in the layout of torchvision's weights"""
-FULL = (64, 128, 256, 512, 512)
-HALF = (32, 64, 128, 256, 256)
+WIDTHS = (64, 128, 256, 512, 512)
+"""channels of the blocks"""
 
 
 class VGG(Scaled):
@@ -41,7 +37,7 @@ class VGG(Scaled):
     content = ("1_1", "2_1", "3_1", "4_2")
     """the deepest is that of Gatys et al. 2015; the others keep edges"""
 
-    def __init__(self, widths: tuple[int, ...] = HALF):
+    def __init__(self, widths: tuple[int, ...]):
         super().__init__(*(name for block in BLOCKS for name in block))
         layers: dict[str, nn.Conv2d] = {}
         inputs = 3
@@ -72,26 +68,13 @@ class VGG(Scaled):
         }
 
 
-def untrained() -> VGG:
-    """Orthogonal weights of a fixed seed, which keep a picture's variance; no bias."""
-    network, generator = VGG(HALF), torch.Generator().manual_seed(SEED)
-    gain = nn.init.calculate_gain("relu")
-    for name, weights in network.layers.named_parameters():
-        if name.endswith("weight"):
-            nn.init.orthogonal_(weights, gain, generator=generator)
-        else:
-            nn.init.zeros_(weights)
-    network.calibrate()
-    return network
-
-
 def trained(file: Path) -> VGG:
     """Weights in torchvision's layout, .pth or .safetensors; only what is needed is kept.
 
     Raises:
         ValueError: the file holds something else.
     """
-    network = VGG(FULL)
+    network = VGG(WIDTHS)
     with reading(file, "does not hold VGG-19 as torchvision names its layers (features.0.weight)"):
         weights = read(file)
         for name, x in network.weights().items():

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from paint_gym.features import network, vgg
+from paint_gym.features import filters, network, vgg
 from paint_gym.scores import content, gram, make_score
 from tests.support.archives import Trap
 from tests.support.by_hand import CANVAS, TARGET
@@ -85,9 +85,8 @@ def test_features_have_the_shape_of_vgg_19():
     """Nine times inputs times outputs and biases, to 5_1; a ReLU after each convolution and
     a pooling after each block are counted in its layout."""
     with torch.device("meta"):
-        full, half = vgg.VGG(vgg.FULL), vgg.VGG(vgg.HALF)
+        full = vgg.VGG(vgg.WIDTHS)
     assert sum(p.numel() for p in full.parameters()) == 12_944_960
-    assert sum(p.numel() for p in half.parameters()) == 3_237_664
     place, places = 0, []
     for block in vgg.BLOCKS:
         places += range(place, place + 2 * len(block), 2)
@@ -103,21 +102,31 @@ def test_nothing_of_a_file_of_features_is_unpickled(tmp_path):
         vgg.trained(tmp_path / "vgg19.pth")
 
 
-def test_untrained_features_keep_to_their_shape_and_seed():
+def test_random_filters_are_of_a_fixed_seed_and_of_length_1():
     before = torch.get_rng_state()
-    one, other = vgg.untrained(), vgg.untrained()
+    one, other = filters.untrained(), filters.untrained()
     assert torch.equal(torch.get_rng_state(), before)
     assert one.name == "untrained"
-    widths = dict(zip("12345", vgg.HALF, strict=True))
-    for name, layer in one.layers.items():
-        assert layer.weight.shape[0] == widths[name[0]]
-        assert torch.equal(layer.weight, other.layers[name].weight)
-        assert not layer.bias.any()
-        assert not layer.weight.requires_grad
-    flat = one.layers["4_2"].weight.flatten(1)  # orthogonal rows, of a length that ReLU halves
-    torch.testing.assert_close(flat @ flat.T, 2 * torch.eye(len(flat)), atol=1e-4, rtol=0)
+    assert torch.equal(one.filters, other.filters)
+    lengths = one.filters.square().sum((2, 3, 4))
+    torch.testing.assert_close(lengths, torch.ones(filters.HALVED, filters.TEXTURE + filters.COLOR))
     cloud = network.cloud()
     assert cloud.shape == (1, 3, 128, 128)
     assert 0 <= cloud.min() < 0.2 < 0.8 < cloud.max() <= 1
     for x in one(cloud).values():
         assert float(x.square().mean()) == pytest.approx(1, abs=1e-3)
+
+
+def test_filters_of_texture_see_nothing_in_a_plain_picture():
+    seen = filters.Filters().maps(torch.full((1, 3, 16, 16), 0.7))
+    assert [x.shape[2] for x in seen.values()] == [16, 8, 4, 2]
+    for maps in seen.values():
+        both = maps.unflatten(1, (2, -1))
+        torch.testing.assert_close(
+            both[:, :, : filters.TEXTURE],
+            torch.zeros(()).expand_as(both[:, :, : filters.TEXTURE]),
+            atol=1e-4,
+            rtol=0,
+        )
+        assert (both[:, :, filters.TEXTURE :].sum(1) > 0).all()
+        assert (both.prod(1) == 0).all()  # each sign apart

@@ -1,0 +1,1 @@
+"""How well and how fast photographs take on a painting's hand."""
