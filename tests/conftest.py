@@ -45,6 +45,15 @@ def one_thread_and_a_seed():
 
 
 @pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A folder without weights of networks that see, where they are looked for on this machine."""
+    from tests.support.features import at_home
+
+    at_home(tmp_path, monkeypatch)
+    return tmp_path
+
+
+@pytest.fixture
 def system(tmp_path, monkeypatch):
     """What Linux says of machine and containers, in files: write them by their names."""
     monkeypatch.setattr(groups, "PROC", tmp_path / "proc")

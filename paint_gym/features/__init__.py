@@ -88,9 +88,11 @@ def download(name: str) -> Path:
 
     Raises:
         KeyError: no such network, with the nearest known name.
-        OSError, ValueError: they did not come, or something else did.
+        OSError, ValueError: they did not come, or something else did; or it has none.
     """
     NETWORKS[name]
+    if name not in TRAINED:
+        raise ValueError(f"the {name} network has no weights: there is nothing to download")
     kind = TRAINED[name]
     if (file := kind.weights.find()) is not None:
         return file

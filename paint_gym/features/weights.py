@@ -2,8 +2,10 @@
 
 import os
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 
 import torch
 from torch.hub import download_url_to_file
@@ -68,16 +70,23 @@ class Weights:
         begin = self.file.rpartition("-")[2].removesuffix(".pth")
         try:
             download_url_to_file(f"{STORE}/{self.file}", str(target), hash_prefix=begin)
-        except OSError as error:
-            raise OSError(
-                f"{self.title}'s weights did not come from {STORE}: {in_a_line(error)}; try again, "
-                f"or let {self.variable} name a file of them"
-            ) from error
+        except HTTPError as error:
+            error.close()  # it is an answer as well
+            raise self._lost(error) from error
+        except (OSError, HTTPException) as error:
+            raise self._lost(error) from error
         except RuntimeError as error:  # the hash is another
             raise ValueError(
-                f"what {STORE}/{self.file} sent is not {self.title}: {in_a_line(error)}"
+                f"what came from {STORE}/{self.file} is not {self.title}, or not all of it: "
+                f"{in_a_line(error)}"
             ) from error
         return target
+
+    def _lost(self, error: Exception) -> OSError:
+        return OSError(
+            f"{self.title}'s weights did not come from {STORE}: {in_a_line(error)}; try again, or "
+            f"let {self.variable} name a file of them"
+        )
 
 
 def read(file: Path) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def test_odd_pictures_and_budgets(painter, picture, strokes, actor, tmp_path):
 
 
 @pytest.mark.parametrize("mode", ["color", "texture"])
-def test_strokes_take_on_a_style(mode, photo, tmp_path):
+def test_strokes_take_on_a_style(mode, photo, home, tmp_path):
     Image.new("RGB", (20, 20), (250, 10, 10)).save(tmp_path / "red.png")
     plain, styled = (
         paint_in(tmp_path / name, photo, "--painter", "search", "--strokes", "8", *style, steps=30)

@@ -13,6 +13,8 @@ from paint_gym.scores import make_score
 from paint_gym.targets import make_targets
 from renderers import BRUSHES, make_renderer
 
+pytestmark = pytest.mark.usefixtures("home")  # whatever networks lie on this machine
+
 
 def pictures(size=48):
     return make_targets("photos", size=size, split="test")[torch.arange(2)]

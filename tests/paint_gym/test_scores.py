@@ -8,11 +8,10 @@ import torch
 from skimage.data import chelsea
 from skimage.metrics import structural_similarity
 
-from paint_gym.features import load_network, vgg
-from paint_gym.features.weights import VGG19
 from paint_gym.scores import make_score, sinkhorn
 from renderers import BRUSHES, make_renderer
 
+pytestmark = pytest.mark.usefixtures("home")  # whatever networks lie on this machine
 BLACK = torch.zeros(1, 3, 64, 64)
 
 
@@ -168,53 +167,3 @@ def test_rough_pictures_vary_more():
     noise, score = torch.rand(1, 3, 16, 16), make_score("tv")
     assert float(score(noise, noise)) < -0.2
     assert float(score(torch.ones(1, 3, 16, 16), noise)) == 0
-
-
-@pytest.fixture
-def fresh(monkeypatch):
-    """Nothing found on this machine."""
-    monkeypatch.setattr(vgg, "WIDTHS", (4, 4, 8, 8, 8))
-    monkeypatch.delenv(VGG19.variable, raising=False)
-    return monkeypatch
-
-
-def vgg19(widths):
-    """Weights as torchvision names them."""
-    layers = [x for block, w in zip(vgg.BLOCKS, widths, strict=True) for x in [w] * len(block)]
-    kept, inputs = {}, 3
-    for place, width in zip(vgg.PLACES, layers, strict=True):
-        kept[f"features.{place}.weight"] = torch.randn(width, inputs, 3, 3) / inputs**0.5
-        kept[f"features.{place}.bias"] = torch.zeros(width)
-        inputs = width
-    return kept
-
-
-def test_weights_are_found_where_they_are_kept(fresh, tmp_path):
-    fresh.setenv("TORCH_HOME", str(tmp_path / "torch"))
-    fresh.setenv("HF_HOME", str(tmp_path / "hf"))
-    assert VGG19.find() is None
-    assert load_network().name == "untrained"
-    hub = tmp_path / "torch" / "hub" / "checkpoints"
-    hub.mkdir(parents=True)
-    torch.save(vgg19(vgg.WIDTHS), hub / "vgg19-dcbb9e9d.pth")
-    assert load_network().name == "vgg19"
-    maps = load_network()(torch.rand(1, 3, 32, 32))
-    assert maps["5_1"].shape == (1, 8, 2, 2)
-    fresh.setenv(VGG19.variable, str(tmp_path / "gone.pth"))
-    with pytest.raises(FileNotFoundError, match="unset it"):
-        VGG19.find()
-
-
-def test_a_file_of_something_else_is_refused(fresh, tmp_path):
-    torch.save({"features.0.weight": torch.zeros(3)}, tmp_path / "other.pth")
-    fresh.setenv(VGG19.variable, str(tmp_path / "other.pth"))
-    with pytest.raises(ValueError, match="does not hold VGG-19"):
-        load_network()
-
-
-def test_layers_count_alike_and_small_pictures_have_fewer():
-    maps = load_network()(cat())
-    size = {name: float(x.square().mean().sqrt()) for name, x in maps.items()}
-    assert list(size) == ["1", "2", "4", "8"]
-    assert all(0.2 < x < 5 for x in size.values())
-    assert list(load_network()(torch.rand(1, 3, 3, 3))) == ["1", "2"]

@@ -194,10 +194,11 @@ KNOWN = [
     ("stylize", line) for line in (
         "--output photo.png", "--output /dev/null/x.png", "--output out", "--output x.gif",
         "--style /dev/zero", "--style", "--style-blend 1 2", "--style-blend 0",
-        "--init nowhere.png", "--init /dev/zero", "--content-image photo.png", "--model vgg", "--optimizer sgd",
-        "--gpu -2", "--max-long-edge 8", "--max-long-edge 100000", "--tile 8", "--content-weight -1",
-        "--lr 0", "--content-weight 0 --style-weight 0", "--style-scale 0", "--remove-noise -1", "--resume",
-        "--max-num-epochs 0", "--save-epochs -1", "--stop-eps nan", "--ground nocolour",
+        "--init nowhere.png", "--init /dev/zero", "--content-image photo.png", "--model vgg",
+        "--optimizer sgd", "--gpu -2", "--max-long-edge 8", "--max-long-edge 100000", "--tile 8",
+        "--content-weight -1", "--lr 0", "--content-weight 0 --style-weight 0", "--style-scale 0",
+        "--remove-noise -1", "--resume", "--max-num-epochs 0", "--save-epochs -1", "--stop-eps nan",
+        "--ground nocolour",
     )
 ] + [
     ("leaderboard splits", "--datasets nope"), ("leaderboard splits", "--limit 0"),
