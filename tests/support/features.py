@@ -26,7 +26,7 @@ def at_home(home, monkeypatch):
         monkeypatch.delenv(variable, raising=False)
     for variable in ("XDG_CACHE_HOME", "TORCH_HOME", "HF_HOME"):
         monkeypatch.setenv(variable, str(home / variable))
-    monkeypatch.setattr(vgg, "FULL", NARROW)
+    monkeypatch.setattr(vgg, "WIDTHS", NARROW)
 
 
 def vgg19():
