@@ -58,7 +58,7 @@ class Aloud:
                     saved = time.monotonic()
             self.stopped = asked.is_set()
             if self.stopped:
-                bar.write(f"stopped after {run.step} steps; the best strokes so far are kept")
+                bar.write(f"stopped after {run.step} steps; the best so far is kept")
         self.save(run)
         return run.finish()
 

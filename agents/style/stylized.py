@@ -15,7 +15,7 @@ from paint_gym.features import Network
 from paint_gym.pictures.lab import light_of, recolour, to_lab
 from paint_gym.pictures.seen import seen
 
-Bytes = UInt8[np.ndarray, "H W 3"]
+Bytes = UInt8[np.ndarray, "_ _ 3"]
 
 
 @dataclass(frozen=True)

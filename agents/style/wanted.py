@@ -18,6 +18,8 @@ STYLE, GRAIN = 10.0, 8.0
 """how much a style weight of 1, and total variation, count"""
 PLAIN = 0.1
 """least unit of content: in that of features on the average; pictures of one colour have none"""
+CORNER = 64
+"""side of a part of a picture, pixels, in which every layer is there that is in the whole"""
 ALIKE = 0.1
 """share of the style's own statistics, squared, that its unit is larger than what the photograph
 misses; so a style that is the photograph's own is no division by 0"""
@@ -90,7 +92,7 @@ class Wanted:
         self,
         network: Network,
         content: Float[Tensor, "1 3 H W"],
-        styles: Sequence[tuple[Float[Tensor, "1 3 h w"], float]],
+        styles: Sequence[tuple[Float[Tensor, "1 3 _ _"], float]],
         *,
         weights: Weights,
         tile: int,
@@ -99,14 +101,18 @@ class Wanted:
         self.photograph, self.shape = content, tuple(content.shape)
         self.parts = parts_of(content, tile)
         with torch.no_grad():
+            self.layer = self._deepest(content)
             self.content = self.deep(content)
             self.unit = max(PLAIN, self._missed_by_plain([x for x, _ in styles]))
             own = {name: x.moments for name, x in self.sums(content).items()}
             self.styles = [self._style(x, weight, own) for x, weight in styles]
 
     def _missed_by_plain(self, paintings: Sequence[Tensor]) -> float:
-        """By a picture that shows nothing, in the paintings' mean features."""
-        means = torch.stack([_mean(self.deep(x)) for x in paintings]).mean(0)
+        """By a picture that shows nothing, in the paintings' mean features.
+
+        Of paintings too small for that layer, in the photograph's.
+        """
+        means = torch.stack([_mean(self.deep(x) or self.content) for x in paintings]).mean(0)
         apart = [(x - means[:, None, None]).square().sum() for x in self.content]
         return float(torch.stack(apart).sum()) / sum(x.numel() for x in self.content)
 
@@ -118,14 +124,16 @@ class Wanted:
         }
         return Style(found, units, weight)
 
-    def deep(self, picture: Float[Tensor, "1 3 H W"]) -> list[Float[Tensor, "1 C h w"]]:
-        """The deepest layer's map of each part."""
-        maps = [self.seen(picture, part) for part in parts_of(picture, self.tile)]
-        return [found[self.deepest(found)] for found in maps]
-
-    def deepest(self, maps: Mapping[str, Tensor]) -> str:
-        """The deepest layer that tells content and that is there."""
+    def _deepest(self, picture: Tensor) -> str:
+        """The deepest layer that tells content and that is there: a corner tells."""
+        maps = self.network(picture[..., :CORNER, :CORNER])
         return [name for name in self.network.content if name in maps][-1]
+
+    def deep(self, picture: Float[Tensor, "1 3 H W"]) -> list[Float[Tensor, "1 C _ _"]]:
+        """The deepest layer's map of each part; none of a picture that is too small for it."""
+        parts = parts_of(picture, self.tile)
+        found = (self.seen(picture, part).get(self.layer) for part in parts)  # one at a time
+        return [x for x in found if x is not None]
 
     def seen(self, picture: Float[Tensor, "1 3 H W"], part: Tile) -> dict[str, Tensor]:
         """Each layer's map of a part."""
@@ -157,7 +165,7 @@ class Wanted:
         """The share of a part in how far the picture is from the photograph: 1 is nothing of it."""
         wanted = self.content[number]
         places = sum(x[0, 0].numel() for x in self.content)
-        apart = (maps[self.deepest(maps)] - wanted).square().sum()
+        apart = (maps[self.layer] - wanted).square().sum()
         return apart / (places * wanted.shape[1] * self.unit)
 
     def __call__(self, picture: Float[Tensor, "1 3 H W"]) -> Float[Tensor, " 1"]:
@@ -252,7 +260,7 @@ def joined(parts: Sequence[Mapping[str, Sums]]) -> dict[str, Sums]:
     }
 
 
-def _mean(maps: Sequence[Float[Tensor, "1 C h w"]]) -> Float[Tensor, " C"]:
+def _mean(maps: Sequence[Float[Tensor, "1 C _ _"]]) -> Float[Tensor, " C"]:
     """Over all places."""
     total = torch.stack([x.sum((0, 2, 3)) for x in maps]).sum(0)
     return total / sum(x[0, 0].numel() for x in maps)
