@@ -25,6 +25,7 @@ from agents.painters.painter import Painter
 from agents.painters.style import Styled
 from agents.search import Aloud, Search
 from agents.search.drive import one_by_one
+from paint_gym.features import instead, load_network
 from paint_gym.metrics import psnr, squared_error
 from paint_gym.paintings.film import memory_of_gif, write_gif, write_mp4, write_png, write_svg
 from paint_gym.paintings.order import in_order
@@ -233,6 +234,9 @@ def make_painter(
     painter: Painter = PAINTERS[options.painter](wishes)
     if options.style is None:
         return painter
+    if options.style_mode == "texture":
+        network = load_network(device=options.device)
+        print(instead("vgg19", network) or f"style is seen by {network.name}")
     renderer = make_renderer("auto", painter.brush, options.device)
     moving = replace(search, moving="color" if options.style_mode == "color" else "all")
     style, mode = find_picture(options.style), options.style_mode

@@ -23,6 +23,7 @@ import benchmarks.mutation.table as mutation
 import benchmarks.neural_renderers.table as neural_renderers
 import benchmarks.search.table as search
 import benchmarks.speed.table as speed
+import benchmarks.style.table as style
 import benchmarks.translators.table as translators
 from benchmarks.leaderboard.standings import read_results
 from benchmarks.markdown import markdown
@@ -38,6 +39,7 @@ ROOMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "neural_renderers": neural_renderers.facts,
     "generators": generators.facts,
     "translators": translators.facts,
+    "style": style.facts,
     "speed": speed.facts,
     "mutation": mutation.facts,
 }

@@ -30,6 +30,7 @@ COMMANDS = {
     "neural_renderers": "benchmarks.neural_renderers",
     "generators": "benchmarks.generators",
     "translators": "benchmarks.translators",
+    "style": "benchmarks.style",
     "speed": "benchmarks.speed",
     "mutation": "benchmarks.mutation",
     "pages": "benchmarks.pages",

@@ -58,7 +58,9 @@ def run(options: Cost) -> dict[str, Any]:
         f"{name}: {row['seconds']:.1f} s, {row['steps']} steps, {row['peak_gigabytes']:.2f} GB at "
         f"most, {1 - row['style']:.0%} of the style"
     )
-    print(f"written to {file} and {draw(read_json(file, 'holds no rows'), options.figures)}")
+    print(
+        f"written to {file} and {draw(read_json(file, 'holds no rows')['rows'], options.figures)}"
+    )
     return row
 
 

@@ -76,8 +76,8 @@ def instead(name: str, network: Network) -> str:
         return ""
     weights = TRAINED[name].weights
     return (
-        f"no weights of {weights.title} here, {network.name} is used: --download fetches them "
-        f"({weights.size} MB), or let {weights.variable} name a file of them"
+        f"no weights of {weights.title} here, {network.name} is used: `agents.stylize --download` "
+        f"fetches them ({weights.size} MB), or let {weights.variable} name a file of them"
     )
 
 

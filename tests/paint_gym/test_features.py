@@ -78,8 +78,8 @@ def test_a_person_is_told_what_is_used_instead_and_how_to_get_what_was_meant(hom
     untrained = load_network("untrained")
     told = instead("squeezenet", untrained)
     assert told == (
-        "no weights of SqueezeNet 1.1 here, untrained is used: --download fetches them (5 MB), or "
-        "let PAINT_GYM_SQUEEZENET name a file of them"
+        "no weights of SqueezeNet 1.1 here, untrained is used: `agents.stylize "
+        "--download` fetches them (5 MB), or let PAINT_GYM_SQUEEZENET name a file of them"
     )
     assert "VGG-19" in instead("vgg19", untrained)
     assert instead("untrained", untrained) == ""
