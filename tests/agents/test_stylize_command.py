@@ -82,7 +82,9 @@ def test_another_network_than_is_asked_for_is_said_once(capsys):
     _, about = made("--model", "vgg19")
     assert about["network"] == "untrained"
     told = capsys.readouterr().out
-    assert told.count("no weights of VGG-19 here, untrained is used: --download fetches them") == 1
+    assert (
+        told.count("no weights of VGG-19 here, untrained is used: `agents.stylize --download`") == 1
+    )
     assert "no GPU here" in told or torch.cuda.is_available()
 
 
