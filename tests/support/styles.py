@@ -38,12 +38,13 @@ def network(kind="untrained"):
     if kind == "untrained":
         return load_network(kind)
     if kind == "squeezenet":
-        return SqueezeMaps(untrained_squeezenet()).calibrate()
-    narrow = VGG(NARROW)
-    for name, x in vgg19().items():
-        narrow.weights()[name].copy_(x)
-    narrow.name = "vgg19"
-    return narrow.calibrate()
+        found = SqueezeMaps(untrained_squeezenet())
+    else:
+        found = VGG(NARROW)
+        for name, x in vgg19().items():
+            found.weights()[name].copy_(x)
+    found.name = kind
+    return found.calibrate()
 
 
 def wanted(content, *styles, tile=1024, weights=AS_USUAL):

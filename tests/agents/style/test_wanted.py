@@ -1,9 +1,11 @@
 """What is wanted of a picture, as a whole and in parts."""
 
+import weakref
+
 import pytest
 import torch
 
-from agents.style.wanted import Weights
+from agents.style.wanted import Wanted, Weights
 from paint_gym.scores.gram import moments
 from tests.support.styles import network, small, wanted
 
@@ -98,3 +100,33 @@ def test_a_style_smaller_than_the_picture_tells_fewer_layers():
     loss, slope = goal.slope(small("coffee", 40))
     assert loss.isfinite().all()
     assert slope.any()
+
+
+@pytest.mark.parametrize("kind", ["vgg19", "squeezenet"])
+def test_a_painting_may_be_too_small_for_the_deepest_layers_of_the_photograph(kind):
+    painting = torch.rand(1, 3, 3, 4)
+    goal = Wanted(network(kind), small("coffee", 40), [(painting, 1.0)], weights=Weights(), tile=64)
+    loss, slope = goal.slope(small("brick", 40)[..., :27, :])
+    assert loss.isfinite().all()
+    assert slope.any()
+
+
+def test_of_a_large_picture_one_part_is_looked_at_at_a_time():
+    """Maps of other parts are gone, but for what is kept of the deepest layer."""
+    see, alive = network(), []
+
+    class Counting:
+        name, style, content = see.name, see.style, see.content
+
+        def __call__(self, picture):
+            maps = see(picture)
+            alive.append(weakref.ref(maps[see.style[0]]))
+            assert sum(x() is not None for x in alive) <= 2
+            return maps
+
+    picture = torch.rand(1, 3, 40, 300)
+    goal = Wanted(Counting(), picture, [(picture, 1.0)], weights=Weights(), tile=64)
+    goal.slope(picture)
+    with torch.no_grad():
+        goal(picture)
+    assert len(alive) > 12
