@@ -25,7 +25,7 @@ CONSTRUCTORS = {  # what may be called at import: they only make values
     "TypeVar", "NewType", "replace", "constexpr", "lru_cache", "Suite", "Recipe", "Case",
     "partial", "kernel", "njit", "Command",
     "Range", "within", "above", "upto", "get_args",
-    "getpid", "RLock", "Event", "get",
+    "getpid", "RLock", "Event", "get", "str",
 }  # fmt: skip
 
 
