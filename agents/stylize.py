@@ -42,6 +42,21 @@ LAST = 0.2
 """share of the noise that is taken away in the end, of that between two sizes"""
 TAKES = {"vgg19": 9000, "squeezenet": 2500, "untrained": 5000}
 """bytes for each pixel that is seen at once, about"""
+FREE = (
+    "picture",
+    "content_image",
+    "style_image",
+    "output",
+    "model",
+    "download",
+    "ground",
+    "gpu",
+    "threads",
+    "save_epochs",
+    "film",
+    "resume",
+)
+"""options that may be others when a search goes on; what pictures show must be the same"""
 BEGINNINGS = ("content", "noise")
 """where a search may begin, but for a picture"""
 
@@ -87,7 +102,7 @@ class Options(OnThreads):
     """a step that changes the picture by no more than this share ends a size; 0 for none"""
     max_long_edge: Annotated[int, within(SMALLEST, 16384)] = 600
     """longer side of the picture, pixels, at most; it is never larger than the photograph"""
-    coarse: bool = True
+    coarse_to_fine: bool = True
     """from small sizes to large ones; else at its own size from the beginning"""
     tile: Annotated[int, within(64, 8192)] = 1024
     """longest side that is seen at once, pixels: larger pictures part by part, in bounded memory"""
@@ -133,7 +148,7 @@ def stylize(options: Options) -> None:
         kept = out.with_suffix(".search.safetensors")
         aloud = Aloud(kept, about_of(options, network.name, pictures), options.resume)
         found = pictures.finished(smoothed(aloud(search), LAST * options.remove_noise))
-        style, content = measured(search)
+        style, content = search.measured()
         print(
             f"{search.step} steps in {search.spent:.1f} s on {in_words()} by {network.name}: of "
             f"the style {1 - style:.0%} of what the photograph missed is there, content is "
@@ -163,7 +178,7 @@ def search_of(options: Options, pictures: Pictures, network: Scaled) -> Stylizin
     device = network.mean.device
     seeing = Seeing(network, weights, options.tile, device)
     begin = options.init if options.init in BEGINNINGS else read_one(options.init, options)
-    sizes = plan(side, epochs) if options.coarse else Plan((side,), (epochs,))
+    sizes = plan(side, epochs) if options.coarse_to_fine else Plan((side,), (epochs,))
     return Stylizing(
         partial(pictures.wanted, seeing=seeing),
         sizes,
@@ -268,28 +283,12 @@ def sized(options: Options, content: UInt8[np.ndarray, "H W 3"]) -> tuple[int, i
 
 def about_of(options: Options, network: str, pictures: Pictures) -> str:
     """What must be the same when a search goes on; pictures by what they show."""
-    told = {
-        name: getattr(options, name)
-        for name in (
-            "content_weight", "style_weight", "style_scale", "style_blend", "original_colors",
-            "init", "optimizer", "lr", "max_num_epochs", "stop_eps", "max_long_edge", "coarse",
-            "tile", "remove_noise", "preview", "seed",
-        )
-    }  # fmt: skip
+    told = {name: x for name, x in vars(options).items() if name not in FREE}
     shown = hashlib.sha256()
     for picture in (pictures.content, *pictures.styles):
         shown.update(str(picture.shape).encode() + picture.tobytes())
     words = ", ".join(f"{name} {value}" for name, value in told.items())
     return f"{words}, network {network}, pictures {shown.hexdigest()[:12]}"
-
-
-@torch.no_grad()
-def measured(search: Stylizing) -> tuple[float, float]:
-    """Style and content of the best: as shares of what the photograph, and nothing, miss."""
-    assert search.best is not None
-    style, content = search.goal.both(search.best)
-    begun, _ = search.goal.both(search.goal.photograph)
-    return float(style / begun), float(content)
 
 
 if __name__ == "__main__":

@@ -124,6 +124,14 @@ class Stylizing(Descent):
         """See `Descent.said`."""
         return f"{self.plan.sides[self.stage]} px, {super().said(loss)}"
 
+    @torch.no_grad()
+    def measured(self) -> tuple[float, float]:
+        """Style and content of the best: as shares of what the photograph, and nothing, miss."""
+        assert self.best is not None
+        style, content = self.goal.both(self.best)
+        begun, _ = self.goal.both(self.goal.photograph)
+        return float(style / begun), float(content)
+
     def _begin(self, picture: Float[Tensor, "1 3 H W"]) -> None:
         self.mover = MOVERS[self.optimizer](self.drawing, picture)
         self.mean = picture.clone()

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from jaxtyping import UInt8
 
 from agents import stylize
 from agents.search.descent import quietly
@@ -18,7 +17,8 @@ PAINTINGS = Path(__file__).parent / "paintings"
 STYLES = ("wave", "church", "terrace", "composition", "monet")
 CONTENTS = ("astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg", "camera.png")
 """photographs that come with scikit-image"""
-Picture = UInt8[np.ndarray, "H W 3"]
+Picture = np.ndarray
+"""bytes [H,W,3]; many of them stand in one call, so no size is checked"""
 
 
 @dataclass(frozen=True)
@@ -78,5 +78,5 @@ def made(content: str, style: str, **told: Any) -> Made:
     """A photograph in a painting's hand; see `search`."""
     options, run, pictures = search(content, style, **told)
     found = pictures.finished(smoothed(quietly(run), stylize.LAST * options.remove_noise))
-    apart, off = stylize.measured(run)
+    apart, off = run.measured()
     return Made(to_bytes(found[0]), apart, off, run.step, run.spent)

@@ -37,8 +37,8 @@ class Ratios(OnThreads):
 
     sizes: tuple[Count, ...] = (128, 192, 256)
     """longer sides, pixels"""
-    pairs: Count = 5
-    """of a photograph and a painting"""
+    photographs: Count = 5
+    """how many, with a painting each"""
     results: Path = RESULTS
     """folder of style-ratios.json"""
     figures: Path = FIGURES
@@ -47,15 +47,17 @@ class Ratios(OnThreads):
 
 def run(options: Ratios) -> dict[str, Any]:
     """Measure, write, draw, print."""
-    found: dict[str, Any] = {"machine": machine(), "ratios": RATIOS, "pairs": options.pairs}
+    found: dict[str, Any] = {"machine": machine(), "ratios": RATIOS, "pairs": options.photographs}
     cells = [(net, side) for net in there() for side in options.sizes]
     rows = {}
     for net, side in tqdm(cells, unit="cell"):
         each = [
-            [made(content, style, model=net, max_long_edge=side, content_weight=ratio).row()
-             for ratio in RATIOS]
-            for content, style in list(zip(CONTENTS, STYLES, strict=True))[: options.pairs]
-        ]  # fmt: skip
+            [
+                made(content, style, model=net, max_long_edge=side, content_weight=ratio).row()
+                for ratio in RATIOS
+            ]
+            for content, style in list(zip(CONTENTS, STYLES, strict=True))[: options.photographs]
+        ]
         rows[f"{net}, {side} px"] = {
             "network": net,
             "size": side,
@@ -70,7 +72,7 @@ def run(options: Ratios) -> dict[str, Any]:
         shown = ", ".join(
             f"{r:g}: {c['mean']:.2f}" for r, c in zip(RATIOS, row["content"], strict=True)
         )
-        print(f"{name}: content {shown}; falls in {row['monotonic']} of {options.pairs}")
+        print(f"{name}: content {shown}; falls in {row['monotonic']} of {options.photographs}")
     print(f"written to {file} and {sheet(options.figures / 'style-ratios.jpg')}")
     return found
 
@@ -89,8 +91,10 @@ def sheet(file: Path) -> Path:
     """One pair at every ratio, by every network."""
     content, style = CONTENTS[SHOWN[0]], STYLES[SHOWN[1]]
     rows = [
-        [made(content, style, model=net, max_long_edge=SIDE, content_weight=x).picture
-         for x in RATIOS]
+        [
+            made(content, style, model=net, max_long_edge=SIDE, content_weight=x).picture
+            for x in RATIOS
+        ]
         for net in there()
-    ]  # fmt: skip
+    ]
     return draw(rows, file, side=SIDE, above=[f"{x:g} : 1" for x in RATIOS], beside=there())

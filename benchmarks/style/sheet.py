@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from jaxtyping import UInt8
 
 from paint_gym.pictures.reading import fitted, resize
 from renderers.files import write_figure
 
-Picture = UInt8[np.ndarray, "H W 3"]
+Picture = np.ndarray
+"""bytes [H,W,3]; many of them stand in one call, so no size is checked"""
 PIXELS = 100
 """of an inch"""
 
@@ -41,9 +41,13 @@ def draw(
     widths = [max(row[i].shape[1] for row in small) for i in range(len(small[0]))]
     size = ((sum(widths) + 40) / PIXELS, (sum(heights) + 26 * len(heights)) / PIXELS)
     figure, axes = plt.subplots(
-        len(small), len(small[0]), figsize=size, dpi=PIXELS, squeeze=False,
+        len(small),
+        len(small[0]),
+        figsize=size,
+        dpi=PIXELS,
+        squeeze=False,
         gridspec_kw={"height_ratios": heights, "width_ratios": widths},
-    )  # fmt: skip
+    )
     for line, pictures in zip(axes, small, strict=True):
         for at, picture in zip(line, pictures, strict=True):
             at.imshow(picture, interpolation="none")

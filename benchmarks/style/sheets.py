@@ -17,7 +17,6 @@ from renderers.workshop.ranges import Count, Positive, within
 
 STEPS = (0, 5, 10, 20, 40, 80, 150, 200)
 """of the way there that is shown"""
-NAMES = {x: x.partition(".")[0] for x in CONTENTS}
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def gallery(options: Gallery) -> Path:
 
 def progress(options: Sheet) -> Path:
     """The first steps, at one size."""
-    one_size = {"max_num_epochs": STEPS[-1], "stop_eps": 0.0, "coarse": False}
+    one_size = {"max_num_epochs": STEPS[-1], "stop_eps": 0.0, "coarse_to_fine": False}
     rows = []
     for content, style in list(zip(CONTENTS, STYLES, strict=True))[:2]:
         _, run, _ = search(content, style, max_long_edge=options.size, **one_size)
@@ -79,10 +78,12 @@ def progress(options: Sheet) -> Path:
 def networks(options: Sheet) -> Path:
     """The same pairs by every network that is there."""
     rows = [
-        [photograph(content), *(made(content, style, model=x, max_long_edge=options.size).picture
-                                for x in there())]
+        [
+            photograph(content),
+            *(made(content, style, model=x, max_long_edge=options.size).picture for x in there()),
+        ]
         for content, style in zip(CONTENTS[:3], STYLES, strict=False)
-    ]  # fmt: skip
+    ]
     file = options.figures / "style-networks.jpg"
     return told(draw(rows, file, side=options.size, above=["photograph", *there()]))
 
@@ -92,14 +93,16 @@ def drawings(options: Drawings) -> Path:
     rows = []
     for content, style in zip(CONTENTS[1:3], STYLES[1:3], strict=True):
         row = [photograph(content), made(content, style, max_long_edge=options.size).picture]
-        row += [in_strokes(content, style, mode, options) for mode in ("texture", "color")]
+        row += [
+            in_strokes(content, style, mode=mode, options=options) for mode in ("texture", "color")
+        ]
         rows.append(row)
     above = ["photograph", f"pixels, {trained()}", "strokes", "strokes, inks alone"]
     file = options.figures / "style-drawings.jpg"
     return told(draw(rows, file, side=options.size, above=above))
 
 
-def in_strokes(content: str, style: str, mode: str, options: Drawings) -> Picture:
+def in_strokes(content: str, style: str, *, mode: str, options: Drawings) -> Picture:
     """By `agents.paint --style`."""
     with tempfile.TemporaryDirectory() as folder:
         words = [f"bundled:{content}", "--brush", "oil", "--style", painting(style)]

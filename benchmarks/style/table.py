@@ -48,8 +48,12 @@ def cost(found: dict[str, Any]) -> str:
 def ratios(found: dict[str, Any]) -> str:
     """Content and style at each ratio, by network and size."""
     counts = [f"{x:g} : 1" for x in found["ratios"]]
-    head = ["network", *(f"content, {x}" for x in counts), *(f"style, {x}" for x in counts),
-            "content falls"]  # fmt: skip
+    head = [
+        "network",
+        *(f"content, {x}" for x in counts),
+        *(f"style, {x}" for x in counts),
+        "content falls",
+    ]
     rows = [
         [
             name,

@@ -20,8 +20,6 @@ SIDE = 7
 """of a filter, pixels"""
 TEXTURE, COLOR = 32, 16
 """filters that see texture alone, and those that see colour too, of each size"""
-HALVED = 4
-"""sizes at which the picture is seen, each half of the one before"""
 
 
 class Filters(Scaled):
@@ -30,14 +28,14 @@ class Filters(Scaled):
     Pictures too small for a halving have none of the later layers.
     """
 
-    style = tuple(str(2**i) for i in range(HALVED))
+    style = ("1", "2", "4", "8")
     content = ("1", "2", "4")
 
     def __init__(self) -> None:
         super().__init__(*self.style)
         generator, count = torch.Generator().manual_seed(SEED), TEXTURE + COLOR
         self.filters: Tensor
-        drawn = torch.randn(HALVED, count, 3, SIDE, SIDE, generator=generator)
+        drawn = torch.randn(len(self.style), count, 3, SIDE, SIDE, generator=generator)
         drawn[:, :TEXTURE] -= drawn[:, :TEXTURE].mean((3, 4), keepdim=True)
         unit = drawn / drawn.square().sum((2, 3, 4), keepdim=True).sqrt()
         self.register_buffer("filters", unit, persistent=False)

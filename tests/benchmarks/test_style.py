@@ -40,7 +40,7 @@ def test_every_painting_is_a_picture_and_has_its_line():
 
 def test_ratios_are_written_drawn_and_told(tmp_path):
     places = ("--results", tmp_path, "--figures", tmp_path)
-    run("ratios", "--sizes", 32, "--pairs", 1, *places)
+    run("ratios", "--sizes", 32, "--photographs", 1, *places)
     found = json.loads((tmp_path / "style-ratios.json").read_text())
     row = found["rows"]["untrained, 32 px"]
     assert len(row["content"]) == len(found["ratios"]) == 4

@@ -109,7 +109,7 @@ def test_random_filters_are_of_a_fixed_seed_and_of_length_1():
     assert one.name == "untrained"
     assert torch.equal(one.filters, other.filters)
     lengths = one.filters.square().sum((2, 3, 4))
-    torch.testing.assert_close(lengths, torch.ones(filters.HALVED, filters.TEXTURE + filters.COLOR))
+    torch.testing.assert_close(lengths, torch.ones(4, filters.TEXTURE + filters.COLOR))
     cloud = network.cloud()
     assert cloud.shape == (1, 3, 128, 128)
     assert 0 <= cloud.min() < 0.2 < 0.8 < cloud.max() <= 1
