@@ -48,6 +48,8 @@ def read_picture(
         FileNotFoundError: no such file.
         UnreadablePicture: not a picture, damaged or too large; the file is named.
     """
+    if source == STANDARD_INPUT:
+        name = name or "standard input"
     name = name or (str(source) if isinstance(source, Path) else "picture")
     data = _bytes_of(source, name) if isinstance(source, Path) else source
     if not data:

@@ -152,7 +152,8 @@ def test_a_dash_reads_a_picture_from_standard_input(weights, tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("data", "said"), [(b"", "/dev/stdin is empty"), (b"garbage", "/dev/stdin is not a picture")]
+    ("data", "said"),
+    [(b"", "standard input is empty"), (b"garbage", "standard input is not a picture")],
 )
 def test_what_is_no_picture_on_standard_input_is_one_line_and_leaves_nothing(
     data, said, weights, tmp_path, capsys
