@@ -12,6 +12,7 @@ from PIL import Image
 
 from agents import stylize
 from agents.style.search import Stylizing
+from paint_gym.pictures.bundled import find_picture
 
 QUICKLY = ("--model", "untrained", "--max-num-epochs", "6", "--max-long-edge", "32")
 PAINTING = "bundled:brick.png"
@@ -113,6 +114,24 @@ def test_a_preview_is_small_and_short():
         assert picture.size == (stylize.PREVIEW[0], stylize.PREVIEW[0] // 2)
 
 
+def test_small_sizes_come_first_unless_they_are_not_wanted(monkeypatch):
+    plain, sizes = Stylizing.advance, []
+
+    def noted(search):
+        loss = plain(search)
+        sizes.append(max(search.picture.shape[2:]))
+        return loss
+
+    monkeypatch.setattr(Stylizing, "advance", noted)
+    Image.open(find_picture("bundled:coffee.png")).resize((184, 40)).save("photo.png")
+    made("--max-long-edge", "184", "--stop-eps", "0")
+    assert sizes == sorted(sizes)
+    assert sizes[0] < sizes[-1] == 184
+    sizes.clear()
+    made("--max-long-edge", "184", "--no-coarse-to-fine")
+    assert set(sizes) == {184}
+
+
 @pytest.mark.parametrize("optimizer", ["adam", "lbfgs"])
 def test_ctrl_c_keeps_the_picture_and_it_is_gone_on_with_exactly(optimizer, monkeypatch, capsys):
     asked = ("--stop-eps", "0", "--init", "noise", "--optimizer", optimizer)
@@ -147,6 +166,7 @@ def test_what_is_gone_on_with_must_be_the_same(monkeypatch, capsys):
     words = ["photo.png", "--style", PAINTING, *QUICKLY, "-o", "out.png", "--resume"]
     assert "was begun with" in refused(capsys, *words, "--content-weight", "20")
     assert "was begun with" in refused(capsys, *words, "--style", "bundled:ihc.png")
+    assert "was begun with" in refused(capsys, *words, "--no-coarse-to-fine")
     assert "no search to go on from" in refused(capsys, *words, "-o", "other.png")
 
 

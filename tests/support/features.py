@@ -30,9 +30,12 @@ def at_home(home, monkeypatch):
 
 
 def vgg19():
-    """Weights of chance as torchvision names those of VGG-19."""
-    named = vgg.VGG(NARROW).weights()
-    return {x: torch.rand(w.shape) - 0.5 if w.dim() > 1 else w.zero_() for x, w in named.items()}
+    """Weights of chance, ever the same, as torchvision names those of VGG-19."""
+    named, chance = vgg.VGG(NARROW).weights(), torch.Generator().manual_seed(0)
+    return {
+        name: torch.rand(x.shape, generator=chance) - 0.5 if x.dim() > 1 else torch.zeros(x.shape)
+        for name, x in named.items()
+    }
 
 
 def squeezenet11():

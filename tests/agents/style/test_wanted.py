@@ -65,19 +65,23 @@ def test_seen_at_once_the_slope_is_that_of_the_loss(weights):
     assert torch.equal(down, slope)
 
 
-@pytest.mark.parametrize("weights", [Weights(), ONLY_STYLE, ONLY_CONTENT])
-def test_part_by_part_loss_and_slope_are_nearly_those_of_the_whole(weights):
-    """Measured: within 1e-5 and 0.0014 of them."""
+@pytest.mark.parametrize(
+    ("kind", "most"), [("vgg19", 0.02), ("squeezenet", 1e-5), ("untrained", 1e-5)]
+)
+def test_part_by_part_loss_and_slope_are_nearly_those_of_the_whole(kind, most):
+    """Measured of the slope: 0.006 by VGG-19's shape, which sees farthest; less than 1e-6 else."""
     photograph, painting = small("coffee", 224)[..., :160, :], small("brick", 128)
+    styles = [(painting, 1.0)]
     whole, parts = (
-        wanted(photograph, (painting, 1.0), weights=weights, tile=tile) for tile in (1024, 64)
+        Wanted(network(kind), photograph, styles, weights=Weights(), tile=tile)
+        for tile in (1024, 64)
     )
     assert len(whole.parts) == 1 < len(parts.parts)
     picture = begun(photograph)
     (loss, slope), (found, down) = whole.slope(picture), parts.slope(picture)
-    assert float(found) == pytest.approx(float(loss), rel=1e-3)
+    assert float(found) == pytest.approx(float(loss), rel=most)
     assert float(parts(picture)) == pytest.approx(float(found), rel=1e-5)
-    assert float((down - slope).norm() / slope.norm()) < 0.01
+    assert float((down - slope).norm() / slope.norm()) < most
 
 
 @pytest.mark.parametrize(
