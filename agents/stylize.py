@@ -100,7 +100,7 @@ class Options(OnThreads):
     """steps in all, from the smallest size to the last, at most"""
     stop_eps: Annotated[float, within(0)] = 0.005
     """a step that changes the picture by no more than this share ends a size; 0 for none"""
-    max_long_edge: Annotated[int, within(SMALLEST, 16384)] = 600
+    max_long_edge: Annotated[int, within(SMALLEST, 16383)] = 600
     """longer side of the picture, pixels, at most; it is never larger than the photograph"""
     coarse_to_fine: bool = True
     """from small sizes to large ones; else at its own size from the beginning"""
