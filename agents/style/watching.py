@@ -1,18 +1,21 @@
 """Pictures that are written: on the way, in the end, and all of it as a film."""
 
 import json
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from jaxtyping import Float
 from PIL import Image
 from torch import Tensor
 
-from agents.style.search import Stylizing, enlarged
+from agents.style.search import Stylizing
 from agents.style.stylized import Pictures
 from paint_gym import __version__
 from paint_gym.paintings.film import write_h264
 from paint_gym.paintings.painting import to_bytes
+from paint_gym.pictures.reading import resize
 from renderers.files import replacing
 
 WRITTEN = (".png", ".jpg", ".jpeg", ".webp")
@@ -21,7 +24,7 @@ QUALITY = 95
 """of JPEG and WebP"""
 DESCRIPTION, SOFTWARE = 0x010E, 0x0131
 """EXIF's ImageDescription and Software"""
-FRAMES, FPS = 150, 25
+FRAMES, FPS = 400, 25
 """of the film, at most, but for the last, which is held; and how many a second"""
 HELD = 1.5
 """seconds"""
@@ -43,7 +46,7 @@ class Watching:
     def __init__(self, options: Any, pictures: Pictures, steps: int):
         self.options, self.pictures = options, pictures
         self.every = -(-steps // FRAMES)
-        self.frames: list[Float[Tensor, "1 3 h w"]] = []
+        self.frames: list[np.ndarray] = []
         self.files: list[Path] = []
         self.about: dict[str, Any] = {
             "content": options.picture,
@@ -61,7 +64,7 @@ class Watching:
             return
         picture = self.pictures.finished(search.picture).cpu()
         if shown:
-            self.frames.append(picture.half())
+            self.frames.append(to_bytes(picture[0]))
         if due:
             file = out.with_name(f"{out.stem}-{step:06d}{out.suffix}")
             write(picture, file, {**self.about, "steps": step})
@@ -72,10 +75,10 @@ class Watching:
         if not self.options.film:
             return
         file = self.options.output.with_suffix(".mp4")
-        shape = tuple(picture.shape)
-        last = [picture.cpu()] * round(HELD * FPS)
-        frames = (to_bytes(enlarged(x.float(), shape)[0]) for x in (*self.frames, *last))
-        write_h264(frames, file, fps=FPS)
+        last = to_bytes(picture[0].cpu())
+        frames = (resize(x, *last.shape[:2]) for x in self.frames)
+        held = repeat(last, round(HELD * FPS))
+        write_h264(chain(frames, held), file, fps=FPS)
         self.files.append(file)
 
 
