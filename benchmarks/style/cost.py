@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from benchmarks.judged import put
 from benchmarks.places import FIGURES, RESULTS
-from benchmarks.style.made import CONTENTS, STYLES, made
+from benchmarks.style.measure import CONTENTS, STYLES, made
 from paint_gym.features import NETWORKS, load_network
 from renderers.files import write_figure
 from renderers.workshop.command import OnThreads

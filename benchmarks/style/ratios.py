@@ -15,8 +15,8 @@ from tqdm import tqdm
 
 from benchmarks.estimates import estimate
 from benchmarks.places import FIGURES, RESULTS
-from benchmarks.style.made import CONTENTS, STYLES, made, there
-from benchmarks.style.sheet import draw
+from benchmarks.style.figure import draw
+from benchmarks.style.measure import CONTENTS, STYLES, made, there
 from renderers.files import write_text
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine

@@ -7,8 +7,17 @@ from typing import Annotated
 
 from agents import paint
 from benchmarks.places import FIGURES
-from benchmarks.style.made import CONTENTS, STYLES, Picture, made, painting, search, there, trained
-from benchmarks.style.sheet import draw
+from benchmarks.style.figure import draw
+from benchmarks.style.measure import (
+    CONTENTS,
+    STYLES,
+    Picture,
+    made,
+    painting,
+    search,
+    there,
+    trained,
+)
 from paint_gym.paintings.painting import load_painting, to_bytes
 from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import read_picture
