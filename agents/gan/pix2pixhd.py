@@ -39,6 +39,8 @@ MATCHED = 4.0
 class Config(TranslationConfig):
     """A coarse generator and a fine one, critics of several scales, and the games."""
 
+    size: Annotated[int, within(16, 1024)] = 256
+    """side of the pictures, pixels"""
     blocks: Annotated[int, within(1, 99)] = 9
     """residual ones of the coarse generator"""
     fine_blocks: Annotated[int, within(1, 99)] = 3
@@ -81,6 +83,7 @@ class Config(TranslationConfig):
 PRESETS = {
     "quick": Config(
         pairs="blocks",
+        size=64,
         channels=8,
         critic_channels=16,
         patch=16,
@@ -97,7 +100,6 @@ PRESETS = {
         evaluate_every=250,
     ),
     "cpu": Config(
-        size=256,
         channels=16,
         critic_channels=16,
         blocks=6,

@@ -34,6 +34,7 @@ def test_it_has_words_for_its_help_a_config_and_presets(name):
     agent = AGENTS[name]
     assert str(agent.__doc__).splitlines()[0]
     assert dataclasses.is_dataclass(agent.Config)
+    assert dataclasses.is_dataclass(agent.Config())  # what is left alone can be
     assert agent.PRESETS
     for preset in agent.PRESETS.values():
         assert isinstance(preset, agent.Config)
