@@ -11,7 +11,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.search.drawing import Drawing
-from agents.search.movers import MOVERS, Mover
+from agents.search.movers import MOVERS, Mover, sloped
 
 Loss = Callable[[Float[Tensor, "B 3 H W"]], Float[Tensor, " B"]]
 """what is wanted of pictures: the less, the better; differentiable"""
@@ -90,13 +90,9 @@ class Descent:
         """What is descended; differentiable."""
         return self.goal(self.drawing.picture(numbers)) + self.drawing.strange(numbers)
 
-    @torch.enable_grad()
     def evaluate(self, numbers: Tensor) -> tuple[Float[Tensor, " B"], Tensor]:
         """The loss and its slope."""
-        moved = numbers.detach().requires_grad_()
-        loss = self.loss(moved)
-        (slope,) = torch.autograd.grad(loss.sum(), moved)
-        return loss.detach(), slope
+        return sloped(self.loss, numbers)
 
     def advance(self) -> Float[Tensor, " B"]:
         """One step.

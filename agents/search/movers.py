@@ -25,6 +25,16 @@ Evaluate = Callable[[Tensor], tuple[Float[Tensor, " B"], Tensor]]
 """the loss of each drawing's numbers, and its slope"""
 
 
+@torch.enable_grad()
+def sloped(
+    loss: Callable[[Tensor], Float[Tensor, " B"]], numbers: Tensor
+) -> tuple[Float[Tensor, " B"], Tensor]:
+    """The loss of each drawing's numbers, and its slope."""
+    moved = numbers.detach().requires_grad_()
+    found = loss(moved)
+    return found.detach(), torch.autograd.grad(found.sum(), moved)[0]
+
+
 @runtime_checkable
 class Mover(Protocol):
     """Numbers of drawings, and how they move."""

@@ -12,7 +12,7 @@ from torch.nn.functional import interpolate
 
 from agents.search.descent import Descent, Until
 from agents.search.drawing import Pixels
-from agents.search.movers import MOVERS
+from agents.search.movers import MOVERS, sloped
 from agents.style.plan import Plan
 from agents.style.wanted import Wanted
 
@@ -94,14 +94,11 @@ class Stylizing(Descent):
         """Whether it is at the last size."""
         return self.stage == len(self.plan.sides) - 1
 
-    @torch.enable_grad()
     def evaluate(self, numbers: Tensor) -> tuple[Float[Tensor, " B"], Tensor]:
         """See `Descent.evaluate`; of large pictures part by part."""
-        moved = numbers.detach().requires_grad_()
-        strange = self.drawing.strange(moved)
-        (back,) = torch.autograd.grad(strange.sum(), moved)
+        strange, back = sloped(self.drawing.strange, numbers)
         loss, slope = self.goal.slope(numbers)
-        return loss + strange.detach(), slope + back
+        return loss + strange, slope + back
 
     def advance(self) -> Float[Tensor, " B"]:
         """See `Descent.advance`."""

@@ -7,6 +7,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.search.movers import sloped
 from agents.style.tiles import Tile, tiles
 from paint_gym.features import Network
 from paint_gym.scores import SCORES
@@ -199,9 +200,7 @@ class Wanted:
         the whole wants of the sums.
         """
         if len(self.parts) == 1:
-            moved = picture.detach().requires_grad_()
-            loss = self(moved)
-            return loss.detach(), torch.autograd.grad(loss.sum(), moved)[0]
+            return sloped(self, picture)
         sums = self.sums(picture)
         leaves = {
             name: Sums(x.products.requires_grad_(), x.features.requires_grad_(), x.places)
@@ -209,9 +208,7 @@ class Wanted:
         }
         style = self.style_of(leaves)
         wanted = torch.autograd.grad(style, flat(leaves))
-        total = picture.detach().requires_grad_()
-        smooth = self.weights.grain * rough(total)
-        (slope,) = torch.autograd.grad(smooth, total)
+        smooth, slope = sloped(lambda x: self.weights.grain * rough(x)[None], picture)
         content = torch.zeros_like(style)
         for number, part in enumerate(self.parts):
             shown = part.shown(picture).detach().requires_grad_()
@@ -222,8 +219,8 @@ class Wanted:
             (back,) = torch.autograd.grad(self.weighed(pulled, own), shown)
             slope[..., part.seen[0], part.seen[1]] += back
             content = content + own.detach()
-        loss = self.weighed(style.detach(), content) + smooth.detach()
-        return loss[None], slope
+        loss = self.weighed(style.detach(), content) + smooth
+        return loss, slope
 
 
 def parts_of(picture: Float[Tensor, "1 3 H W"], tile: int) -> list[Tile]:

@@ -8,6 +8,7 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
+from agents.search.movers import sloped
 from agents.search.strokes.strokes import Moving, Strokes
 from paint_gym.pictures.reading import fitted
 from paint_gym.scores import Score
@@ -78,10 +79,7 @@ class Goal:
         self, strokes: Float[Tensor, "B T P"]
     ) -> tuple[Float[Tensor, " B"], Float[Tensor, "B T P"]]:
         """The loss and its gradient by the strokes."""
-        moved = strokes.detach().requires_grad_()
-        loss = self.loss(moved)
-        (slope,) = torch.autograd.grad(loss.sum(), moved)
-        return loss.detach(), slope
+        return sloped(self.loss, strokes)
 
     def shrunk(self, longer: int, narrow: int = 1) -> "Goal":
         """The same with smaller pictures, area-averaged; itself if they are no larger.
