@@ -8,11 +8,12 @@ import json
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import torch
 from tqdm import tqdm
 
+from agents.stylize import SMALLEST
 from benchmarks.estimates import estimate
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.style.figure import draw
@@ -20,7 +21,7 @@ from benchmarks.style.measure import CONTENTS, STYLES, made, there
 from renderers.files import write_text
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine
-from renderers.workshop.ranges import Count
+from renderers.workshop.ranges import Count, within
 
 RESULT = "style-ratios.json"
 RATIOS = (3.0, 10.0, 30.0, 100.0)
@@ -35,7 +36,7 @@ SIDE = 300
 class Ratios(OnThreads):
     """What a ratio of content to style means."""
 
-    sizes: tuple[Count, ...] = (128, 192, 256)
+    sizes: tuple[Annotated[int, within(SMALLEST, 4096)], ...] = (128, 192, 256)
     """longer sides, pixels"""
     photographs: Count = 5
     """how many, with a painting each"""
