@@ -49,9 +49,6 @@ class Comparison:
 
 FACADES: dict[str, Any] = {"pairs": "side_by_side", "dataset": DATASET}
 """photographs of labels"""
-PAIRED = replace(pix2pix.PRESETS["quick"], **FACADES)
-DRAWN = replace(pix2pix.PRESETS["quick"], pairs="edges", dataset="celeba")
-"""faces, of which there are enough to tell distances apart"""
 HINGE: dict[str, Any] = {
     "loss": "hinge",
     "norm": "none",
@@ -61,6 +58,9 @@ HINGE: dict[str, Any] = {
     "average": 0.995,
 }
 """a game that leaves less grain: a critic without norms, and rates that do not fall"""
+PAIRED = replace(pix2pix.PRESETS["quick"], patch=70, **FACADES, **HINGE)
+DRAWN = replace(pix2pix.PRESETS["quick"], pairs="edges", dataset="celeba")
+"""faces, of which there are enough to tell distances apart"""
 LARGE = replace(pix2pixhd.PRESETS["quick"], **FACADES)
 MONET: dict[str, Any] = {"dataset": "landscapes", "wanted": "monet"}
 COMPARISONS: Registry = Registry(
