@@ -9,7 +9,9 @@ premultiplied colour and alpha, no picture.
 import torch
 from jaxtyping import Float
 from torch import Tensor
+from torch.nn.functional import normalize
 
+from paint_gym.features.network import Network
 from renderers import Brush
 
 FAINTEST = 1e-10
@@ -63,6 +65,23 @@ def measure(
     """Squared error, PSNR and structural similarity: mse, psnr, ssim."""
     mse = squared_error(canvas, target)
     return {"mse": mse, "psnr": psnr(mse), "ssim": ssim(canvas, target)}
+
+
+@torch.no_grad()
+def perceptual(
+    canvas: Float[Tensor, "B 3 H W"], target: Float[Tensor, "B 3 H W"], network: Network
+) -> Float[Tensor, " B"]:
+    """How far apart a network sees two pictures; 0 is the same picture, 4 the furthest.
+
+    The squared distance of features of unit length, its mean over places, summed over a layer's
+    channels, and its mean over layers: LPIPS, but for weights of channels that people's judgements
+    have taught, so its figures compare with none published.
+
+    Source: Zhang et al. 2018, arXiv 1801.03924, equation 1.
+    """
+    both = zip(network(canvas).values(), network(target).values(), strict=True)
+    apart = [(normalize(a, dim=1) - normalize(b, dim=1)).square().sum(1) for a, b in both]
+    return torch.stack([x.mean((1, 2)) for x in apart]).mean(0)
 
 
 def visible(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, " B"]:

@@ -17,9 +17,11 @@ def check_shape(shape: Sequence[int], suite: Suite, brush: Brush) -> None:
     """Refuse strokes of a shape that a suite does not allow.
 
     Raises:
-        ValueError: not [N,T,P], another number of pictures, or more strokes than the budget.
+        ValueError: not [N,T,P], another number of pictures, more strokes than the budget, or
+            another brush than the suite is for.
     """
     numbers = len(brush.params)
+    check_brush(brush.name, suite)
     if len(shape) != 3 or shape[2] != numbers:
         raise ValueError(
             f"malformed: wanted strokes [N,T,{numbers}] ({brush.name} has {numbers} numbers), got "
@@ -31,6 +33,12 @@ def check_shape(shape: Sequence[int], suite: Suite, brush: Brush) -> None:
         )
     if shape[1] > suite.budget:
         raise ValueError(f"over budget: {suite.name} allows {suite.budget} strokes, got {shape[1]}")
+
+
+def check_brush(name: str, suite: Suite) -> None:
+    """Raises: ValueError: a brush that the suite is not for."""
+    if suite.brush not in (None, name):
+        raise ValueError(f"wrong brush: {suite.name} is painted with {suite.brush}, got {name}")
 
 
 def check_strokes(strokes: Float[Tensor, "..."], suite: Suite, brush: Brush) -> None:

@@ -1,7 +1,7 @@
 """Who is on the leaderboard: painters by name, and those in files of weights.
 
-Adding a kind of painter that no actor file can hold: a line in ENTRIES, from a seed and a device
-to a painter.
+Adding a kind of painter that no actor file can hold: a line in ENTRIES, from a seed, a device and a
+brush to a painter.
 """
 
 import hashlib
@@ -27,17 +27,19 @@ BEGUN = {"refined": SHIPPED, "refined_digits": SHIPPED.parent / "digits.safetens
 """weights that those begin with"""
 
 
-def _random(seed: int, device: str) -> Painter:
-    return untaught.RandomPainter(BRUSHES["bezier"](), seed)
+def _random(seed: int, device: str, brush: str | None = None) -> Painter:
+    return untaught.RandomPainter(BRUSHES[brush or "bezier"](), seed)
 
 
-def _blank(seed: int, device: str) -> Painter:
-    return untaught.BlankPainter(BRUSHES["bezier"]())
+def _blank(seed: int, device: str, brush: str | None = None) -> Painter:
+    return untaught.BlankPainter(BRUSHES[brush or "bezier"]())
 
 
-def _known(name: str, seed: int, device: str, *, actor: Path | None = None) -> Painter:
+def _known(
+    name: str, seed: int, device: str, brush: str | None = None, *, actor: Path | None = None
+) -> Painter:
     """The painter that people call by this name, with as many steps of search as it has."""
-    wishes = Wishes(search=Search(seed=seed), actor=actor, device=device)
+    wishes = Wishes(brush=brush, search=Search(seed=seed), actor=actor, device=device)
     painter: Painter = PAINTERS[name](wishes)
     return painter
 
@@ -48,7 +50,7 @@ ENTRIES: Registry = Registry(
     layered=partial(_known, "layered"),
     refined_digits=partial(_known, "refined", actor=BEGUN["refined_digits"]),
 )  # fmt: skip
-"""from a seed and a device to a painter"""
+"""from a seed, a device and a brush, or None for its own, to a painter"""
 SEARCHING = ("search", "refined", "refined_digits")
 """those of them that search"""
 SEEDS = {"random": untaught.SEEDS}
@@ -56,9 +58,14 @@ SEEDS = {"random": untaught.SEEDS}
 
 
 def painters(
-    name: str, actors: tuple[Path, ...], seeds: tuple[int, ...], *, device: str
+    name: str,
+    actors: tuple[Path, ...],
+    seeds: tuple[int, ...],
+    *,
+    device: str,
+    brush: str | None = None,
 ) -> dict[int, Painter]:
-    """The painters of an entry by their seeds.
+    """The painters of an entry by their seeds; those by name paint with this brush.
 
     Raises:
         ValueError: no painter of that name and no actor file; actors for a painter by name; not
@@ -70,8 +77,8 @@ def painters(
             raise ValueError(
                 f"{name!r} is none of {', '.join(ENTRIES)}: give the painter's weights with --actor"
             )
-        make: Callable[[int, str], Painter] = ENTRIES[name]
-        return {seed: make(seed, device) for seed in seeds or SEEDS.get(name, (0,))}
+        make: Callable[[int, str, str | None], Painter] = ENTRIES[name]
+        return {seed: make(seed, device, brush) for seed in seeds or SEEDS.get(name, (0,))}
     if name in ENTRIES:
         raise ValueError(f"{name!r} is one of our painters: give --actor another name")
     seeds = seeds or tuple(range(len(actors)))
@@ -114,6 +121,6 @@ def origin(name: str, actors: tuple[Path, ...] = ()) -> list[dict[str, Any]]:
     return found
 
 
-def search_of(name: str, seed: int) -> dict[str, Any] | None:
+def search_of(name: str, seed: int, seconds: float | None = None) -> dict[str, Any] | None:
     """How an entry with this seed searches; None for one that does not."""
-    return asdict(Search(seed=seed)) if name in SEARCHING else None
+    return asdict(Search(seed=seed, seconds=seconds)) if name in SEARCHING else None

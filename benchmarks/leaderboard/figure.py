@@ -15,7 +15,7 @@ from renderers import Brush, blank, make_renderer
 from renderers.files import replacing
 
 SIDE = 160
-"""of each picture, pixels"""
+"""width of each picture, pixels"""
 FPS = 20
 SECONDS, HOLD = 4.0, 1.5
 """of painting, and for which the finished pictures stay"""
@@ -36,19 +36,30 @@ def write_strip(pictures: Float[Tensor, "n 3 H W"], path: Path) -> None:
         Image.fromarray(side_by_side(pictures)).save(unfinished, "WEBP", quality=80, method=6)
 
 
-def paintings(strokes: Float[Tensor, "n T P"], brush: Brush) -> Float[Tensor, "n 3 H W"]:
-    """What the strokes paint, `SIDE` pixels wide."""
-    return make_renderer("auto", brush).paint(blank(len(strokes), SIDE, SIDE), strokes)
+def empty(count: int, aspect: float) -> Float[Tensor, "n 3 H W"]:
+    """Black canvases, `SIDE` pixels wide, of an even height, which films need."""
+    return blank(count, 2 * round(aspect * SIDE / 2), SIDE)
 
 
-def write_film(strokes: Float[Tensor, "n T P"], brush: Brush, path: Path) -> None:
+def paintings(
+    strokes: Float[Tensor, "n T P"], brush: Brush, aspect: float = 1.0
+) -> Float[Tensor, "n 3 H W"]:
+    """What the strokes paint; `aspect` is the height in widths."""
+    return make_renderer("auto", brush).paint(empty(len(strokes), aspect), strokes)
+
+
+def write_film(
+    strokes: Float[Tensor, "n T P"], brush: Brush, path: Path, *, aspect: float = 1.0
+) -> None:
     """The paintings coming into being side by side, H.264 in MP4 that plays while it loads."""
-    write_h264(frames(strokes, brush), path, fps=FPS, options=QUALITY)
+    write_h264(frames(strokes, brush, aspect), path, fps=FPS, options=QUALITY)
 
 
-def frames(strokes: Float[Tensor, "n T P"], brush: Brush) -> Iterator[np.ndarray]:
+def frames(
+    strokes: Float[Tensor, "n T P"], brush: Brush, aspect: float = 1.0
+) -> Iterator[np.ndarray]:
     """The paintings from nothing to the last stroke, evenly in time, then held."""
-    engine, canvas, laid = make_renderer("auto", brush), blank(len(strokes), SIDE, SIDE), 0
+    engine, canvas, laid = make_renderer("auto", brush), empty(len(strokes), aspect), 0
     for count in np.linspace(0, strokes.shape[1], round(SECONDS * FPS)).round().astype(int):
         if count > laid:
             canvas = engine.paint(canvas, strokes[:, laid:count])

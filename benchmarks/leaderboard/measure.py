@@ -12,15 +12,21 @@ from jaxtyping import Float
 from torch import Tensor
 
 from benchmarks.leaderboard import painting, standings
-from benchmarks.leaderboard.checks import check_seeds
-from benchmarks.leaderboard.entries import origin, painters, search_of
+from benchmarks.leaderboard.checks import check_brush, check_seeds
+from benchmarks.leaderboard.entries import SEARCHING, origin, painters, search_of
 from benchmarks.leaderboard.submission import Card, Submission, read_submission, write_submission
-from benchmarks.leaderboard.suites import SUITES, Pictures, Suite, open_suite
+from benchmarks.leaderboard.suites import OPENED, SUITES, Pictures, Suite, open_suite
+from paint_gym.features import load_network
+from paint_gym.features.network import Network
 from paint_gym.judge import BATCH, apart_from_exact, judge, make_judge, warm_up
 from renderers import Renderer
 from renderers.workshop.command import OnDevice, OnThreads
 from renderers.workshop.machine import machine
-from renderers.workshop.ranges import Seed, within
+from renderers.workshop.ranges import Positive, Seed, within
+
+ANY_BRUSH = tuple(name for name, suite in SUITES.items() if suite.brush is None)
+SEES = "squeezenet"
+"""network that says how far whole photographs are from their paintings, where its weights are"""
 
 
 @dataclass(frozen=True)
@@ -30,12 +36,14 @@ class Run(OnDevice):
     entry: tyro.conf.Positional[str]
     """random, blank, search, refined, refined_digits, greedy, layered, or a name for the painter
     whose weights --actor gives"""
-    suite: Annotated[tuple[Annotated[str, SUITES], ...], within(1)] = tuple(SUITES)
-    """suites to paint; all if not given"""
+    suite: Annotated[tuple[Annotated[str, SUITES], ...], within(1)] = ANY_BRUSH
+    """suites to paint; those for any brush if not given"""
     actor: tuple[Path, ...] = ()
     """weights (.safetensors) of one painter; several files are the same painter by seed"""
     seeds: tuple[Seed, ...] = ()
     """seed of each file of weights, or those to make a painter by name with; 0, 1, 2 ..."""
+    seconds: Positive | None = None
+    """time for a search, for each picture of a batch, instead of its usual steps"""
     engine: Literal["auto", "tiles", "exact"] = "auto"
     """judge: auto (tiles: exact but for a pixel here and there, and fast), or exact, the readable
     engine, for every picture"""
@@ -71,6 +79,8 @@ def run(options: Run) -> list[dict[str, Any]]:
         FileNotFoundError: no such actor, or the data are not there.
         ValueError: strokes or options that are refused; says why.
     """
+    if options.seconds is not None and options.entry not in SEARCHING:
+        raise ValueError(f"--seconds is for {', '.join(SEARCHING)}, not for {options.entry}")
     suites: list[Suite] = [SUITES[name] for name in options.suite]
     for suite in suites:
         _spare_submissions(options.entry, suite, options.board)
@@ -79,8 +89,13 @@ def run(options: Run) -> list[dict[str, Any]]:
 
 def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
     """Paint and judge one suite, with painters made anew; the result, which is also written."""
-    by_seed = painters(options.entry, options.actor, options.seeds, device=options.device)
+    by_seed = painters(
+        options.entry, options.actor, options.seeds, device=options.device, brush=suite.brush
+    )
     painter = next(iter(by_seed.values()))
+    check_brush(painter.brush.name, suite)
+    if options.seconds is not None:
+        by_seed = {seed: painting.Paced(one, options.seconds) for seed, one in by_seed.items()}
     engine = make_judge(painter.brush, options.engine)
     pictures = open_suite(suite, options.data_dir)
     targets, clock, where = pictures.targets, painting.Clock(), {"device": options.device}
@@ -94,7 +109,7 @@ def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
         "batched": clock.wall / painted,
         "processor": clock.processor / painted,
         "batch": BATCH,
-        "alone": painting.alone(painter, suite, targets, **where),
+        "alone": None if options.seconds else painting.alone(painter, suite, targets, **where),
         "alone_of": painting.FEW,
         "load": round(os.getloadavg()[0], 2),
         "claimed": False,
@@ -111,11 +126,21 @@ def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
         gap=painting.gap(by_seed, strokes, targets, engine=engine),
         submitted=False,
         actors=origin(options.entry, options.actor),
-        search=search_of(options.entry, next(iter(by_seed))),
+        search=search_of(options.entry, next(iter(by_seed)), options.seconds),
     )
     if options.save_strokes:
         save(options.save_strokes, result, strokes)
     return result
+
+
+def seeing(suite: Suite) -> Network | None:
+    """Who tells how far paintings of whole photographs are from them; None where nobody is."""
+    if suite.dataset not in OPENED:
+        return None
+    try:
+        return load_network(SEES)
+    except FileNotFoundError:
+        return None
 
 
 def submit(options: Submit) -> dict[str, Any]:
@@ -158,6 +183,9 @@ def judged(
     check_seeds(strokes)
     targets, first = pictures.targets, next(iter(strokes))
     rows = {seed: judge(strokes[seed], targets, engine) for seed in sorted(strokes)}
+    if (network := seeing(suite)) is not None:
+        for seed, row in rows.items():
+            row["perceptual"] = painting.seen_apart(strokes[seed], targets, engine, by=network)
     result = standings.make_result(
         entry,
         suite,

@@ -85,7 +85,7 @@ def _names(results: list[dict[str, Any]]) -> list[str]:
 
 def _suite(suite: Suite, board: Path, out: Path) -> dict[str, Any]:
     """What the page says of a suite; its pictures are written."""
-    targets, file = read_targets(suite.dataset, board), f"{PICTURES}/{suite.dataset}.webp"
+    targets, file = read_targets(suite, board), f"{PICTURES}/{suite.dataset}.webp"
     if targets is not None:
         write_strip(targets, out / file)
     return {
@@ -109,10 +109,11 @@ def _pictures(result: dict[str, Any], board: Path, out: Path) -> dict[str, str |
         return {"strip": None, "film": None}
     brush = BRUSHES[result["brush"]]()
     strip, film = f"{PICTURES}/{name}.webp", f"{FILMS}/{name}.mp4"
-    write_strip(paintings(strokes, brush), out / strip)
+    aspect = SUITES[result["suite"]].aspect
+    write_strip(paintings(strokes, brush, aspect), out / strip)
     if not strokes.shape[1]:
         return {"strip": strip, "film": None}
-    write_film(strokes, brush, out / film)
+    write_film(strokes, brush, out / film, aspect=aspect)
     return {"strip": strip, "film": film}
 
 

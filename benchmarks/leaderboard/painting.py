@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import torch
@@ -11,11 +11,13 @@ from torch import Tensor
 from tqdm import tqdm
 
 from agents.painters.painter import Painter
+from agents.search import Refined, SearchPainter
 from benchmarks.leaderboard.checks import check_strokes
 from benchmarks.leaderboard.suites import Suite
+from paint_gym.features.network import Network
 from paint_gym.judge import BATCH, redraw
-from paint_gym.metrics import squared_error
-from renderers import Renderer
+from paint_gym.metrics import perceptual, squared_error
+from renderers import Brush, Renderer
 
 FEW = 4
 """pictures that are timed one at a time"""
@@ -37,6 +39,34 @@ class Clock:
         self.wall += time.perf_counter() - wall
         self.processor += time.process_time() - processor
         return strokes
+
+
+@dataclass(frozen=True)
+class Paced:
+    """A painter that searches for as long for each picture of a batch.
+
+    Attributes:
+        painter: who.
+        seconds: of a picture.
+    """
+
+    painter: SearchPainter | Refined
+    seconds: float
+
+    @property
+    def brush(self) -> Brush:
+        """The kind of stroke."""
+        return self.painter.brush
+
+    @property
+    def renderer(self) -> Renderer:
+        """What it plans with."""
+        return self.painter.renderer
+
+    def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
+        """See `Painter.paint`."""
+        search = replace(self.painter.search, seconds=self.seconds * len(targets))
+        return replace(self.painter, search=search).paint(targets, budget)
 
 
 @torch.no_grad()
@@ -101,3 +131,16 @@ def gap(
             real, planned = (redraw(part, target, each) for each in (engine, planned_with))
             apart.append(squared_error(real, target) - squared_error(planned, target))
     return float(torch.cat(apart).mean())
+
+
+@torch.no_grad()
+def seen_apart(
+    strokes: Float[Tensor, "N T P"],
+    targets: Float[Tensor, "N 3 H W"],
+    engine: Renderer,
+    *,
+    by: Network,
+) -> Float[Tensor, " N"]:
+    """How far a network sees each painting from its picture; one by one, since they are large."""
+    both = zip(strokes[:, None], targets[:, None], strict=True)
+    return torch.cat([perceptual(redraw(one, target, engine), target, by) for one, target in both])

@@ -124,13 +124,13 @@ def write_targets(suite: Suite, pictures: Pictures, board: Path = BOARD) -> None
         write_picture(board / f"{suite.dataset}.png", to_bytes(row))
 
 
-def read_targets(dataset: str, board: Path = BOARD) -> Float[Tensor, "n 3 H W"] | None:
+def read_targets(suite: Suite, board: Path = BOARD) -> Float[Tensor, "n 3 H W"] | None:
     """What `write_targets` kept; None if there are none."""
-    file = board / f"{dataset}.png"
+    file = board / f"{suite.dataset}.png"
     if not file.exists():
         return None
     row = torch.from_numpy(read_picture(file)).permute(2, 0, 1).float() / 255
-    return torch.stack(row.split(row.shape[1], dim=2))
+    return torch.stack(row.split(suite.size, dim=2))
 
 
 def _rounded(values: dict[str, float]) -> dict[str, float]:

@@ -17,9 +17,10 @@ from jaxtyping import Float
 from PIL import features
 from torch import Tensor
 
-from paint_gym.targets.held_out import held_out, spread
+from paint_gym.targets.held_out import PICTURES, held_out, spread
 from renderers.registry import Registry
 
+KODAK = "Kodak's test photographs, released for unrestricted use"
 PORTION = 256
 """pictures digested at once"""
 
@@ -35,7 +36,9 @@ class Suite:
         pictures: how many of them, spread evenly over it (`paint_gym.targets.held_out.spread`).
         budget: strokes in a painting at most.
         digest: SHA-256 of the target bytes, hexadecimal.
-        size: side of the canvas, pixels.
+        size: width of the canvas, pixels.
+        height: of the canvas, pixels; as its width if not said.
+        brush: the only one that may paint it; any if not said.
         paper: test MSE of Learning to Paint (Huang et al. 2019, figures 6 to 9) on the whole test
             split of that data set, in its own crop: an order of size.
     """
@@ -47,7 +50,14 @@ class Suite:
     budget: int
     digest: str
     size: int = 128
+    height: int | None = None
+    brush: str | None = None
     paper: float | None = None
+
+    @property
+    def aspect(self) -> float:
+        """Height of the canvas in widths."""
+        return (self.height or self.size) / self.size
 
     @property
     def index(self) -> tuple[int, ...]:
@@ -118,14 +128,38 @@ def open_unchecked(suite: Suite, data_dir: str | None = None) -> Pictures:
         FileNotFoundError: the data are not there; says what to put where.
         ValueError: another number of pictures than was frozen.
     """
+    return OPENED.get(suite.dataset, _squares)(suite, data_dir)
+
+
+def _squares(suite: Suite, data_dir: str | None) -> Pictures:
+    """Of a data set's test split."""
     (found,) = held_out(suite.dataset, suite.size, data_dir)
-    if len(found) != suite.of:
+    _check_count(suite, len(found))
+    return Pictures(found[torch.tensor(suite.index)], found.may_be_shown, found.terms)
+
+
+def _photographs(suite: Suite, data_dir: str | None) -> Pictures:
+    """Kodak's, whole; the upright ones lie on their side, so that all have one shape."""
+    whole = PICTURES["kodak"](suite.size, suite.of, data_dir=data_dir)
+    _check_count(suite, len(whole))
+    lying = [whole[i] if _wide(whole[i]) else whole[i].transpose(2, 3) for i in suite.index]
+    return Pictures(torch.cat(lying), True, KODAK)
+
+
+def _wide(picture: Float[Tensor, "1 3 H W"]) -> bool:
+    return picture.shape[3] >= picture.shape[2]
+
+
+def _check_count(suite: Suite, count: int) -> None:
+    if count != suite.of:
         raise ValueError(
             f"{suite.name} wants {suite.of} pictures in the test split of {suite.dataset}, here "
-            f"are {len(found)}: use the data set's original files"
+            f"are {count}: use the data set's original files"
         )
-    targets = found[torch.tensor(suite.index)]
-    return Pictures(targets, found.may_be_shown, found.terms)
+
+
+OPENED = {"kodak": _photographs}
+"""data sets that are no squares, from a suite and a folder to all of their pictures"""
 
 
 def digest(targets: Float[Tensor, "N 3 H W"]) -> str:
@@ -142,6 +176,7 @@ DIGESTS = {
     "celeba": "64288bc680413c7f52f5fec45d8716aea225d51889efb2b31e0fe3b7b87646b1",
     "imagenet": "63914a91f4a25d367b444bd4e8902840d6ae50911bd18fe12e619b51f7f3dece",
     "photos": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+    "kodak": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
 }
 """by data set; the suites of one data set show the same pictures"""
 EARLIER = {
@@ -170,6 +205,17 @@ SUITES: Registry = Registry(
             *(
                 Suite(f"photos-{budget}", "photos", 100, 100, budget, DIGESTS["photos"])
                 for budget in (10, 20, 50, 100, 200, 500, 1000)
+            ),
+            *(
+                Suite(
+                    f"{brush}-{budget}", "photos", 100, 100, budget, DIGESTS["photos"], brush=brush
+                )
+                for brush in ("circle", "triangle", "rectangle", "marker", "watercolor", "oil")
+                for budget in (50, 200)
+            ),
+            *(
+                Suite(f"kodak-{budget}", "kodak", 24, 24, budget, DIGESTS["kodak"], 768, 512)
+                for budget in (256, 512, 1024, 2048, 5000)
             ),
         )
     },

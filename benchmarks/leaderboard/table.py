@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.leaderboard import kodak
 from benchmarks.leaderboard.learned import learned
 from benchmarks.leaderboard.standings import read_results
 from benchmarks.leaderboard.suites import SUITES
@@ -24,6 +25,8 @@ def facts(results: Path) -> dict[str, Any]:
     return {
         "leaderboard": leaderboard(found),
         "budgets": leaderboard_budgets(found),
+        "brushes": leaderboard_brushes(found),
+        "kodak": kodak.rows(found),
         "photos_200": leaderboard_whole(found),
         "learned": lessons(found),
         "mse": {f"{r['entry']} {r['suite']}": r["figures"]["mse"]["mean"] for r in found},
@@ -59,7 +62,7 @@ def lessons(found: list[dict[str, Any]]) -> str:
 
 def leaderboard(found: list[dict[str, Any]]) -> str:
     """Squared error of every painter on the data sets, beside the paper's."""
-    suites = [name for name, suite in SUITES.items() if suite.dataset != "photos"]
+    suites = [name for name, suite in SUITES.items() if suite.dataset not in ("photos", "kodak")]
     paper = [f"{SUITES[name].paper:g}" if SUITES[name].paper else "" for name in suites]
     name = "*Learning to Paint*, own crops, whole sets"
     last = [name, "bezier", "that set", *paper, ""]
@@ -69,8 +72,26 @@ def leaderboard(found: list[dict[str, Any]]) -> str:
 
 def leaderboard_budgets(found: list[dict[str, Any]]) -> str:
     """Squared error of every painter on the same pictures with 10 to 1,000 strokes."""
-    suites = [name for name, suite in SUITES.items() if suite.dataset == "photos"]
+    suites = [n for n, suite in SUITES.items() if suite.dataset == "photos" and not suite.brush]
     return markdown([*HEAD, *suites], ranked(found, suites))
+
+
+def leaderboard_brushes(found: list[dict[str, Any]]) -> str:
+    """PSNR of every painter on the same pictures with each brush."""
+    suites = [suite for suite in SUITES.values() if suite.brush]
+    brushes = dict.fromkeys(suite.brush for suite in suites)
+    budgets = dict.fromkeys(suite.budget for suite in suites)
+    mean = {
+        (r["entry"], r["suite"]): f"{r['figures']['psnr']['mean']:.2f}"
+        for r in found
+        if r["suite"] in {suite.name for suite in suites}
+    }
+    rows = [
+        [brush, entry, *(mean.get((entry, f"{brush}-{budget}"), "") for budget in budgets)]
+        for brush in brushes
+        for entry in dict.fromkeys(entry for entry, name in mean if name.startswith(f"{brush}-"))
+    ]
+    return markdown(["brush", "painter", *(f"{n} strokes, dB" for n in budgets)], rows)
 
 
 def leaderboard_whole(found: list[dict[str, Any]]) -> str:

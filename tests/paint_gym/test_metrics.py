@@ -2,9 +2,11 @@
 
 import pytest
 import torch
+from torch.nn.functional import avg_pool2d
 
+from paint_gym.features import load_network
 from paint_gym.judge import judge, make_judge, redraw
-from paint_gym.metrics import measure, psnr, squared_error, visible
+from paint_gym.metrics import measure, perceptual, psnr, squared_error, visible
 from paint_gym.targets.held_out import spread
 from renderers import BRUSHES, Tiles
 
@@ -70,3 +72,13 @@ def test_what_is_judged_is_drawn_again_and_measured():
 def test_what_only_imitates_may_not_judge():
     with pytest.raises(ValueError, match="must be auto, tiles or exact"):
         make_judge(CIRCLE, "neural")
+
+
+def test_a_network_sees_the_same_in_the_same_and_less_in_a_blur():
+    picture = torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    network = load_network("untrained")
+    assert perceptual(picture, picture, network).abs().max() < 1e-6
+    found = [perceptual(avg_pool2d(picture, n, 1, n // 2), picture, network) for n in (3, 7)]
+    assert bool((found[0] > 0.01).all())
+    assert bool((found[1] > found[0]).all())
+    assert float(torch.stack(found).max()) <= 4

@@ -222,7 +222,7 @@ def test_a_page_takes_the_place_of_the_old_one_when_all_of_it_is_there(tiny, tmp
     def kept():
         return {x: x.read_bytes() for x in sorted(out.rglob("*")) if x.is_file()}
 
-    def full(*_):
+    def full(*_, **more):
         raise OSError("No space left on device")
 
     before = kept()

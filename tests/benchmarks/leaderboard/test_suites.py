@@ -1,16 +1,25 @@
 """Suites: the pictures that were frozen, and no others."""
 
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from benchmarks.leaderboard import __main__ as leaderboard
+from benchmarks.leaderboard import measure as contest
+from benchmarks.leaderboard import page, standings
+from benchmarks.leaderboard.checks import check_brush
 from benchmarks.leaderboard.suites import (
     FROZEN_WITH,
     SUITES,
+    Suite,
     digest,
     open_suite,
+    open_unchecked,
     read_with,
     why_others,
 )
@@ -63,3 +72,74 @@ def test_a_digest_notices_one_bit(tiny):
     targets = open_suite(tiny).targets
     targets[2, 1, 3, 4] += 1 / 255 if targets[2, 1, 3, 4] < 0.5 else -1 / 255
     assert digest(targets) != tiny.digest
+
+
+@pytest.fixture
+def photographs(tmp_path, monkeypatch):
+    """A suite of two photographs, one of them upright; the folder that has them."""
+    chance = np.random.default_rng(0)
+    with zipfile.ZipFile(tmp_path / "kodak.zip", "w") as archive:
+        for i, shape in enumerate([(12, 18, 3), (18, 12, 3)]):
+            file = BytesIO()
+            Image.fromarray(chance.integers(0, 256, shape, dtype=np.uint8)).save(file, "PNG")
+            archive.writestr(f"{i}.png", file.getvalue())
+    small = Suite("small-5", "kodak", 2, 2, 5, "", 18, 12)
+    suite = replace(small, digest=digest(open_unchecked(small, str(tmp_path)).targets))
+    monkeypatch.setitem(SUITES, suite.name, suite)
+    return suite, tmp_path
+
+
+def test_whole_photographs_lie_all_alike(photographs):
+    suite, folder = photographs
+    found = open_suite(suite, str(folder))
+    assert found.targets.shape == (2, 3, 12, 18)
+    assert found.may_be_shown
+    with zipfile.ZipFile(folder / "kodak.zip") as archive:
+        upright = np.array(Image.open(archive.open("1.png")))
+    assert (found.targets[1].permute(2, 1, 0).numpy() * 255).round().tolist() == upright.tolist()
+    with pytest.raises(ValueError, match=r"wants 3 pictures .* here are 2"):
+        open_suite(replace(suite, of=3), str(folder))
+
+
+def test_whole_photographs_are_painted_for_as_long_as_is_said_and_shown(photographs):
+    suite, folder = photographs
+    words = ["run", "search", "--suite", suite.name, "--seconds", "0.2"]
+    leaderboard.main([*words, "--data-dir", str(folder), "--board", str(folder / "board")])
+    (result,) = standings.read_results(folder / "board")
+    assert result["search"]["seconds"] == 0.2
+    assert 0.2 <= result["seconds"]["batched"] < 2
+    assert result["seconds"]["alone"] is None
+    page.write(folder / "page", folder / "board")
+    with Image.open(folder / "page" / "pictures" / "small-5-search.webp") as strip:
+        assert strip.size == (160, 106)
+
+
+def test_how_far_a_network_sees_paintings_is_told_where_it_is(photographs, monkeypatch):
+    suite, folder = photographs
+    where = {"data_dir": str(folder), "board": folder / "board"}
+    for name, there in (("untrained", True), ("squeezenet", False)):
+        monkeypatch.setattr(contest, "SEES", name)
+        if not there:
+            monkeypatch.delenv("PAINT_GYM_SQUEEZENET", raising=False)
+            monkeypatch.setattr(contest, "load_network", missing)
+        (result,) = contest.run(contest.Run("random", (suite.name,), **where))
+        assert ("perceptual" in result["figures"]) == there
+
+
+def missing(name):
+    raise FileNotFoundError(name)
+
+
+def test_a_brush_that_a_suite_is_not_for_is_refused(tiny, tmp_path, monkeypatch):
+    monkeypatch.setitem(SUITES, tiny.name, replace(tiny, brush="circle"))
+    (result,) = contest.run(contest.Run("random", (tiny.name,), board=tmp_path / "board"))
+    assert result["brush"] == "circle"
+    with pytest.raises(ValueError, match="wrong brush: tiny-5 is painted with circle, got bezier"):
+        check_brush("bezier", SUITES[tiny.name])
+    with pytest.raises(ValueError, match="paints with bezier, not with circle"):
+        contest.run(contest.Run("refined", (tiny.name,), board=tmp_path / "board"))
+
+
+def test_seconds_are_for_searches(tiny, tmp_path):
+    with pytest.raises(ValueError, match="--seconds is for search, refined"):
+        contest.run(contest.Run("greedy", (tiny.name,), seconds=1.0, board=tmp_path))

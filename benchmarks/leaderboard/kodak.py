@@ -1,0 +1,59 @@
+"""Whole photographs, by strokes, floats and seconds, beside what others publish."""
+
+from typing import Any
+
+from benchmarks.markdown import markdown
+from renderers import BRUSHES
+
+GAUSSIAN = 8
+"""numbers of one"""
+STEPS = "50,000 steps of a GPU"
+PUBLISHED = (
+    *(
+        (f"*{name}*", f"{n:,} closed curves", "", psnr, "", "", cost)
+        for name, cost, found in (
+            ("Vector Scaffolding (ECCV 2026)", "of a GPU", ("25.18", "26.68", "28.30")),
+            ("Bezier Splatting (NeurIPS 2025)", "minutes of a GPU", ("24.19", "25.61", "26.91")),
+        )
+        for n, psnr in zip((256, 512, 1024), found, strict=True)
+    ),
+    *(
+        (
+            f"*{name}*",
+            f"{n:,} Gaussians",
+            f"{GAUSSIAN * n:,}",
+            psnr,
+            "",
+            "",
+            "50,000 steps of a GPU",
+        )
+        for name, found in (
+            ("GaussianImage (ECCV 2024)", ("29.85", "32.48")),
+            ("GaussianImage++ (AAAI 2026)", ("31.83", "35.41")),
+        )
+        for n, psnr in zip((5000, 10000), found, strict=True)
+    ),
+)
+"""what papers say of the same 24 photographs at the same size, as cells"""
+
+
+def rows(found: list[dict[str, Any]]) -> str:
+    """Whole photographs: strokes, floats and seconds, beside what others publish."""
+    head = ["painter", "primitives", "floats", "PSNR, dB (95 %)", "SSIM", "perceptual", "s/picture"]
+    own = [cells(row) for row in found if row["dataset"] == "kodak"]
+    return markdown(head, [*own, *PUBLISHED])
+
+
+def cells(row: dict[str, Any]) -> list[str]:
+    """A result on whole photographs."""
+    numbers = len(BRUSHES[row["brush"]]().params)
+    psnr, ssim, seen = (row["figures"].get(name) for name in ("psnr", "ssim", "perceptual"))
+    return [
+        row["entry"],
+        f"{row['budget']:,} {row['brush']}",
+        f"{row['budget'] * numbers:,}",
+        f"{psnr['mean']:.2f} ({psnr['low']:.2f} to {psnr['high']:.2f})",
+        f"{ssim['mean']:.3f}",
+        "" if seen is None else f"{seen['mean']:.3f}",
+        f"{row['seconds']['batched']:.1f}" if row["seconds"]["batched"] else "",
+    ]
