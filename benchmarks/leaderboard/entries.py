@@ -27,16 +27,16 @@ BEGUN = {"refined": SHIPPED, "refined_digits": SHIPPED.parent / "digits.safetens
 """weights that those begin with"""
 
 
-def _random(seed: int, device: str, brush: str | None = None) -> Painter:
+def _random(seed: int, device: str, *, brush: str | None = None) -> Painter:
     return untaught.RandomPainter(BRUSHES[brush or "bezier"](), seed)
 
 
-def _blank(seed: int, device: str, brush: str | None = None) -> Painter:
+def _blank(seed: int, device: str, *, brush: str | None = None) -> Painter:
     return untaught.BlankPainter(BRUSHES[brush or "bezier"]())
 
 
 def _known(
-    name: str, seed: int, device: str, brush: str | None = None, *, actor: Path | None = None
+    name: str, seed: int, device: str, *, brush: str | None = None, actor: Path | None = None
 ) -> Painter:
     """The painter that people call by this name, with as many steps of search as it has."""
     wishes = Wishes(brush=brush, search=Search(seed=seed), actor=actor, device=device)
@@ -77,8 +77,8 @@ def painters(
             raise ValueError(
                 f"{name!r} is none of {', '.join(ENTRIES)}: give the painter's weights with --actor"
             )
-        make: Callable[[int, str, str | None], Painter] = ENTRIES[name]
-        return {seed: make(seed, device, brush) for seed in seeds or SEEDS.get(name, (0,))}
+        make: Callable[..., Painter] = ENTRIES[name]
+        return {seed: make(seed, device, brush=brush) for seed in seeds or SEEDS.get(name, (0,))}
     if name in ENTRIES:
         raise ValueError(f"{name!r} is one of our painters: give --actor another name")
     seeds = seeds or tuple(range(len(actors)))

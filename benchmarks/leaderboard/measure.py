@@ -1,7 +1,7 @@
 """A painter or a submission on a suite, judged: one result of the leaderboard."""
 
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -24,9 +24,13 @@ from renderers.workshop.command import OnDevice, OnThreads
 from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Positive, Seed, within
 
-ANY_BRUSH = tuple(name for name, suite in SUITES.items() if suite.brush is None)
 SEES = "squeezenet"
 """network that says how far whole photographs are from their paintings, where its weights are"""
+
+
+def for_any_brush() -> tuple[str, ...]:
+    """Suites that say no brush."""
+    return tuple(name for name, suite in SUITES.items() if suite.brush is None)
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,9 @@ class Run(OnDevice):
     entry: tyro.conf.Positional[str]
     """random, blank, search, refined, refined_digits, greedy, layered, or a name for the painter
     whose weights --actor gives"""
-    suite: Annotated[tuple[Annotated[str, SUITES], ...], within(1)] = ANY_BRUSH
+    suite: Annotated[tuple[Annotated[str, SUITES], ...], within(1)] = field(
+        default_factory=for_any_brush
+    )
     """suites to paint; those for any brush if not given"""
     actor: tuple[Path, ...] = ()
     """weights (.safetensors) of one painter; several files are the same painter by seed"""
