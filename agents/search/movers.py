@@ -14,7 +14,7 @@ from agents.search.drawing import Drawing
 from renderers.registry import Registry
 
 MOMENTUM, MEMORY = 0.9, 0.95
-"""of the gradient's mean and of its square: shorter than is usual, since strokes come and go"""
+"""how much of the gradient's mean, and of its square's, is kept in a step"""
 HISTORY = 20
 """steps that L-BFGS remembers"""
 LOOKS = 25
@@ -81,6 +81,7 @@ class Adam:
         mean: of the gradient.
         square: of the gradient squared.
         steps: that each row has made.
+        momentum: how much of the gradient's mean is kept in a step.
 
     Source: Kingma & Ba 2015, arXiv 1412.6980, algorithm 1.
     """
@@ -90,6 +91,7 @@ class Adam:
     mean: Float[Tensor, "B *rows N"]
     square: Float[Tensor, "B *rows N"]
     steps: Float[Tensor, "B *rows 1"]
+    momentum: float = MOMENTUM
 
     def look(self, evaluate: Evaluate) -> tuple[Float[Tensor, " B"], Tensor]:
         """See `Mover.look`."""
@@ -99,9 +101,9 @@ class Adam:
     def move(self, slope: Tensor, rate: float, evaluate: Evaluate | None = None) -> None:
         """See `Mover.move`; looks no further."""
         self.steps += 1
-        self.mean.lerp_(slope, 1 - MOMENTUM)
+        self.mean.lerp_(slope, 1 - self.momentum)
         self.square.lerp_(slope.square(), 1 - MEMORY)
-        mean = self.mean / (1 - MOMENTUM**self.steps)
+        mean = self.mean / (1 - self.momentum**self.steps)
         square = self.square / (1 - MEMORY**self.steps)
         away = rate * self.drawing.paces(self.numbers) * mean / (square.sqrt() + 1e-12)
         self.drawing.into_range(self.numbers.sub_(away))
@@ -112,13 +114,13 @@ class Adam:
         def of(x: Tensor) -> Tensor:
             return x.gather(1, rows[..., None].expand(-1, -1, x.shape[-1]))
 
-        return Adam(self.drawing, *(of(x) for x in self.state_dict().values()))
+        return Adam(self.drawing, *map(of, self.state_dict().values()), momentum=self.momentum)
 
     def with_more(self, numbers: Float[Tensor, "B n N"]) -> "Adam":
         """New rows, the last ones."""
         fresh = unmoved(self.drawing, numbers).state_dict()
         both = (torch.cat([x, fresh[name]], dim=1) for name, x in self.state_dict().items())
-        return Adam(self.drawing, *both)
+        return Adam(self.drawing, *both, momentum=self.momentum)
 
     def state_dict(self) -> dict[str, Tensor]:
         """Everything but the drawing."""
@@ -134,10 +136,13 @@ class Adam:
             setattr(self, name, x.clone())
 
 
-def unmoved(drawing: Drawing, numbers: Float[Tensor, "B *rows N"]) -> Adam:
+def unmoved(
+    drawing: Drawing, numbers: Float[Tensor, "B *rows N"], momentum: float = MOMENTUM
+) -> Adam:
     """Numbers that have not been moved, to be moved by Adam."""
     zeros = torch.zeros_like(numbers)
-    return Adam(drawing, numbers.clone(), zeros, zeros.clone(), zeros[..., :1].clone())
+    remembered = zeros, zeros.clone(), zeros[..., :1].clone()
+    return Adam(drawing, numbers.clone(), *remembered, momentum=momentum)
 
 
 class LBFGS:

@@ -4,13 +4,14 @@ cases [CASE ...]    error and seconds of each case; so without a name
 large               a large picture of many strokes: seconds, memory, and whether it has seams
 gallery             what the ways of painting look like
 opening             the pictures that open the README
+ideas [IDEA ...]    what ideas of others are worth in our search
 primitive           our search beside the public hill climber, for as many seconds
 transport           what optimal transport adds to a score of pixels
 """
 
 from functools import partial
 
-from benchmarks.search import gallery, large, measure, opening, primitive, transport
+from benchmarks.search import gallery, large, measure, opening, primitive, transport, tried
 from renderers.registry import Registry
 from renderers.workshop.command import Command, run_one_of
 
@@ -20,6 +21,7 @@ COMMANDS: Registry = Registry(
     large=Command(large.Large, large.run),
     gallery=Command(gallery.Gallery, gallery.run),
     opening=Command(opening.Opening, opening.run),
+    ideas=Command(tried.Tried, tried.run),
     primitive=Command(primitive.Beside, primitive.run),
     transport=Command(transport.Transport, transport.run),
 )

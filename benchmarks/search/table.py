@@ -5,6 +5,7 @@ from typing import Any
 
 from benchmarks.markdown import markdown
 from benchmarks.places import read_result
+from benchmarks.search.tried import OURS
 
 SETS = {"imagenet": "ImageNet", "celeba": "faces", "kodak": "Kodak", "photos": "photos"}
 
@@ -26,7 +27,49 @@ def facts(results: Path) -> dict[str, Any]:
         "large_psnr_own": large["psnr"]["741"],
         "seam": seam,
         **transported(read_result("transport", results)),
+        "ideas": tried(read_result("search-ideas", results)),
+        "primitive": beside(read_result("primitive", results)),
     }
+
+
+def tried(found: dict[str, Any]) -> str:
+    """What each idea adds to our search."""
+    tasks = found["tasks"]
+    head = [
+        f"{row['task']['strokes']} {row['task']['brush']}, {SETS[row['task']['pictures']]}, "
+        f"{row['task']['side']} px"
+        for row in tasks.values()
+    ]
+    ideas = dict.fromkeys(idea for row in tasks.values() for idea in row["ideas"])
+    cells = [
+        [idea, *(added(row["ideas"].get(idea), idea) for row in tasks.values())] for idea in ideas
+    ]
+    return markdown(["idea", *head], cells)
+
+
+def added(row: dict[str, Any] | None, idea: str) -> str:
+    """What it adds to ours; of ours, what it reaches."""
+    if row is None or "refused" in row:
+        return ""
+    psnr, above = row["psnr"], row["above"]
+    if idea == OURS:
+        return f"{psnr['mean']:.2f} dB"
+    return f"{above['mean']:+.2f} ({above['low']:+.2f} to {above['high']:+.2f})"
+
+
+def beside(found: dict[str, Any]) -> str:
+    """Ours and the hill climber's, in as many seconds."""
+    head = ["shapes", "ours, dB", "primitive, dB", "ours above (95 %)", "ours, s", "primitive, s"]
+    rows = [
+        [
+            " ".join(reversed(name.split("-"))),
+            *(f"{row[key]['mean']:.2f}" for key in ("psnr ours", "psnr theirs")),
+            "{mean:+.2f} ({low:+.2f} to {high:+.2f})".format(**row["above"]),
+            *(f"{row[key]['mean']:.1f}" for key in ("seconds ours", "seconds theirs")),
+        ]
+        for name, row in found["rows"].items()
+    ]
+    return markdown(head, rows)
 
 
 def transported(found: dict[str, Any]) -> dict[str, float]:

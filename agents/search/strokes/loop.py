@@ -17,6 +17,8 @@ from agents.search.strokes.strokes import check_strokes
 from agents.search.strokes.worth import most, worth
 from paint_gym.metrics import psnr
 
+MOMENTUM = 0.97
+"""how much of the gradient's mean is kept in a step"""
 LARGE = 0.35
 """side of the first patches that are sown, in units of the longer side"""
 SMALL = 0.57
@@ -90,7 +92,7 @@ class Run(Descent):
     ):
         self.search, self.budget, self.goal = search, budget, goal
         drawing = goal.strokes(search.moving)
-        mover = None if first is None else unmoved(drawing, first)
+        mover = None if first is None else unmoved(drawing, first, MOMENTUM)
         super().__init__(drawing, goal, mover, until=search)
         self.chance = torch.Generator().manual_seed(search.seed)
         self.sown = 0 if mover is None else search.groups
@@ -161,9 +163,16 @@ class Run(Descent):
 
     def _add(self, goal: Goal, count: int, side: float) -> None:
         canvas = goal.painted(None if self.mover is None else self.mover.numbers)
-        new = sow(goal, canvas, count, side=side, chance=self.chance)
+        self._lay(sow(goal, canvas, count, side=side, chance=self.chance))
+
+    def _lay(self, new: Float[Tensor, "B n P"]) -> None:
         mover = self.mover
-        self.mover = unmoved(self.drawing, new) if mover is None else mover.with_more(new)
+        self.mover = unmoved(self.drawing, new, MOMENTUM) if mover is None else mover.with_more(new)
+
+    def worth(self, goal: Goal) -> Float[Tensor, "B T"]:
+        """What the picture would lose without each stroke."""
+        assert self.mover is not None
+        return worth(goal, self.mover.numbers, self.chance)
 
     def _sow_again(self, goal: Goal) -> None:
         """What the picture would hardly miss moves to where it is missed, on top of the others."""
@@ -174,7 +183,7 @@ class Run(Descent):
         few = round(AGAIN * count)
         if not few:
             return
-        value = worth(goal, self.mover.numbers, self.chance)
+        value = self.worth(goal)
         value = value.masked_fill(self.mover.steps[..., 0] < YOUNG, math.inf)
         self.mover = self.mover.keep(most(value, count - few))
         self._add(goal, few, self.finest * float(1 + torch.rand((), generator=self.chance)))
@@ -204,7 +213,7 @@ class Run(Descent):
         self.mover = None
         if state is not None:
             blank = self.goal.target.new_zeros(self._shape(laid))
-            self.mover = unmoved(self.drawing, blank)
+            self.mover = unmoved(self.drawing, blank, MOMENTUM)
             self.mover.load_state_dict(state)
             check_strokes(self.mover.numbers, self._shape(laid))
 

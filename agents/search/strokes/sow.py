@@ -40,6 +40,27 @@ def sow(
         chance: on the CPU.
     """
     brush = goal.renderer.brush
+    middle, ink = places(goal, canvas, count, side=side, chance=chance)
+    tries = TRIED if brush.columns("alpha") else 1
+    ink, middle = (x.repeat_interleave(tries, dim=1) for x in (ink, middle))
+    strokes = place(
+        patches(brush, ink, chance),
+        brush,
+        middle - side / 2,
+        scale=middle.new_full((1, 1, 1), side),
+    ).clamp(0, 1)
+    return best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes
+
+
+def places(
+    goal: Goal,
+    canvas: Float[Tensor, "B 3 H W"],
+    count: int,
+    *,
+    side: float,
+    chance: torch.Generator,
+) -> tuple[Float[Tensor, "B count 2"], Float[Tensor, "B count 3"]]:
+    """Middles of patches for new strokes, in units of the longer side; the target's ink there."""
     height, width = canvas.shape[2:]
     cell = max(1.0, side * max(height, width) / CELLS)  # px
     grid = (max(1, round(height / cell)), max(1, round(width / cell)))
@@ -52,15 +73,7 @@ def sow(
         [(column + jitter[0]) / grid[1] * width, (row + jitter[1]) / grid[0] * height], dim=-1
     ) / max(height, width)  # [B,count,2]
     ink = inks.flatten(2).gather(2, cells[:, None].expand(-1, 3, -1)).transpose(1, 2)
-    tries = TRIED if brush.columns("alpha") else 1
-    ink, middle = (x.repeat_interleave(tries, dim=1) for x in (ink, middle))
-    strokes = place(
-        patches(brush, ink, chance),
-        brush,
-        middle - side / 2,
-        scale=middle.new_full((1, 1, 1), side),
-    ).clamp(0, 1)
-    return best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes
+    return middle, ink
 
 
 def best(
