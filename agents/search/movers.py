@@ -136,13 +136,10 @@ class Adam:
             setattr(self, name, x.clone())
 
 
-def unmoved(
-    drawing: Drawing, numbers: Float[Tensor, "B *rows N"], momentum: float = MOMENTUM
-) -> Adam:
+def unmoved(drawing: Drawing, numbers: Float[Tensor, "B *rows N"]) -> Adam:
     """Numbers that have not been moved, to be moved by Adam."""
     zeros = torch.zeros_like(numbers)
-    remembered = zeros, zeros.clone(), zeros[..., :1].clone()
-    return Adam(drawing, numbers.clone(), *remembered, momentum=momentum)
+    return Adam(drawing, numbers.clone(), zeros, zeros.clone(), zeros[..., :1].clone())
 
 
 class LBFGS:

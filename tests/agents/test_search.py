@@ -15,7 +15,7 @@ from agents.painters.untaught import RandomPainter
 from agents.search import Aloud, Search, SearchPainter
 from agents.search.descent import quietly
 from agents.search.strokes.goal import Goal
-from agents.search.strokes.loop import Run
+from agents.search.strokes.loop import MOMENTA, Run
 from paint_gym.scores import Score, make_score
 from renderers import BRUSHES, blank
 from renderers.workshop.checkpoint import read_state
@@ -219,3 +219,15 @@ def test_a_score_that_is_no_number_ends_the_search():
 
     with pytest.raises(FloatingPointError, match="became nan at step 0"):
         SearchPainter(engine(), Search(steps=3), Broken()).paint(pictures(1), 5)
+
+
+def test_the_more_steps_a_search_has_the_longer_it_remembers():
+    def momentum(**until):
+        run = Run(Search(groups=3, **until), Goal(engine(), pictures(1)), 6)
+        run.step, run.spent = 10, 0.5
+        return run.momentum
+
+    assert momentum(steps=50) == MOMENTA[0]
+    assert momentum(steps=300) == pytest.approx(1 - 1 / 10)
+    assert momentum(seconds=15.0) == pytest.approx(1 - 1 / 10)  # 300 steps, at this pace
+    assert momentum(steps=10_000) == MOMENTA[1]

@@ -17,12 +17,16 @@ from agents.search.strokes.strokes import check_strokes
 from agents.search.strokes.worth import most, worth
 from paint_gym.metrics import psnr
 
-MOMENTUM = 0.97
-"""how much of the gradient's mean is kept in a step"""
-LARGE = 0.35
-"""side of the first patches that are sown, in units of the longer side"""
+REMEMBERED = 0.03
+"""share of the search's steps over which the gradient's mean is taken"""
+MOMENTA = (0.85, 0.95)
+"""least and largest share of it that is kept in a step"""
+LARGE = 0.2
+"""side of the first patches that are sown, in units of the longer side; but for the fewest strokes"""
 SMALL = 0.57
 """side of the last ones, times the root of the number of strokes"""
+LARGEST = 0.35
+"""side of any, at most"""
 SOWN = 0.3
 """share of the search after which all strokes are sown"""
 SETTLED = 0.7
@@ -47,7 +51,7 @@ class Search(Until):
 
     groups: int = 20
     """times that new strokes are sown, coarse to fine"""
-    again_every: int = 10
+    again_every: int = 20
     """steps between sowing again what hardly shows"""
     moving: Literal["all", "color"] = "all"
     """what of a stroke may change once it is sown: everything, or its inks alone"""
@@ -92,12 +96,13 @@ class Run(Descent):
     ):
         self.search, self.budget, self.goal = search, budget, goal
         drawing = goal.strokes(search.moving)
-        mover = None if first is None else unmoved(drawing, first, MOMENTUM)
+        mover = None if first is None else unmoved(drawing, first)
         super().__init__(drawing, goal, mover, until=search)
         self.chance = torch.Generator().manual_seed(search.seed)
         self.sown = 0 if mover is None else search.groups
         self.inked = False
-        self.finest = min(LARGE, SMALL / math.sqrt(budget))
+        self.finest = min(LARGEST, SMALL / math.sqrt(budget))
+        self.coarsest = max(LARGE, self.finest)
         self.small = goal.shrunk(math.ceil(PIXELS * math.sqrt(budget)), NARROW)
         if mover is not None:
             self.look()
@@ -111,6 +116,13 @@ class Run(Descent):
     def rate(self) -> float:
         """Of how far strokes usually move; it falls once all are sown."""
         return min(1.0, (1 - self.share) / (1 - SOWN))
+
+    @property
+    def momentum(self) -> float:
+        """How much of the gradient's mean is kept in a step: more, of more steps."""
+        steps = self.step / self.share if self.share else self.until.steps
+        least, most = MOMENTA
+        return min(most, max(least, 1 - 1 / (1 + REMEMBERED * steps)))
 
     @property
     def counts(self) -> bool:
@@ -129,6 +141,7 @@ class Run(Descent):
         if SOWN <= share < SETTLED and self.step % self.search.again_every == 0:
             self._sow_again(goal)
         assert self.mover is not None
+        self.mover.momentum = self.momentum
         if share >= SETTLED and not self.inked and goal.score is None:
             self.mover.numbers, self.inked = best_colors(goal, self.mover.numbers), True
 
@@ -152,7 +165,7 @@ class Run(Descent):
 
     def _sow(self, goal: Goal) -> None:
         groups, count = self.search.groups, self._in_group(self.sown)
-        side = LARGE * (self.finest / LARGE) ** (self.sown / max(1, groups - 1))
+        side = self.coarsest * (self.finest / self.coarsest) ** (self.sown / max(1, groups - 1))
         self.sown += 1
         if count:
             self._add(goal, count, side)
@@ -167,7 +180,7 @@ class Run(Descent):
 
     def _lay(self, new: Float[Tensor, "B n P"]) -> None:
         mover = self.mover
-        self.mover = unmoved(self.drawing, new, MOMENTUM) if mover is None else mover.with_more(new)
+        self.mover = unmoved(self.drawing, new) if mover is None else mover.with_more(new)
 
     def worth(self, goal: Goal) -> Float[Tensor, "B T"]:
         """What the picture would lose without each stroke."""
@@ -213,7 +226,7 @@ class Run(Descent):
         self.mover = None
         if state is not None:
             blank = self.goal.target.new_zeros(self._shape(laid))
-            self.mover = unmoved(self.drawing, blank, MOMENTUM)
+            self.mover = unmoved(self.drawing, blank)
             self.mover.load_state_dict(state)
             check_strokes(self.mover.numbers, self._shape(laid))
 

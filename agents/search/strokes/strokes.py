@@ -12,7 +12,7 @@ from renderers import Brush, Renderer
 from renderers.brush import Kind
 
 Moving = Kind | Literal["all"]
-RATES = {"x": 0.16, "y": 0.16, "length": 0.65, "unitless": 0.2, "angle": 0.03, "alpha": 0.08,
+RATES = {"x": 0.22, "y": 0.22, "length": 0.65, "unitless": 0.2, "angle": 0.03, "alpha": 0.08,
          "color": 0.02}  # fmt: skip
 """how far a number moves in a step at most, about; of positions and lengths in `extents`"""
 LEAST = 0.004
