@@ -22,7 +22,7 @@ REMEMBERED = 0.03
 MOMENTA = (0.85, 0.95)
 """least and largest share of it that is kept in a step"""
 LARGE = 0.2
-"""side of the first patches that are sown, in units of the longer side; but for the fewest strokes"""
+"""side of the first patches that are sown, in units of the longer side; of few strokes, larger"""
 SMALL = 0.57
 """side of the last ones, times the root of the number of strokes"""
 LARGEST = 0.35
