@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
-import torch
 import tyro
 from jaxtyping import Float, UInt8
 from torch import Tensor
@@ -26,6 +25,7 @@ from agents.painters.style import Styled
 from agents.search import Aloud, Search
 from agents.search.drive import one_by_one
 from paint_gym.features import instead, load_network
+from paint_gym.judge import redraw
 from paint_gym.metrics import psnr, squared_error
 from paint_gym.paintings.film import memory_of_gif, write_gif, write_mp4, write_png, write_svg
 from paint_gym.paintings.order import in_order
@@ -35,6 +35,7 @@ from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import color_of, read_picture
 from paint_gym.pictures.seen import seen
 from renderers import BRUSHES, make_renderer
+from renderers.engines import EXACT
 from renderers.files import check_writable, together
 from renderers.workshop.command import OnDevice, run
 from renderers.workshop.locks import one_at_a_time
@@ -45,7 +46,7 @@ from renderers.workshop.ranges import Count, Seed, upto, within
 KEPT = (".json", ".npz")
 SEARCH = "search.safetensors"
 """where a search is kept, to go on with"""
-SAME = ("painter", "strokes", "brush", "score", "side", "seed")
+SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed")
 """options that a search must go on with as it began; and what its files hold, by any name"""
 SEEN = 120
 """bytes that a search takes for each pixel it looks at; 76 to 113 measured"""
@@ -80,6 +81,9 @@ class Options(OnDevice):
     brush: Annotated[str, BRUSHES] | None = None
     """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own; with one
     that no actor ships for, refined is search"""
+    renderer: str = "auto"
+    """what a search looks through: auto (exact, the fastest), tiles, exact, or neural, a network's
+    idea of the brush; what is written is exact"""
     score: str = "l2"
     """what a search seeks: "l2", or a sum such as "l1:1+sinkhorn:0.1\""""
     focus: str | None = None
@@ -145,6 +149,7 @@ def check(options: Options) -> None:
         "--resume": options.resume,
         "--score": options.score != "l2",
         "--steps": options.steps,
+        "--renderer": options.renderer != "auto",
     }
     _for_some(options.painter, wanted, SEARCHING, who="painters that search")
     _for_some(options.painter, {"--actor": options.actor}, LEARNED, who="painters with an actor")
@@ -193,7 +198,10 @@ def paint_photograph(photograph: UInt8[np.ndarray, "H W 3"], options: Options) -
     strokes = painter.paint(target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
     painting = in_order(Painting(painter.brush.name, strokes, height, width).visible())
-    error = squared_error(_drawn(painting, options.side), target)
+    error = squared_error(seen(painting.render(options.side), options.side), target)
+    if options.renderer not in ("auto", *EXACT):
+        told = squared_error(redraw(strokes[None], target, painter.renderer), target)
+        print(f"PSNR {float(psnr(told)):.1f} dB as {options.renderer} draws these strokes")
     print(
         f"{len(painting.strokes)} of {options.strokes} strokes in {spent:.1f} s on {in_words()}, "
         f"MSE {float(error):.5f}, PSNR {float(psnr(error)):.1f} dB at {options.side} px"
@@ -230,6 +238,7 @@ def make_painter(
         one_by_one,
         options.actor,
         options.device,
+        options.renderer,
     )
     painter: Painter = PAINTERS[options.painter](wishes)
     if options.style is None:
@@ -250,11 +259,6 @@ def digest(what: Tensor | Path | None) -> str:
     else:
         held = b"" if what is None else what.cpu().numpy().tobytes()
     return hashlib.sha256(held).hexdigest()[:12] if held else "none"
-
-
-def _drawn(painting: Painting, side: int) -> Float[Tensor, "1 3 H W"]:
-    picture = torch.from_numpy(painting.render(side).copy())
-    return picture.permute(2, 0, 1)[None].float() / 255
 
 
 def write_all(painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]) -> None:

@@ -34,6 +34,7 @@ class Wishes:
         each: walks through the strokes of a painter that lays one after another.
         actor: weights of those that learned; the shipped ones if not given.
         device: "cpu" or "cuda".
+        engine: what searches look through, as `make_renderer` calls it.
     """
 
     brush: str | None = None
@@ -44,10 +45,11 @@ class Wishes:
     each: Callable[[range], Iterable[int]] = iter
     actor: Path | None = None
     device: str = "cpu"
+    engine: str = "auto"
 
     def renderer(self, brush: str = "bezier") -> Renderer:
-        """The exact engine for the brush that is wanted, or for this one."""
-        return make_renderer("auto", BRUSHES[self.brush or brush](), self.device)
+        """The engine for the brush that is wanted, or for this one."""
+        return make_renderer(self.engine, BRUSHES[self.brush or brush](), self.device)
 
     def searching(self) -> dict[str, Any]:
         """What painters that search are told."""
@@ -84,7 +86,8 @@ def refined(wishes: Wishes) -> Refined | SearchPainter:
     if wishes.actor is None and wishes.brush not in (None, "bezier"):
         return search(wishes)
     painter = policy(wishes)
-    return Refined(painter, painter.renderer, painter.bundle, **wishes.searching())
+    renderer = wishes.renderer(painter.brush.name)
+    return Refined(painter, renderer, painter.bundle, **wishes.searching())
 
 
 def search(wishes: Wishes) -> SearchPainter:

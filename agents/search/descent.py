@@ -56,7 +56,10 @@ class Descent:
         best: the numbers of each drawing with the least loss so far.
         least: their loss.
         settled: whether the last step changed as little as is asked for.
+        clock: what its seconds are read from.
     """
+
+    clock: Callable[[], float] = staticmethod(time.perf_counter)
 
     def __init__(self, drawing: Drawing, goal: Loss, mover: Mover | None, *, until: Until):
         self.drawing, self.goal, self.mover, self.until = drawing, goal, mover, until
@@ -103,7 +106,7 @@ class Descent:
         Raises:
             FloatingPointError: it is not a number.
         """
-        began = time.perf_counter()
+        began = self.clock()
         self.prepare()
         assert self.mover is not None
         rate = self.rate
@@ -120,7 +123,7 @@ class Descent:
         if before is not None:
             self.settled = change(before, self.mover.numbers) <= self.until.change
         self.step += 1
-        self.spent += time.perf_counter() - began
+        self.spent += self.clock() - began
         return loss
 
     def finish(self) -> Tensor:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
-from torch.nn.functional import avg_pool2d, interpolate
+from torch.nn.functional import avg_pool2d, interpolate, pad
 
 from renderers.brush import PRIMARIES, Brush
 from renderers.canvas import Renderer, check_shapes
@@ -64,16 +64,17 @@ class Neural(Renderer):
     ) -> Float[Tensor, "B 3 H W"]:
         """See `Renderer.paint`.
 
+        A canvas that is no square lies at the top left of one.
+
         Raises:
-            ValueError: a canvas that is not square, shapes that do not go together, another
-                precision or device.
+            ValueError: shapes that do not go together, another precision or device.
         """
         self._check(canvas, strokes)
         batch, _, height, width = canvas.shape
         if height != width:
-            raise ValueError(
-                f"networks paint square canvases, got {width} x {height} px: use renderer='auto'"
-            )
+            longer = max(height, width)
+            square = pad(canvas, (0, longer - width, 0, longer - height))
+            return self.paint(square, strokes)[..., :height, :width].contiguous()
         if not batch or not strokes.shape[1]:
             return canvas.clone()
         rows = self.brush.rows(strokes.transpose(0, 1).flatten(0, 1))  # all first strokes first

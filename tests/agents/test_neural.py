@@ -201,10 +201,16 @@ def test_small_canvases_are_averages_of_the_network_s_size():
     assert engine.maps(rows, 200).shape[-2:] == (200, 200)
 
 
-def test_a_canvas_that_is_not_square_is_refused():
+@pytest.mark.parametrize(("height", "width"), [(96, SIZE), (40, 30)])
+def test_a_canvas_that_is_not_square_lies_at_the_top_left_of_one(height, width):
     brush = BRUSHES["circle"]()
-    with pytest.raises(ValueError, match="square canvases, got 40 x 30 px"):
-        Neural(brush, small("unet", brush)).paint(blank(1, 30, 40), uniform(1, brush, CHANCE)[None])
+    engine = Neural(brush, small("pixel_shuffle", brush), precision="float32")
+    strokes, side = uniform(5, brush, CHANCE)[None], max(height, width)
+    canvas = torch.rand(1, 3, height, width, generator=torch.Generator().manual_seed(0))
+    square = torch.zeros(1, 3, side, side)
+    square[..., :height, :width] = canvas
+    wanted = engine.paint(square, strokes)[..., :height, :width]
+    assert torch.equal(engine.paint(canvas, strokes), wanted)
 
 
 def test_an_unknown_precision_is_refused():

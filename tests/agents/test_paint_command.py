@@ -134,3 +134,17 @@ def test_a_white_logo_on_nothing_is_said_to_be_one_and_a_ground_shows_it(tmp_pat
     with pytest.raises(SystemExit):
         paint_in(tmp_path / "no", *asked, "--ground", "nocolour")
     assert "no colour 'nocolour'" in capsys.readouterr().err
+
+
+def test_a_search_looks_through_a_network_and_says_what_that_is_worth(photo, tmp_path, capsys):
+    words = f"--painter search --brush circle --strokes 4 --steps 8 --view 32 -o {tmp_path / 'out'}"
+    paint.main([str(photo), *words.split(), "--renderer", "neural", "--film-seconds", "0.1"])
+    said = capsys.readouterr().out
+    assert "as neural draws these strokes" in said
+    assert "4 of 4 strokes" in said
+    with pytest.raises(SystemExit):
+        paint.main([str(photo), "--painter", "greedy", "--renderer", "neural"])
+    assert "--renderer is for painters that search" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        paint.main([str(photo), *words.split(), "--renderer", "neurl"])
+    assert "Did you mean 'neural'" in capsys.readouterr().err
