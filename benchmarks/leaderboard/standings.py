@@ -19,6 +19,7 @@ import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
+from torch.nn.functional import adaptive_avg_pool2d
 
 from benchmarks.estimates import estimate, interval_of
 from benchmarks.leaderboard.suites import SUITES, Pictures, Suite
@@ -30,6 +31,8 @@ from renderers.workshop.arrays import read_arrays
 from renderers.workshop.reading import read_json, reading
 
 BOARD = RESULTS / "leaderboard"
+WIDEST = 256
+"""width at most of a picture that is kept for the page, pixels"""
 MOST_BYTES = 2**26
 """of a result's arrays, unpacked"""
 SHOWN = (10, 7, 0)
@@ -120,7 +123,10 @@ def few(rows: Float[Tensor, "N ..."]) -> Float[Tensor, "n ..."]:
 def write_targets(suite: Suite, pictures: Pictures, board: Path = BOARD) -> None:
     """Keep the few pictures of a data set that may be shown; does nothing where they may not."""
     if pictures.may_be_shown:
-        row = torch.cat(list(few(pictures.targets)), dim=2)  # [3,H,n*W]
+        shown, width = few(pictures.targets), width_of(suite)
+        if width < suite.size:
+            shown = adaptive_avg_pool2d(shown, (round(suite.aspect * width), width))
+        row = torch.cat(list(shown), dim=2)  # [3,H,n*W]
         write_picture(board / f"{suite.dataset}.png", to_bytes(row))
 
 
@@ -130,7 +136,12 @@ def read_targets(suite: Suite, board: Path = BOARD) -> Float[Tensor, "n 3 H W"] 
     if not file.exists():
         return None
     row = torch.from_numpy(read_picture(file)).permute(2, 0, 1).float() / 255
-    return torch.stack(row.split(suite.size, dim=2))
+    return torch.stack(row.split(width_of(suite), dim=2))
+
+
+def width_of(suite: Suite) -> int:
+    """Of its pictures, as they are kept for the page, pixels."""
+    return min(suite.size, WIDEST)
 
 
 def _rounded(values: dict[str, float]) -> dict[str, float]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
+from torch.nn.functional import avg_pool2d
 
 from benchmarks.leaderboard import __main__ as leaderboard
 from benchmarks.leaderboard import measure as contest
@@ -124,6 +126,16 @@ def test_how_far_a_network_sees_paintings_is_told_where_it_is(photographs, monke
             monkeypatch.setattr(contest, "load_network", missing)
         (result,) = contest.run(contest.Run("random", (suite.name,), **where))
         assert ("perceptual" in result["figures"]) == there
+
+
+def test_large_photographs_are_kept_small(photographs, monkeypatch):
+    suite, folder = photographs
+    monkeypatch.setattr(standings, "WIDEST", 9)
+    found = open_suite(suite, str(folder))
+    standings.write_targets(suite, found, folder)
+    kept = standings.read_targets(suite, folder)
+    wanted = avg_pool2d(found.targets, 2)[[0]]
+    torch.testing.assert_close(kept, wanted, rtol=0, atol=1 / 255)
 
 
 def missing(name):
