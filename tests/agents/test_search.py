@@ -5,7 +5,6 @@ import subprocess
 import sys
 from itertools import count
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -16,6 +15,7 @@ from agents.search import Aloud, Search, SearchPainter
 from agents.search.descent import quietly
 from agents.search.strokes.goal import Goal
 from agents.search.strokes.loop import MOMENTA, Run
+from paint_gym.metrics import psnr
 from paint_gym.scores import Score, make_score
 from renderers import BRUSHES, blank
 from renderers.workshop.checkpoint import read_state
@@ -45,12 +45,10 @@ def test_the_same_seed_finds_the_same_strokes_and_another_does_not():
     assert not torch.equal(first, other)
 
 
-def test_a_search_stops_in_time(monkeypatch):
+def test_a_search_stops_in_time():
     clock = count(0.0)
-    monkeypatch.setattr(
-        "agents.search.descent.time", SimpleNamespace(perf_counter=lambda: next(clock))
-    )
-    run = Run(Search(seconds=7.0), Goal(engine(), pictures(1)), 20)  # a step takes one second
+    run = Run(Search(seconds=7.0), Goal(engine(), pictures(1)), 20)
+    run.clock = lambda: next(clock)  # a step takes one second
     while run.share < 1:
         run.advance()
     assert run.step == run.spent == 7
@@ -231,3 +229,14 @@ def test_the_more_steps_a_search_has_the_longer_it_remembers():
     assert momentum(steps=300) == pytest.approx(1 - 1 / 10)
     assert momentum(seconds=15.0) == pytest.approx(1 - 1 / 10)  # 300 steps, at this pace
     assert momentum(steps=10_000) == MOMENTA[1]
+
+
+def test_what_is_said_of_a_search_is_of_the_picture_in_full_size():
+    chance = torch.Generator().manual_seed(0)
+    target = torch.rand(1, 3, 40, 40, generator=chance)  # noise, which a smaller picture has not
+    run = Run(Search(steps=10, groups=3), Goal(engine(), target), 4)
+    loss = run.advance()
+    assert run.seen is not run.goal
+    wanted = float(psnr(run.goal.loss(run.mover.numbers).mean()))
+    assert run.said(loss) == f"PSNR {wanted:.1f} dB"
+    assert wanted < float(psnr(loss.mean())) - 0.5

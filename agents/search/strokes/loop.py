@@ -157,8 +157,11 @@ class Run(Descent):
         assert self.mover is not None
         self.remember(self.goal.loss(self.mover.numbers))
 
+    @torch.no_grad()
     def said(self, loss: Float[Tensor, " B"]) -> str:
-        """See `Descent.said`."""
+        """See `Descent.said`; in full size."""
+        if self.seen is not self.goal and self.mover is not None:
+            loss = self.goal.loss(self.mover.numbers)
         if self.goal.score is None:
             return f"PSNR {float(psnr(loss.mean())):.1f} dB"
         return f"score {-float(loss.mean()):.4f}"
