@@ -226,8 +226,8 @@ def test_the_more_steps_a_search_has_the_longer_it_remembers():
         return run.momentum
 
     assert momentum(steps=50) == MOMENTA[0]
-    assert momentum(steps=300) == pytest.approx(1 - 1 / 10)
-    assert momentum(seconds=15.0) == pytest.approx(1 - 1 / 10)  # 300 steps, at this pace
+    assert momentum(steps=400) == pytest.approx(1 - 1 / 13)
+    assert momentum(seconds=20.0) == pytest.approx(1 - 1 / 13)  # 400 steps, at this pace
     assert momentum(steps=10_000) == MOMENTA[1]
 
 

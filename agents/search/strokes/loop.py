@@ -19,7 +19,7 @@ from paint_gym.metrics import psnr
 
 REMEMBERED = 0.03
 """share of the search's steps over which the gradient's mean is taken"""
-MOMENTA = (0.85, 0.95)
+MOMENTA = (0.9, 0.95)
 """least and largest share of it that is kept in a step"""
 LARGE = 0.2
 """side of the first patches that are sown, in units of the longer side; of few strokes, larger"""
@@ -51,7 +51,7 @@ class Search(Until):
 
     groups: int = 20
     """times that new strokes are sown, coarse to fine"""
-    again_every: int = 20
+    again_every: int = 10
     """steps between sowing again what hardly shows"""
     moving: Literal["all", "color"] = "all"
     """what of a stroke may change once it is sown: everything, or its inks alone"""
