@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 from agents import paint
@@ -85,7 +86,7 @@ def place(tmp_path, monkeypatch):
     picture = np.random.default_rng(0).integers(0, 255, (12, 16, 3), np.uint8)
     Image.fromarray(picture).save("photo.png")
     brush = paint.BRUSHES["circle"]()
-    paint.Painting("circle", paint.torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
+    paint.Painting("circle", torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
     write_actor(Path("actor.safetensors"))
     save_generator(begun(dcgan, MAKES).maker, Path("maker.safetensors"), MAKES.spec(), card={})
     learner = begun(pix2pix, PAIRED)

@@ -59,11 +59,10 @@ class Descent:
         clock: what its seconds are read from.
     """
 
-    clock: Callable[[], float] = staticmethod(time.perf_counter)
-
     def __init__(self, drawing: Drawing, goal: Loss, mover: Mover | None, *, until: Until):
         self.drawing, self.goal, self.mover, self.until = drawing, goal, mover, until
         self.step, self.spent, self.settled = 0, 0.0, False
+        self.clock: Callable[[], float] = time.perf_counter
         self.best: Tensor | None = None
         self.least: Float[Tensor, " B"] | None = None
 

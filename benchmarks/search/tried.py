@@ -38,7 +38,7 @@ OURS = "ours"
 
 
 @dataclass(frozen=True)
-class Task:
+class Case:
     """What is painted.
 
     Attributes:
@@ -56,9 +56,9 @@ class Task:
 
 TASKS: Registry = Registry(
     "task",
-    curves=Task("imagenet", 128, "bezier", 200),
-    triangles=Task("imagenet", 256, "triangle", 50),
-    oil=Task("imagenet", 128, "oil", 100),
+    curves=Case("imagenet", 128, "bezier", 200),
+    triangles=Case("imagenet", 256, "triangle", 50),
+    oil=Case("imagenet", 128, "oil", 100),
 )
 
 
@@ -90,7 +90,7 @@ def run(options: Tried) -> dict[str, Any]:
     count, seconds = (2, 0.2) if options.quick else (options.count, options.seconds)
     found: dict[str, Any] = {"seconds": seconds, "seed": options.seed, "tasks": {}}
     for name in options.tasks:
-        task: Task = TASKS[name]
+        task: Case = TASKS[name]
         pictures = PICTURES[task.pictures](task.side, count, data_dir=options.data_dir)
         search = Search(seconds=seconds, seed=options.seed)
         rows: dict[str, Any] = {}
@@ -114,7 +114,7 @@ def run(options: Tried) -> dict[str, Any]:
 
 
 def painted(
-    idea: str, task: Task, pictures: list[Float[Tensor, "1 3 H W"]], *, search: Search
+    idea: str, task: Case, pictures: list[Float[Tensor, "1 3 H W"]], *, search: Search
 ) -> Float[Tensor, " N"]:
     """PSNR of what an idea paints, picture by picture."""
     renderer = make_renderer("auto", BRUSHES[task.brush]())
