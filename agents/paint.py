@@ -199,8 +199,8 @@ def paint_photograph(photograph: UInt8[np.ndarray, "H W 3"], options: Options) -
     spent = time.perf_counter() - began
     painting = in_order(Painting(painter.brush.name, strokes, height, width).visible())
     error = squared_error(seen(painting.render(options.side), options.side), target)
-    if options.renderer not in ("auto", *EXACT):
-        told = squared_error(redraw(strokes[None], target, painter.renderer), target)
+    if (looked := painter.renderer) and options.renderer not in ("auto", *EXACT):
+        told = squared_error(redraw(strokes[None], target, looked), target)
         print(f"PSNR {float(psnr(told)):.1f} dB as {options.renderer} draws these strokes")
     print(
         f"{len(painting.strokes)} of {options.strokes} strokes in {spent:.1f} s on {in_words()}, "

@@ -114,13 +114,24 @@ class Adam:
         def of(x: Tensor) -> Tensor:
             return x.gather(1, rows[..., None].expand(-1, -1, x.shape[-1]))
 
-        return Adam(self.drawing, *map(of, self.state_dict().values()), momentum=self.momentum)
+        return self._of({name: of(x) for name, x in self.state_dict().items()})
 
     def with_more(self, numbers: Float[Tensor, "B n N"]) -> "Adam":
         """New rows, the last ones."""
         fresh = unmoved(self.drawing, numbers).state_dict()
-        both = (torch.cat([x, fresh[name]], dim=1) for name, x in self.state_dict().items())
-        return Adam(self.drawing, *both, momentum=self.momentum)
+        both = {name: torch.cat([x, fresh[name]], dim=1) for name, x in self.state_dict().items()}
+        return self._of(both)
+
+    def _of(self, state: dict[str, Tensor]) -> "Adam":
+        numbers, mean, square, steps = state.values()
+        return Adam(
+            self.drawing,
+            numbers=numbers,
+            mean=mean,
+            square=square,
+            steps=steps,
+            momentum=self.momentum,
+        )
 
     def state_dict(self) -> dict[str, Tensor]:
         """Everything but the drawing."""

@@ -101,7 +101,7 @@ def run_suite(suite: Suite, options: Run) -> dict[str, Any]:
     painter = next(iter(by_seed.values()))
     check_brush(painter.brush.name, suite)
     if options.seconds is not None:
-        by_seed = {seed: painting.Paced(one, options.seconds) for seed, one in by_seed.items()}
+        by_seed = {seed: painting.paced(one, options.seconds) for seed, one in by_seed.items()}
     engine = make_judge(painter.brush, options.engine)
     pictures = open_suite(suite, options.data_dir)
     targets, clock, where = pictures.targets, painting.Clock(), {"device": options.device}

@@ -69,6 +69,12 @@ class Paced:
         return replace(self.painter, search=search).paint(targets, budget)
 
 
+def paced(painter: Painter, seconds: float) -> Paced:
+    """A painter that searches, for so many seconds for each picture."""
+    assert isinstance(painter, SearchPainter | Refined)
+    return Paced(painter, seconds)
+
+
 @torch.no_grad()
 def painted(
     painter: Painter,

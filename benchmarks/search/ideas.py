@@ -95,8 +95,8 @@ class Proposed(loop.Run):
         corner = (middle - side / 2).clamp(0, 1 - side)
         windows = Windows(corner.flatten(0, 1), corner.new_full((corner[..., 0].numel(), 1), side))
         with torch.no_grad():
-            again = (x.repeat_interleave(looks, dim=0) for x in (canvas, goal.target))
-            laid = self.actor.strokes(*again, windows)
+            seen, wanted = (x.repeat_interleave(looks, dim=0) for x in (canvas, goal.target))
+            laid = self.actor.strokes(seen, wanted, windows)
         self._lay(laid.view(len(canvas), looks * bundle, -1)[:, :count].clamp(0, 1))
 
 
@@ -146,6 +146,8 @@ class Merged(loop.Run):
 class SecondOrder(loop.Run):
     """The last part by all numbers together."""
 
+    mover: Any
+
     def prepare(self) -> None:
         """See `Run.prepare`."""
         super().prepare()
@@ -160,9 +162,10 @@ def proposed(search: loop.Search, goal: Goal, budget: int) -> loop.Run:
         ValueError: it does not paint with this brush.
     """
     run = Proposed(search, goal, budget)
-    run.actor = load_painter()
-    if run.actor.brush.name != goal.renderer.brush.name:
-        raise ValueError(f"the shipped actor paints with {run.actor.brush.name}")
+    actor = load_painter()
+    if not isinstance(actor, WindowPainter) or actor.brush.name != goal.renderer.brush.name:
+        raise ValueError(f"the shipped actor paints with {actor.brush.name}")
+    run.actor = actor
     return run
 
 

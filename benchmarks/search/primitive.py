@@ -36,7 +36,7 @@ from renderers.files import write_picture, write_text
 from renderers.registry import Registry
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine
-from renderers.workshop.ranges import Count, Seed
+from renderers.workshop.ranges import Count, Seed, within
 
 RESULT = RESULTS / "primitive.json"
 MODES: Registry = Registry("shape", triangle=1, circle=4, rectangle=5)
@@ -57,7 +57,7 @@ class Beside(OnThreads):
 
     program: tyro.conf.Positional[Path]
     """the program `primitive`"""
-    brushes: tuple[Annotated[str, MODES], ...] = tuple(MODES)
+    brushes: Annotated[tuple[Annotated[str, MODES], ...], within(1)] = tuple(MODES)
     """kinds of shapes"""
     count: Count = 24
     """photographs of Kodak, evenly spread"""
@@ -92,14 +92,15 @@ def run(options: Beside) -> dict[str, Any]:
     count = 1 if options.quick else options.count
     pictures = PICTURES["kodak"](SIDE, count, data_dir=options.data_dir)
     threads, rows = torch.get_num_threads(), {}
+    about: dict[str, Any] = {"side": SIDE, "threads": threads, "seed": options.seed}
     with tempfile.TemporaryDirectory() as folder:
         for brush in options.brushes:
-            for count in (5,) if options.quick else BUDGETS:
-                case = Case(Path(folder), brush, count, threads, options.seed)
-                rows[f"{brush}-{count}"] = compared(case, options.program, pictures)
-                print(said(f"{brush}-{count}", rows[f"{brush}-{count}"]))
-                found = {"side": SIDE, "threads": threads, "seed": options.seed}
-                found |= {"machine": machine(), "rows": rows}
+            for shapes in (5,) if options.quick else BUDGETS:
+                name = f"{brush}-{shapes}"
+                case = Case(Path(folder), brush, shapes, threads, options.seed)
+                rows[name] = compared(case, options.program, pictures)
+                print(said(name, rows[name]))
+                found = about | {"machine": machine(), "rows": rows}
                 write_text(out, json.dumps(found, indent=1) + "\n")
     print(f"written to {out}")
     return found
