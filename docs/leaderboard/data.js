@@ -122,6 +122,94 @@ const BOARD = {
 "digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "targets": "pictures/photos.webp",
 "may_be_shown": true
+},
+{
+"name": "circle-50",
+"dataset": "photos",
+"pictures": 100,
+"budget": 50,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "circle-200",
+"dataset": "photos",
+"pictures": 100,
+"budget": 200,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "triangle-50",
+"dataset": "photos",
+"pictures": 100,
+"budget": 50,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "rectangle-50",
+"dataset": "photos",
+"pictures": 100,
+"budget": 50,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "marker-50",
+"dataset": "photos",
+"pictures": 100,
+"budget": 50,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "watercolor-50",
+"dataset": "photos",
+"pictures": 100,
+"budget": 50,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "oil-50",
+"dataset": "photos",
+"pictures": 100,
+"budget": 50,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "kodak-256",
+"dataset": "kodak",
+"pictures": 24,
+"budget": 256,
+"size": 768,
+"paper": null,
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"targets": "pictures/kodak.webp",
+"may_be_shown": true
 }
 ],
 "results": [
@@ -11197,6 +11285,731 @@ const BOARD = {
 "film": "films/photos-1000-random.mp4",
 "learned": {
 "pictures": "nothing",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "circle-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00324965,
+"low": 0.00307385,
+"high": 0.00343236
+},
+"psnr": {
+"mean": 25.0868,
+"low": 24.812,
+"high": 25.3679
+},
+"ssim": {
+"mean": 0.588723,
+"low": 0.574634,
+"high": 0.602881
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00324965
+],
+"brush": "circle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 2.3283064365386963e-10,
+"worst_pixel": 2.3245811462402344e-06
+},
+"seconds": {
+"batched": 0.12728045887008194,
+"processor": 0.12570343218,
+"batch": 32,
+"alone": 0.35828635500365635,
+"alone_of": 4,
+"load": 2.21,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "AMD EPYC",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "8da2717"
+},
+"date": "2026-11-26",
+"strip": "pictures/circle-50-search.webp",
+"film": "films/circle-50-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "circle-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.0011226,
+"low": 0.00104301,
+"high": 0.00120847
+},
+"psnr": {
+"mean": 29.851,
+"low": 29.4915,
+"high": 30.2271
+},
+"ssim": {
+"mean": 0.776898,
+"low": 0.766083,
+"high": 0.787461
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.0011226
+],
+"brush": "circle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.1641532182693481e-10,
+"worst_pixel": 1.2516975402832031e-06
+},
+"seconds": {
+"batched": 0.24218399151985068,
+"processor": 0.23577931734999993,
+"batch": 32,
+"alone": 0.461130437997781,
+"alone_of": 4,
+"load": 3.86,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "AMD EPYC",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "8da2717"
+},
+"date": "2026-11-26",
+"strip": "pictures/circle-200-search.webp",
+"film": "films/circle-200-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "triangle-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00263886,
+"low": 0.00249398,
+"high": 0.00277543
+},
+"psnr": {
+"mean": 26.0085,
+"low": 25.7186,
+"high": 26.3331
+},
+"ssim": {
+"mean": 0.636063,
+"low": 0.624202,
+"high": 0.648913
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00263886
+],
+"brush": "triangle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 5.930662155151367e-06
+},
+"seconds": {
+"batched": 0.6588207924601739,
+"processor": 0.64889022753,
+"batch": 32,
+"alone": 0.9705638047489629,
+"alone_of": 4,
+"load": 2.32,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "AMD EPYC",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "8da2717"
+},
+"date": "2026-11-26",
+"strip": "pictures/triangle-50-search.webp",
+"film": "films/triangle-50-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "rectangle-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00262354,
+"low": 0.00247963,
+"high": 0.00276374
+},
+"psnr": {
+"mean": 26.0366,
+"low": 25.7397,
+"high": 26.352
+},
+"ssim": {
+"mean": 0.635019,
+"low": 0.622911,
+"high": 0.648239
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00262354
+],
+"brush": "rectangle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.4924596548080444e-10,
+"worst_pixel": 1.3709068298339844e-06
+},
+"seconds": {
+"batched": 0.13855781998005112,
+"processor": 0.13598548506,
+"batch": 32,
+"alone": 0.3896292675017321,
+"alone_of": 4,
+"load": 2.67,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "AMD EPYC",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "8da2717"
+},
+"date": "2026-11-26",
+"strip": "pictures/rectangle-50-search.webp",
+"film": "films/rectangle-50-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "marker-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00243709,
+"low": 0.00229541,
+"high": 0.0025702
+},
+"psnr": {
+"mean": 26.3896,
+"low": 26.0943,
+"high": 26.7264
+},
+"ssim": {
+"mean": 0.652267,
+"low": 0.640018,
+"high": 0.665728
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00243709
+],
+"brush": "marker",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 2.3283064365386963e-10,
+"worst_pixel": 2.5033950805664062e-06
+},
+"seconds": {
+"batched": 0.2504317601500952,
+"processor": 0.23477796126,
+"batch": 32,
+"alone": 0.5754443890000402,
+"alone_of": 4,
+"load": 3.06,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "AMD EPYC",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "8da2717"
+},
+"date": "2026-11-26",
+"strip": "pictures/marker-50-search.webp",
+"film": "films/marker-50-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "watercolor-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00218856,
+"low": 0.00205513,
+"high": 0.00231888
+},
+"psnr": {
+"mean": 26.9001,
+"low": 26.5719,
+"high": 27.2837
+},
+"ssim": {
+"mean": 0.666182,
+"low": 0.653428,
+"high": 0.680248
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00218856
+],
+"brush": "watercolor",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 0.008633702993392944
+},
+"seconds": {
+"batched": 0.44620154752003144,
+"processor": 0.42345745084000014,
+"batch": 32,
+"alone": 0.888746096752584,
+"alone_of": 4,
+"load": 3.46,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "AMD EPYC",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "8da2717"
+},
+"date": "2026-11-26",
+"strip": "pictures/watercolor-50-search.webp",
+"film": "films/watercolor-50-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "oil-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00270353,
+"low": 0.00254686,
+"high": 0.00285212
+},
+"psnr": {
+"mean": 25.9316,
+"low": 25.6169,
+"high": 26.274
+},
+"ssim": {
+"mean": 0.6188,
+"low": 0.606396,
+"high": 0.632053
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00270353
+],
+"brush": "oil",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 2.0954757928848267e-09,
+"worst_pixel": 0.00016323477029800415
+},
+"seconds": {
+"batched": 0.7526263061798818,
+"processor": 0.7168134168599997,
+"batch": 32,
+"alone": 1.0033985622467299,
+"alone_of": 4,
+"load": 3.73,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "AMD EPYC",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "8da2717"
+},
+"date": "2026-11-26",
+"strip": "pictures/oil-50-search.webp",
+"film": "films/oil-50-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "kodak-256",
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"dataset": "kodak",
+"pictures": 24,
+"size": 768,
+"budget": 256,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00420441,
+"low": 0.00290207,
+"high": 0.00567396
+},
+"psnr": {
+"mean": 24.9641,
+"low": 23.68,
+"high": 26.2176
+},
+"ssim": {
+"mean": 0.624941,
+"low": 0.566511,
+"high": 0.6799
+},
+"strokes": {
+"mean": 256.0,
+"low": 256.0,
+"high": 256.0
+},
+"visible": {
+"mean": 256.0,
+"low": 256.0,
+"high": 256.0
+},
+"perceptual": {
+"mean": 0.30647,
+"low": 0.243948,
+"high": 0.3719
+}
+},
+"mse_of_seeds": [
+0.00420441
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 0.1181056797504425
+},
+"seconds": {
+"batched": 9.345947693457978,
+"processor": 9.242622795583333,
+"batch": 32,
+"alone": 10.15410828449967,
+"alone_of": 4,
+"load": 2.41,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "AMD EPYC",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "e911f62"
+},
+"date": "2026-11-26",
+"strip": "pictures/kodak-256-search.webp",
+"film": "films/kodak-256-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
 "command": ""
 }
 }
