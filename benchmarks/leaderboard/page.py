@@ -32,8 +32,8 @@ FILES = ("index.html", "board.css", "board.js")
 FIRST = "photos-200"
 """suite that is shown first"""
 TERMS = (
-    "The pictures are squares of photographs bundled with scikit-image (public domain or CC0) and "
-    "digits of MNIST (CC BY-SA 3.0)."
+    "The pictures are squares of photographs bundled with scikit-image (public domain or CC0), "
+    "digits of MNIST (CC BY-SA 3.0) and Kodak's test photographs (released for unrestricted use)."
 )
 
 

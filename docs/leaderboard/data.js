@@ -1,6 +1,6 @@
 const BOARD = {
 "first": "photos-200",
-"terms": "The pictures are squares of photographs bundled with scikit-image (public domain or CC0) and digits of MNIST (CC BY-SA 3.0).",
+"terms": "The pictures are squares of photographs bundled with scikit-image (public domain or CC0), digits of MNIST (CC BY-SA 3.0) and Kodak's test photographs (released for unrestricted use).",
 "suites": [
 {
 "name": "mnist-5",
