@@ -35,13 +35,16 @@ def by_package(work: Callable[[], Any], seconds: float) -> dict[str, float]:
 def watched() -> Iterator[dict[str, float]]:
     """Seconds by package, counted while it lasts."""
     spent: dict[str, float] = {}
-    last = time.perf_counter()
+    last, looking = time.perf_counter(), False
 
     def look(_: int, frame: FrameType | None) -> None:
-        nonlocal last
+        nonlocal last, looking
+        if looking:  # on a busy machine the next signal comes before this one is done with
+            return
+        looking = True
         now, package = time.perf_counter(), package_of(frame)
         spent[package] = spent.get(package, 0.0) + now - last
-        last = now
+        last, looking = now, False
 
     before = signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, EVERY, EVERY)
