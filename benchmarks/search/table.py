@@ -59,10 +59,19 @@ def added(row: dict[str, Any] | None, idea: str) -> str:
 
 def beside(found: dict[str, Any]) -> str:
     """Ours and the hill climber's, in as many seconds."""
-    head = ["shapes", "ours, dB", "primitive, dB", "ours above (95 %)", "ours, s", "primitive, s"]
+    head = [
+        "shapes",
+        "pictures",
+        "ours, dB",
+        "primitive, dB",
+        "ours above (95 %)",
+        "ours, s",
+        "primitive, s",
+    ]
     rows = [
         [
             " ".join(reversed(name.split("-"))),
+            str(row["pictures"]),
             *(f"{row[key]['mean']:.2f}" for key in ("psnr ours", "psnr theirs")),
             "{mean:+.2f} ({low:+.2f} to {high:+.2f})".format(**row["above"]),
             *(f"{row[key]['mean']:.1f}" for key in ("seconds ours", "seconds theirs")),

@@ -161,11 +161,11 @@ function facts(result) {
     ["pictures", `SHA-256 ${result.digest}${frozenNow(result) ? "" : ", as they were frozen before: a grey level apart here and there"}`],
   ];
   if (!took.claimed) found.push(
-    ["a picture in a batch", `${number(took.batched, 2)} s, of which ${number(took.processor, 2)} s computing, on ${took.device}; load average ${took.load}`],
-    ["a picture alone", `${number(took.alone, 2)} s`]);
+    ["a picture in a batch", `${number(took.batched, 2)} s, of which ${number(took.processor, 2)} s computing, on ${took.device}; load average ${took.load}`]);
+  if (took.alone) found.push(["a picture alone", `${number(took.alone, 2)} s`]);
   for (const actor of result.actors || []) found.push(["weights", `${actor.file}, ${(actor.bytes / 1e6).toFixed(1)} MB, SHA-256 ${actor.sha256.slice(0, 16)}…`]);
   if (result.learned.command) found.push(["weights made anew by", make("code", result.learned.command)]);
-  if (result.search) found.push(["search", `${result.search.steps} gradient steps`]);
+  if (result.search) found.push(["search", result.search.seconds ? `${result.search.seconds} s for each picture of a batch` : `${result.search.steps} gradient steps`]);
   if (result.card) found.push(...cardFacts(result.card));
   return found;
 }
