@@ -1,6 +1,7 @@
 """What to learn, and how: the options of `python -m agents.train look_then_paint`."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from agents.learning.config import Learning
@@ -18,6 +19,9 @@ class Config(Learning):
     budgets: tuple[Strokes, ...] = ()
     """strokes in the episodes learned from, drawn anew for each so that every number fills as many
     steps; `budget` alone if none are given"""
+    actor: Path | None = None
+    """weights of an actor to begin from, perhaps of another brush; those of other shapes, its last
+    layer's say, begin anew"""
     look: Literal["whole", "near", "window", "learned"] = "learned"
     """what the actor sees: the whole canvas; windows that stray a little from that (for few
     strokes); one window of it, on a schedule of sides; or the one that a learned look expects to

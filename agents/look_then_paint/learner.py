@@ -21,7 +21,7 @@ from agents.look_then_paint.views import Views, augment
 from agents.networks import make_actor
 from agents.networks.actors import placed, see
 from agents.painters.policy import PolicyPainter
-from agents.painters.weights import make_painter, save_actor
+from agents.painters.weights import make_painter, save_actor, take_over
 from agents.painters.window import WindowPainter
 from agents.search.movers import unmoved
 from agents.search.strokes.goal import Goal
@@ -72,6 +72,8 @@ class Learner(Paints):
             self.glance = Glance().to(device)
             self.learning_glance = together(self.glance)
             self.glance_adam = adam_of(self.glance, config.lr, config.weight_decay)
+        if config.actor is not None:
+            take_over(self.actor, self.glance, config.actor)
         self.generator = generator
         self.rollout = Rollout(
             config,

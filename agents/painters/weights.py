@@ -78,7 +78,17 @@ def load_painter(
         FileNotFoundError: no such file.
         ValueError: a file that holds no actor of ours.
     """
-    path = SHIPPED if path is None else path
+    actor, spec, glance = read_actor(SHIPPED if path is None else path)
+    return make_painter(spec, actor, device, glance=glance)
+
+
+def read_actor(path: Path) -> tuple[nn.Module, dict[str, Any], Glance | None]:
+    """The actor in a file of weights, the words that describe it, and its look if it learned one.
+
+    Raises:
+        FileNotFoundError: no such file.
+        ValueError: a file that holds no actor of ours.
+    """
     if not path.is_file():
         raise FileNotFoundError(
             f"no actor at {path}: train one with `python -m agents.train ddpg_mb` "
@@ -99,7 +109,29 @@ def load_painter(
         glance = None
         if glanced:
             glance = fill(Glance, {name.removeprefix(GLANCE): x for name, x in glanced.items()})
-    return make_painter(spec, actor, device, glance=glance)
+    return actor, spec, glance
+
+
+def take_over(actor: nn.Module, glance: Glance | None, path: Path) -> None:
+    """Let an actor, and its look, begin from those in a file: all weights of the same shapes.
+
+    Raises:
+        FileNotFoundError: no such file.
+        ValueError: a file that holds no actor of ours, or one of which next to nothing fits.
+    """
+    kept, spec, look = read_actor(path)
+    mine = actor.state_dict()
+    theirs = kept.state_dict()
+    same = {name: x for name, x in theirs.items() if name in mine and x.shape == mine[name].shape}
+    if 2 * len(same) < len(mine):
+        raise ValueError(
+            f"{path} holds an actor (network {spec['network']}, widths {spec['widths']}, view "
+            f"{spec['view']} px) of which {len(same)} of {len(mine)} layers fit this one: ask for "
+            "the same --network, --widths and --view"
+        )
+    actor.load_state_dict(same, strict=False)
+    if glance is not None and look is not None:
+        glance.load_state_dict(look.state_dict())
 
 
 def check_spec(spec: dict[str, Any]) -> None:

@@ -1,17 +1,19 @@
 """Files of which no painter can be made, and no run gone on with, are refused in a line."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import torch
 
+from agents import look_then_paint
 from agents.learning.run import CHECKPOINT
 from agents.networks import make_actor
 from agents.neural_renderer import trainer
 from agents.painters.weights import load_painter, save_actor
 from renderers.weights import About, read_about, read_weights, write_weights
 from tests.support.actors import SPEC
-from tests.support.tiny import IMITATES
+from tests.support.tiny import IMITATES, TINY, begun
 
 
 def test_files_of_another_kind_or_of_an_earlier_version_are_refused_in_a_line(tmp_path):
@@ -75,3 +77,19 @@ def test_a_header_is_weighed_before_it_is_read(tmp_path, monkeypatch):
     monkeypatch.setattr("renderers.workshop.memory.available", lambda: 10_000)
     with pytest.raises(ValueError, match=f"^{file} .*of memory and 10 kB are free"):
         load_painter(file)
+
+
+def test_an_actor_begins_from_one_of_another_brush_but_for_its_last_layer(tmp_path):
+    began = begun(look_then_paint, replace(TINY, seed=1))
+    began.keep(tmp_path / "bezier.safetensors", {})
+    goes_on = replace(TINY, brush="circle", actor=tmp_path / "bezier.safetensors")
+    anew, on = (begun(look_then_paint, replace(goes_on, actor=x)) for x in (None, goes_on.actor))
+    for net in ("actor", "glance"):
+        first, alone, then = (getattr(x, net).state_dict() for x in (began, anew, on))
+        for name, x in then.items():
+            if name.startswith("head.2") and net == "actor":  # 5 x 13 numbers, 5 x 7
+                assert x.equal(alone[name]) and x.shape != first[name].shape
+            else:
+                assert x.equal(first[name].half().float()), name
+    with pytest.raises(ValueError, match=r"widths \[8, 8\].*1 of .* layers fit.*ask for the same"):
+        begun(look_then_paint, replace(goes_on, widths=(12, 12)))
