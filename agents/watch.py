@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import torch
 
-from agents.painters.weights import load_painter
+from agents.painters.by_name import Wishes, policy
 from paint_gym.env import PaintCanvasEnv
 from paint_gym.paintings.painting import Side, Strokes
+from renderers import BRUSHES
 from renderers.workshop.command import OnThreads, run
 from renderers.workshop.ranges import Count, Seed
 
@@ -26,7 +28,9 @@ class Options(OnThreads):
     data_dir: str | None = None
     """where the data set lies; else the folder named by PAINT_GYM_DATA"""
     actor: Path | None = None
-    """weights of another painter; else the one that ships"""
+    """weights of another painter; else the one that ships for the brush"""
+    brush: Annotated[str, BRUSHES] | None = None
+    """kind of stroke; else the painter's own"""
     episodes: Count = 3
     """paintings to watch"""
     budget: Strokes = 200
@@ -53,7 +57,7 @@ def watch(options: Options) -> Iterator[float]:
 
     Stops when the window is closed.
     """
-    painter = load_painter(options.actor)
+    painter = policy(Wishes(options.brush, actor=options.actor))
     env = PaintCanvasEnv(
         dataset=options.dataset,
         data_dir=options.data_dir,

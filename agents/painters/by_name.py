@@ -12,7 +12,7 @@ from agents.painters.climbing import Climbing
 from agents.painters.layered import Layered
 from agents.painters.mosaic import Mosaic
 from agents.painters.policy import PolicyPainter
-from agents.painters.weights import load_painter
+from agents.painters.weights import load_painter, shipped
 from agents.painters.window import WindowPainter
 from agents.search import Refined, Search, SearchPainter
 from agents.search.descent import quietly
@@ -72,7 +72,7 @@ def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
     Raises:
         ValueError: another brush is wanted than it learned with.
     """
-    painter = load_painter(wishes.actor, wishes.device)
+    painter = load_painter(wishes.actor or shipped(wishes.brush), wishes.device)
     if wishes.brush not in (None, painter.brush.name):
         raise ValueError(
             f"the actor paints with {painter.brush.name}, not with {wishes.brush}: name one that "
@@ -83,7 +83,7 @@ def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
 
 def refined(wishes: Wishes) -> Refined | SearchPainter:
     """The same, its strokes then moved together; a search for brushes that no actor learned."""
-    if wishes.actor is None and wishes.brush not in (None, "bezier"):
+    if wishes.actor is None and shipped(wishes.brush) is None:
         return search(wishes)
     painter = policy(wishes)
     renderer = wishes.renderer(painter.brush.name)

@@ -20,6 +20,8 @@ from renderers.workshop.reading import reading
 KIND = "painter"
 SHIPPED = Path(__file__).parents[1] / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
+BRUSH = "bezier"
+"""what it paints with; those of other brushes lie beside it, by their names"""
 TRIES, NEAR_TRIES = 4, 16
 """windows painted in before the best is kept, for each bundle: by a glance, near the whole"""
 
@@ -67,6 +69,14 @@ def save_actor(
     if glance is not None:
         kept |= {GLANCE + name: x for name, x in glance.state_dict().items()}
     write_weights(path, halved(kept), About(KIND, spec, card or {}))
+
+
+def shipped(brush: str | None = None) -> Path | None:
+    """Weights of the actor that ships for a brush; None where none does."""
+    if brush in (None, BRUSH):
+        return SHIPPED
+    file = SHIPPED.with_name(f"{brush}.safetensors")
+    return file if file.is_file() else None
 
 
 def load_painter(
