@@ -1,5 +1,9 @@
 """What a search is made of: sowing, worth, inks, steps, goals."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 import torch
 from scipy.optimize import lsq_linear
@@ -102,3 +106,19 @@ def test_a_smaller_goal_is_the_same_picture():
     assert small.weight.shape == (1, 1, 8, 8)
     torch.testing.assert_close(small.target.mean(), goal.target.mean())
     assert goal.shrunk(SIZE) is goal
+
+
+def test_a_search_loads_no_algebra():
+    """Half a second of sympy, which torch loads for gradients of outputs that are given."""
+    script = """
+import sys, torch
+from agents.search import Search, SearchPainter
+from renderers import BRUSHES, make_renderer
+for brush in ("circle", "triangle"):
+    search = Search(steps=12, groups=2, again_every=1)
+    SearchPainter(make_renderer("tiles", BRUSHES[brush](), "cpu"), search).paint(
+        torch.rand(1, 3, 16, 16), 20
+    )
+assert "sympy" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[2])

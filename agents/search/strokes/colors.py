@@ -4,6 +4,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.search.movers import weighed
 from agents.search.strokes.goal import Goal
 
 STEPS = 6
@@ -35,8 +36,7 @@ class Mixing:
 
     def transposed(self, picture: Float[Tensor, "B 3 H W"]) -> Float[Tensor, "B T P"]:
         """How much of a picture each ink would make."""
-        weighed = self.root * picture
-        (slope,) = torch.autograd.grad(self.drawn, self.laid, weighed, retain_graph=True)
+        slope = weighed(self.drawn, self.root * picture, self.laid)
         return slope * self.inks / self.pixels
 
 

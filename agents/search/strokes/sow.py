@@ -5,6 +5,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
+from agents.search.movers import weighed
 from agents.search.strokes.goal import Goal
 from renderers import Brush, place
 
@@ -92,9 +93,7 @@ def best(
     painted = goal.renderer.paint(torch.zeros_like(canvas), faint)
 
     def covered(picture: Tensor) -> Float[Tensor, "B n inks"]:
-        weighted = (picture * goal.weight).contiguous()
-        (slope,) = torch.autograd.grad(painted, faint, weighted, retain_graph=True)
-        return slope[..., inks]
+        return weighed(painted, picture * goal.weight, faint)[..., inks]
 
     area = covered(torch.ones_like(canvas)) + 1e-9
     gain = (covered(goal.target - canvas).square() / area).sum(-1)

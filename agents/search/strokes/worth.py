@@ -4,6 +4,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from agents.search.movers import weighed
 from agents.search.strokes.goal import Goal
 from renderers.brush import Kind
 
@@ -31,7 +32,7 @@ def worth(
     brush = goal.renderer.brush
 
     def along(picture: Tensor, kind: Kind) -> Float[Tensor, "B T"]:
-        (slope,) = torch.autograd.grad(canvas, laid, picture, retain_graph=True)
+        slope = weighed(canvas, picture, laid)
         moved = strokes if kind == "alpha" else torch.ones_like(strokes)
         return (slope * moved)[..., brush.columns(kind)].sum(-1)
 
