@@ -82,8 +82,8 @@ class Options(OnDevice):
     """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own; with one
     that no actor ships for, refined is search"""
     renderer: str = "auto"
-    """what a search looks through: auto (exact, the fastest), tiles, exact, or neural, a network's
-    idea of the brush; what is written is exact"""
+    """what a search looks through: auto (exact, the fastest), tiles, exact, or a network's idea of
+    the brush, neural or neural:NET, e.g. neural:dual_pathway; what is written is exact"""
     score: str = "l2"
     """what a search seeks: "l2", or a sum such as "l1:1+sinkhorn:0.1\""""
     focus: str | None = None

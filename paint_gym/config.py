@@ -35,8 +35,8 @@ class EnvConfig:
     brush: str = "bezier"
     """kind of stroke, a key of BRUSHES"""
     renderer: str = "neural"
-    """engine that paints: neural (a network that has learned the brush), auto (the fastest exact
-    one), or a key of ENGINES"""
+    """engine that paints: neural (a network that has learned the brush; neural:NET, another one),
+    auto (the fastest exact one), or a key of ENGINES"""
     precision: Precision = "auto"
     """arithmetic of the neural engine's network: auto (bfloat16 where the hardware has it, else
     float32), float32, bfloat16; the others are exact"""

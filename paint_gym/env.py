@@ -89,8 +89,8 @@ class PaintCanvasEnv(PlainSpec, gym.Env[Any, Any]):
     | `split`             | `"train"`     | train or test                                        |
     | `size`              | `128`         | side of the canvas, pixels                           |
     | `brush`             | `"bezier"`    | kind of stroke                                       |
-    | `renderer`          | `"neural"`    | engine: neural, tiles, exact, auto (the fastest of   |
-    |                     |               | the exact ones)                                      |
+    | `renderer`          | `"neural"`    | engine: neural, neural:NET (e.g. dual_pathway),      |
+    |                     |               | tiles, exact, auto (the fastest of the exact ones)   |
     | `precision`         | `"auto"`      | of the neural renderer: auto, float32, bfloat16      |
     | `score`             | `"l2"`        | e.g. `"l1"`, `"l2:1+l1:0.5"`                         |
     | `budget`            | `200`         | strokes in an episode; a multiple of `bundle`        |

@@ -22,7 +22,7 @@ def make_renderer(
     """An engine for a brush; "auto" is the fastest one that paints it exactly on this device.
 
     Args:
-        name: a key of ENGINES, or "auto".
+        name: a key of ENGINES, or "auto"; or "neural:NET" for another of NETWORKS than the usual.
         brush: what it paints with.
         device: where it paints.
         precision: of the neural engine's network; the others are exact.
@@ -31,11 +31,14 @@ def make_renderer(
         KeyError: for an unknown name.
         ValueError: for the tile engine and a brush that it has no kernel for on the device.
         ImportError: for the tile engine on CUDA without triton.
-        FileNotFoundError: for the neural engine and a brush it has no weights for.
+        FileNotFoundError: for the neural engine and a brush that the network has no weights for.
     """
     heed_quotas()
     survive_forks()
     if name == "auto":
         name = next(exact for exact in EXACT if ENGINES[exact].paints(brush, device))
+    kind, _, net = name.partition(":")
+    if kind == "neural" and net:
+        return Neural(brush, net, device, precision=precision)
     engine: type[Renderer] = ENGINES[name]
     return engine.made(brush, device, precision)

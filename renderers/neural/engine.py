@@ -32,6 +32,7 @@ class Neural(Renderer):
         precision: of the network's arithmetic; see `renderers.workshop.precision`.
 
     Raises:
+        KeyError: an unknown network, with the nearest known one.
         FileNotFoundError: no such network was trained for this brush.
         ValueError: an unknown precision.
     """

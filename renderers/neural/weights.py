@@ -64,11 +64,13 @@ def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
     """The trained network of a brush, in float32, frozen.
 
     Raises:
+        KeyError: an unknown network, with the nearest known one.
         FileNotFoundError: none was trained; says where it was looked for and how to train it.
         ValueError: a file that holds no network of this brush.
     """
     path = file_of(brush, net, folder)
     if not path.is_file():
+        NETWORKS[net]
         of = SAME_FORM.get(brush.name, brush.name)
         raise FileNotFoundError(
             f"no {net} network imitates the brush {brush.name!r}: looked for {path}; train it with "

@@ -229,6 +229,11 @@ def test_without_weights_it_says_where_it_looked_and_how_to_train(tmp_path):
     )
 
 
+def test_an_unknown_network_is_refused_with_the_nearest_known_one():
+    with pytest.raises(KeyError, match="Did you mean 'dual_pathway'"):
+        make_renderer("neural:dualpathway", BRUSHES["oil"]())
+
+
 def test_a_file_that_is_no_network_is_refused(tmp_path):
     file_of(BRUSHES["circle"](), "unet", tmp_path).write_bytes(b"not weights")
     with pytest.raises(ValueError, match="holds no network"):
