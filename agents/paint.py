@@ -4,7 +4,6 @@ Writes painting.png, .mp4, .gif, .svg, and the strokes as painting.json and .npz
 `python -m agents.paint out/painting.npz --size 4096` draws kept strokes again at another size.
 """
 
-import hashlib
 import math
 import time
 from collections.abc import Sequence
@@ -23,7 +22,8 @@ from agents.painters.focus import focus_of
 from agents.painters.painter import Painter
 from agents.painters.style import Styled
 from agents.search import Aloud, Search
-from agents.search.drive import one_by_one
+from agents.search.drive import digest, one_by_one
+from agents.search.watched import Watched
 from paint_gym.features import instead, load_network
 from paint_gym.judge import redraw
 from paint_gym.metrics import psnr, squared_error
@@ -46,6 +46,7 @@ from renderers.workshop.ranges import Count, Seed, upto, within
 KEPT = (".json", ".npz")
 SEARCH = "search.safetensors"
 """where a search is kept, to go on with"""
+FILM = "search.mp4"
 SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed")
 """options that a search must go on with as it began; and what its files hold, by any name"""
 SEEN = 120
@@ -105,6 +106,8 @@ class Options(OnDevice):
     """length of the films; the finished picture is held a little longer"""
     curve: bool = False
     """show how the likeness grows beside the film"""
+    film_search: bool = False
+    """write search.mp4 too: the painting while it is searched for, and its loss by step"""
     gif_size: Annotated[int, within(1, 1024)] = 256
     """longer side of the GIF, pixels"""
     resume: bool = False
@@ -150,6 +153,7 @@ def check(options: Options) -> None:
         "--score": options.score != "l2",
         "--steps": options.steps,
         "--renderer": options.renderer != "auto",
+        "--film-search": options.film_search,
     }
     _for_some(options.painter, wanted, SEARCHING, who="painters that search")
     _for_some(options.painter, {"--actor": options.actor}, LEARNED, who="painters with an actor")
@@ -228,7 +232,8 @@ def make_painter(
         search = replace(search, steps=options.steps, seconds=None)
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
     about += f", picture {digest(target)}, focus {digest(focus)}, actor {digest(options.actor)}"
-    aloud = Aloud(options.out / SEARCH, about, options.resume)
+    watched = Watched(options.out / FILM, options.film_seconds) if options.film_search else None
+    aloud = Aloud(options.out / SEARCH, about, options.resume, watched=watched)
     wishes = Wishes(
         options.brush,
         options.score,
@@ -250,15 +255,6 @@ def make_painter(
     moving = replace(search, moving="color" if options.style_mode == "color" else "all")
     style, mode = find_picture(options.style), options.style_mode
     return Styled(painter, renderer, moving, style, mode, focus, Aloud(after=aloud))
-
-
-def digest(what: Tensor | Path | None) -> str:
-    """A short name of what a picture shows or a file holds."""
-    if isinstance(what, Path):
-        held = what.read_bytes() if what.is_file() else b""
-    else:
-        held = b"" if what is None else what.cpu().numpy().tobytes()
-    return hashlib.sha256(held).hexdigest()[:12] if held else "none"
 
 
 def write_all(painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]) -> None:

@@ -1,5 +1,6 @@
 """Taking a search to its end in front of a person, who may stop it and go on."""
 
+import hashlib
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from agents.search.descent import Descent
+from agents.search.watched import Watched
 from renderers.workshop.checkpoint import read_state, write_state
 from renderers.workshop.interrupts import interrupts
 from renderers.workshop.reading import reading
@@ -28,6 +30,7 @@ class Aloud:
         about: what must be the same when it goes on.
         resume: go on from what the file holds.
         after: a search before this one; where it was stopped, this one makes no step.
+        watched: looks at it after each step, and makes a film of that.
         stopped: whether the person has seen enough.
         lost: whether the search could not be kept, which is no reason to end it.
     """
@@ -36,6 +39,7 @@ class Aloud:
     about: str = ""
     resume: bool = False
     after: "Aloud | None" = None
+    watched: Watched | None = None
     stopped: bool = field(default=False, init=False)
     lost: bool = field(default=False, init=False)
 
@@ -50,6 +54,8 @@ class Aloud:
         with bar, interrupts() as asked:
             while run.share < 1 and not asked.is_set():
                 loss = run.advance()
+                if self.watched is not None:
+                    self.watched.look(run)
                 if (done := int(100 * run.share)) > bar.n:
                     bar.set_postfix_str(run.said(loss), refresh=False)
                     bar.update(done - bar.n)
@@ -60,6 +66,8 @@ class Aloud:
             if self.stopped:
                 bar.write(f"stopped after {run.step} steps; the best so far is kept")
         self.save(run)
+        if self.watched is not None:
+            self.watched.finish()
         return run.finish()
 
     def save(self, run: Descent) -> None:
@@ -103,3 +111,12 @@ def one_by_one(strokes: range) -> Iterator[int]:
             if asked.is_set():
                 bar.write(f"stopped after {i + 1} strokes, which are kept")
                 return
+
+
+def digest(what: Tensor | Path | None) -> str:
+    """A short name of what a picture shows or a file holds."""
+    if isinstance(what, Path):
+        held = what.read_bytes() if what.is_file() else b""
+    else:
+        held = b"" if what is None else what.cpu().numpy().tobytes()
+    return hashlib.sha256(held).hexdigest()[:12] if held else "none"

@@ -1,6 +1,6 @@
 """A painting as files to look at: PNG, SVG, GIF and H.264 of the strokes appearing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, repeat
 from pathlib import Path
 from types import MappingProxyType
@@ -9,13 +9,16 @@ from typing import Any
 import av
 import cv2
 import numpy as np
+import torch
 from av.video.reformatter import ColorRange
 from jaxtyping import UInt8
 from PIL import Image
 from tqdm import tqdm
 
+from paint_gym.metrics import psnr
 from paint_gym.paintings.curve import Curve
 from paint_gym.paintings.painting import Painting
+from paint_gym.pictures.reading import resize
 from renderers.files import replacing, write_text
 
 FPS = 25
@@ -49,12 +52,27 @@ def write_mp4(
 
     With the target, what was painted, a curve of likeness grows beside them.
     """
-    curve = None if target is None else Curve(target, len(painting.strokes))
+    likeness = None if target is None else _likeness(painting, target)
     counts = schedule(len(painting.strokes), max(1, round(seconds * FPS)))
     held = list(chain(counts, repeat(counts[-1], round(HOLD * FPS))))
     shown = zip(_shown(painting, held, longer_side, what="film"), held, strict=True)
-    frames = (x if curve is None else curve.beside(x, count) for x, count in shown)
+    frames = (x if likeness is None else likeness(x, count) for x, count in shown)
     write_h264(frames, path, fps=FPS)
+
+
+def _likeness(
+    painting: Painting, target: UInt8[np.ndarray, "h w 3"]
+) -> Callable[[np.ndarray, int], np.ndarray]:
+    """Puts beside each frame a curve of PSNR against the strokes laid."""
+    curve, known = Curve(len(painting.strokes), "strokes"), [target]
+
+    def beside(frame: np.ndarray, count: int) -> np.ndarray:
+        if known[0].shape != frame.shape:
+            known[0] = resize(target, *frame.shape[:2])
+        error = np.square(frame.astype(float) - known[0]).mean() / 255**2
+        return curve.beside(frame, count, float(psnr(torch.tensor(error))))
+
+    return beside
 
 
 def write_h264(

@@ -76,6 +76,23 @@ def test_a_curve_grows_beside_the_film(photo, tmp_path):
     assert grown[-1] > grown[1] > 0  # of the orange line
 
 
+def test_the_search_itself_is_a_film_and_a_lost_film_is_no_lost_painting(photo, tmp_path, capsys):
+    words = "--painter search --brush circle --strokes 4 --steps 12 --view 32 --film-search"
+    asked = [str(photo), *words.split(), "--film-seconds", "1"]
+    paint.main([*asked, "-o", str(tmp_path / "out")])
+    film = imageio.imread(tmp_path / "out" / "search.mp4", plugin="pyav")
+    assert len(film) > 25
+    assert film.shape[2] >= 32 + LEAST
+    assert (film[-1].astype(int) - film[0]).__abs__().mean() > 1
+    (tmp_path / "no" / "search.mp4").mkdir(parents=True)
+    paint.main([*asked, "-o", str(tmp_path / "no")])
+    assert "no film of the search" in capsys.readouterr().out
+    assert (tmp_path / "no" / "painting.npz").is_file()
+    with pytest.raises(SystemExit):
+        paint.main([str(photo), "--painter", "greedy", "--film-search"])
+    assert "--film-search is for painters that search" in capsys.readouterr().err
+
+
 ODD = {
     "one pixel": np.full((1, 1, 3), 90, np.uint8), "black": np.zeros((30, 40, 3), np.uint8),
     "white": np.full((40, 30, 3), 255, np.uint8),
