@@ -31,6 +31,7 @@ COMMANDS = {
     "generators": "benchmarks.generators",
     "translators": "benchmarks.translators",
     "style": "benchmarks.style",
+    "papers": "benchmarks.papers",
     "speed": "benchmarks.speed",
     "mutation": "benchmarks.mutation",
     "pages": "benchmarks.pages",

@@ -29,7 +29,7 @@ class Comparison:
     Attributes:
         says: what it is about, in a line.
         side: longer side of the pictures that paintings are held to, pixels.
-        ways: what is done, by what it is called; the first is what others are compared with.
+        ways: gives what is done, by what it is called; others are compared with the first.
         brush: kind of stroke.
         shown: pictures of those measured that the figure shows, by number.
         columns: of the figure, the photograph among them.
@@ -37,7 +37,7 @@ class Comparison:
 
     says: str
     side: int
-    ways: Mapping[str, Way]
+    ways: Callable[[], Mapping[str, Way]]
     brush: str = "bezier"
     shown: tuple[int, ...] = (4, 6)
     columns: int = 0
@@ -119,10 +119,10 @@ def squares(seconds: float = 4.0) -> dict[str, Way]:
 
 COMPARISONS: Registry = Registry(
     "comparison",
-    transport=Comparison("transport on and off", 128, transport(), columns=5),
-    blocks=Comparison("progressive blocks and sowing", 288, blocks()),
-    learned=Comparison("the actor and the search", 256, learned()),
-    windows=Comparison("enlarge, divide, refine", 512, windows()),
-    squares=Comparison("an 8-bit artist's habit and the search", 256, squares(), "rectangle"),
+    transport=Comparison("transport on and off", 128, transport, columns=5),
+    blocks=Comparison("progressive blocks and sowing", 288, blocks),
+    learned=Comparison("the actor and the search", 256, learned),
+    windows=Comparison("enlarge, divide, refine", 512, windows),
+    squares=Comparison("an 8-bit artist's habit and the search", 256, squares, "rectangle"),
 )
 """by the word that asks for it"""

@@ -75,7 +75,7 @@ def run(options: Compare) -> dict[str, Any]:
         pictures = PICTURES["kodak"](comparison.side, count, data_dir=options.data_dir)
         painted = {
             way: painted_by(does, comparison, pictures, what=way)
-            for way, does in tqdm(comparison.ways.items(), name, leave=False)
+            for way, does in tqdm(comparison.ways().items(), name, leave=False)
         }
         found[name] = {
             "says": comparison.says,

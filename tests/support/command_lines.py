@@ -21,8 +21,11 @@ from benchmarks.leaderboard import __main__ as leaderboard
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import splits
 from benchmarks.neural_renderers import __main__ as neural_renderers
-from benchmarks.neural_renderers import brush_page
+from benchmarks.neural_renderers import brush_page, networks
 from benchmarks.neural_renderers import measure as fidelity
+from benchmarks.papers import __main__ as papers
+from benchmarks.papers import descent, gradients
+from benchmarks.papers import measure as ways
 from benchmarks.search import __main__ as search
 from benchmarks.search import gallery, large, opening, transport
 from benchmarks.search import measure as cases
@@ -149,6 +152,10 @@ CASES = {
     "stroke_area": room(ablations, "stroke_area", stroke_area, "areas",
                         "--actors", "actor.safetensors", "--dataset", "shapes"),
     "pages": Case(pages.main, pages.Options, (), (pages, "pages")),
+    "ways": room(papers, "compare", ways, "painted_by"),
+    "descent": room(papers, "descent", descent, "seen"),
+    "gradients": room(papers, "gradients", gradients, "row", "--figures", "f"),
+    "networks": room(neural_renderers, "networks", networks, "train"),
     "transport": room(search, "transport", transport, "slopes"),
     "losses": room(generators, "losses", games, "refer"),
     "judge": room(generators, "judge", judge, "load", "maker.safetensors"),

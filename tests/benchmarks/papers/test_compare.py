@@ -62,14 +62,14 @@ def test_those_that_do_not_search_lay_as_many():
 
 def test_ways_of_a_comparison_are_told_apart_and_a_few_pictures_are_shown():
     for name, comparison in COMPARISONS.items():
-        assert len(comparison.ways) > 1, name
+        assert len(comparison.ways()) > 1, name
         assert comparison.brush in BRUSHES
         assert max(comparison.shown) < measure.Compare().count
 
 
 def test_ways_are_measured_beside_the_first_and_drawn(tmp_path, monkeypatch):
     ways = {"one": partial(alone, ask=FEW), "other": partial(from_chance, ask=FEW)}
-    monkeypatch.setitem(COMPARISONS, "blocks", Comparison("a test", 24, ways, "circle"))
+    monkeypatch.setitem(COMPARISONS, "blocks", Comparison("a test", 24, lambda: ways, "circle"))
     monkeypatch.setitem(measure.PICTURES, "kodak", lambda side, count, data_dir: [PICTURE] * count)
     places = ["--results", str(tmp_path), "--figures", str(tmp_path)]
     command.main(["compare", "blocks", "--quick", *places])

@@ -1,0 +1,39 @@
+"""What the page of the papers' figures says, from the results of this room."""
+
+from pathlib import Path
+from typing import Any
+
+from benchmarks.markdown import markdown
+from benchmarks.papers.comparisons import COMPARISONS
+from benchmarks.places import read_result
+
+
+def facts(results: Path) -> dict[str, Any]:
+    """What stands in the places of `pages/papers.md`; a table for each comparison, by its name."""
+    found = {name: read_result(f"papers-{name}", results) for name in COMPARISONS}
+    return {
+        **{name: beside(rows) for name, rows in found.items()},
+        "pictures": {name: rows["pictures"] for name, rows in found.items()},
+        "side": {name: rows["side"] for name, rows in found.items()},
+        "ways": {name: rows["ways"] for name, rows in found.items()},
+        "descent": read_result("papers-descent", results),
+    }
+
+
+def beside(found: dict[str, Any]) -> str:
+    """Every way: PSNR, how far it is above the first, SSIM, seconds of the process."""
+    first, *_ = found["ways"]
+    head = ["", "PSNR, dB", f"above “{first}” (95 %)", "SSIM", "s/picture"]
+    rows = [
+        [
+            way,
+            f"{row['psnr']['mean']:.2f}",
+            ""
+            if way == first
+            else "{mean:+.2f} ({low:+.2f} to {high:+.2f})".format(**row["above"]),
+            f"{row['ssim']['mean']:.3f}",
+            f"{row['seconds']['mean']:.2f}",
+        ]
+        for way, row in found["ways"].items()
+    ]
+    return markdown(head, rows)
