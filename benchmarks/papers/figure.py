@@ -48,7 +48,7 @@ def draw(
         at.imshow(to_bytes(picture[0]), interpolation="antialiased")
         at.set_title(caption, fontsize=8)
     figure.tight_layout(pad=0.4)
-    write_figure(file, figure, pil_kwargs={"quality": 85})
+    write_figure(file, figure, bbox_inches="tight", pad_inches=0.05, pil_kwargs={"quality": 85})
     plt.close(figure)
     return file
 
