@@ -111,9 +111,13 @@ def taught(name: str, net: str, options: Networks) -> Path:
     shelf, folder = options.out / "shelf", options.out / f"{name}-{net}-{options.updates}"
     if not (folder / "result.json").exists():
         config = Config(
-            name, net, updates=options.updates, evaluate_every=options.updates,
-            held_out=options.held_out, seed=options.seed,
-        )  # fmt: skip
+            name,
+            net,
+            updates=options.updates,
+            evaluate_every=options.updates,
+            held_out=options.held_out,
+            seed=options.seed,
+        )
         train(config, folder, threads=options.threads)
     return ship(folder / "final.safetensors", shelf)
 

@@ -20,6 +20,7 @@ def facts(results: Path) -> dict[str, Any]:
         "updates_of_shipped": max(row["updates"] for row in rows if row["ships"]),
         "most_weights": max(row["parameters"] for row in rows) / 1e6,
         "published": found["published dual pathway, dB"],
+        "networks": side_by_side(read_result("networks", results)),
     }
 
 
@@ -41,6 +42,34 @@ def fidelity(found: dict[str, Any]) -> str:
         of = [[form(row) for row in learners if row["net"] == net] for net in NETS]
         of.append([form(row) for row in found["rows"] if row["ships"]])
         rows.append([title, "", *(span(values) for values in of)])
+    return markdown(head, rows)
+
+
+def side_by_side(found: dict[str, Any]) -> str:
+    """PSNR of the networks on the sheets, and what they took."""
+    head = [
+        "brush",
+        "network",
+        "",
+        "dB random / extreme",
+        "weights, thousands",
+        "strokes, thousands",
+        "minutes of one thread",
+        "million multiplications a stroke",
+    ]
+    rows = [
+        [
+            row["brush"],
+            row["net"],
+            "ships" if row["ships"] else "",
+            decibels(row),
+            f"{row['parameters'] / 1e3:.0f}",
+            f"{row['samples'] / 1e3:,.0f}",
+            f"{row['seconds'] / 60:.1f}",
+            f"{row['macs'] / 1e6:.1f}",
+        ]
+        for row in found["rows"]
+    ]
     return markdown(head, rows)
 
 

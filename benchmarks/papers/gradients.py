@@ -25,8 +25,13 @@ PLACES = {
     "critic": (5.1, -0.36),
 }
 """of the boxes, in columns and in heights of a row"""
-WAY = [("canvas\nand target", "actor"), ("actor", "strokes"), ("strokes", "renderer"),
-       ("renderer", "next\ncanvas"), ("next\ncanvas", "gain")]  # fmt: skip
+WAY = [
+    ("canvas\nand target", "actor"),
+    ("actor", "strokes"),
+    ("strokes", "renderer"),
+    ("renderer", "next\ncanvas"),
+    ("next\ncanvas", "gain"),
+]
 CRITICS: Mapping[str, Sequence[tuple[str, str]]] = {
     TITLES[0]: [("strokes", "critic")],
     TITLES[1]: [("next\ncanvas", "critic")],
@@ -34,11 +39,20 @@ CRITICS: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 BACK: Mapping[str, Sequence[tuple[str, str]]] = {
     TITLES[0]: [("critic", "strokes"), ("strokes", "actor")],
-    TITLES[1]: [("gain", "next\ncanvas"), ("critic", "next\ncanvas"), ("next\ncanvas", "renderer"),
-                ("renderer", "strokes"), ("strokes", "actor")],
-    TITLES[2]: [("gain", "next\ncanvas"), ("next\ncanvas", "renderer"), ("renderer", "strokes"),
-                ("strokes", "actor")],
-}  # fmt: skip
+    TITLES[1]: [
+        ("gain", "next\ncanvas"),
+        ("critic", "next\ncanvas"),
+        ("next\ncanvas", "renderer"),
+        ("renderer", "strokes"),
+        ("strokes", "actor"),
+    ],
+    TITLES[2]: [
+        ("gain", "next\ncanvas"),
+        ("next\ncanvas", "renderer"),
+        ("renderer", "strokes"),
+        ("strokes", "actor"),
+    ],
+}
 """which way the gradient flows"""
 INK, RED, LEARNS = "0.25", "#c8372d", "#fff3d6"
 

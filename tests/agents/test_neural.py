@@ -1,5 +1,6 @@
 """Networks that imitate brushes: what they see, what they paint, how they learn, what ships."""
 
+import gymnasium
 import pytest
 import torch
 from safetensors import safe_open
@@ -263,6 +264,17 @@ def test_a_shipped_network_is_whole_small_and_as_good_as_its_card_says(sum_, nam
     engine = Neural(brush, spec["net"])
     strokes = uniform(128, brush, torch.Generator().manual_seed(1))
     assert psnr_of_maps(brush, engine.maps, strokes) > record["random"] - 1.5
+
+
+@pytest.mark.parametrize("name", ["oil", "watercolor"])
+def test_the_environment_paints_through_the_network_of_the_paper_too(name):
+    env = gymnasium.make(
+        "PaintCanvas-v0", dataset="shapes", brush=name, renderer="neural:dual_pathway", budget=5
+    )
+    env.reset(seed=0)
+    _, reward, *_ = env.step(env.action_space.sample())
+    assert isinstance(env.unwrapped.renderer.net, NETWORKS["dual_pathway"])
+    assert reward != 0
 
 
 SHIPPED = [name for name in BRUSHES if file_of(BRUSHES[name](), "pixel_shuffle").exists()]

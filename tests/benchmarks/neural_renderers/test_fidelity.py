@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from benchmarks.neural_renderers import brush_page
+from benchmarks.neural_renderers import brush_page, networks
 from benchmarks.neural_renderers import measure as fidelity
 from renderers import BRUSHES, Tiles
 
@@ -29,6 +29,18 @@ def test_the_fidelity_of_every_network_is_measured_and_drawn(tmp_path):
     assert (tmp_path / "figures" / "fidelity.png").stat().st_size > 1000
     again = fidelity.run(options)  # nothing is trained twice
     assert [row["seconds"] for row in again["rows"]] == [row["seconds"] for row in found["rows"]]
+
+
+@pytest.mark.slow
+def test_networks_that_ship_and_others_draw_the_same_strokes(tmp_path):
+    places = {name: tmp_path for name in ("out", "results", "figures")}
+    found = networks.run(networks.Networks(quick=True, nets=("unet",), **places))
+    ships = {row["net"]: row["ships"] for row in found["rows"]}
+    assert ships == {"pixel_shuffle": True, "dual_pathway": True, "unet": False}
+    worth = {row["net"]: row["random"] for row in found["rows"]}
+    assert worth["pixel_shuffle"] > 35 > worth["unet"]
+    assert json.loads((tmp_path / "networks.json").read_text())["rows"] == found["rows"]
+    assert (tmp_path / "networks-oil.jpg").stat().st_size > 3000
 
 
 def test_the_renderer_gap_of_the_exact_engine_is_nothing():

@@ -24,9 +24,14 @@ def test_where_gradients_flow_is_drawn(tmp_path):
 
 def test_a_search_is_drawn_with_its_loss(tmp_path):
     options = descent.Curve(
-        "bundled:coffee.png", "circle", strokes=5, steps=12, view=24,
-        results=tmp_path, figures=tmp_path,
-    )  # fmt: skip
+        "bundled:coffee.png",
+        "circle",
+        strokes=5,
+        steps=12,
+        view=24,
+        results=tmp_path,
+        figures=tmp_path,
+    )
     found = descent.run(options)
     assert found["steps"] == list(range(1, 13))
     assert found["loss"][-1] < found["loss"][0]
