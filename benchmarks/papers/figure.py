@@ -19,6 +19,7 @@ def draw(
     comparison: Comparison,
     pictures: Sequence[Float[Tensor, "1 3 H W"]],
     canvases: Mapping[str, Sequence[Float[Tensor, "1 3 H W"]]],
+    *,
     file: Path,
 ) -> Path:
     """The photographs that are shown, and what each way made of them."""

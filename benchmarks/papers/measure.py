@@ -90,7 +90,7 @@ def run(options: Compare) -> dict[str, Any]:
         results.mkdir(parents=True, exist_ok=True)
         write_text(file, json.dumps(found[name], indent=1) + "\n")
         canvases = {way: made.canvases for way, made in painted.items()}
-        picture = draw(comparison, pictures, canvases, figures / f"papers-{name}.jpg")
+        picture = draw(comparison, pictures, canvases, file=figures / f"papers-{name}.jpg")
         print(f"written to {file} and {picture}")
     return found
 
