@@ -38,9 +38,14 @@ def draw(
         ]
         panels += [*row, *[("", None)] * (-len(row) % columns)]
     lines = len(panels) // columns
-    tall = WIDTH * pictures[0].shape[2] / pictures[0].shape[3] + 0.35
+    tall = WIDTH * pictures[0].shape[2] / pictures[0].shape[3] + 0.4
     figure, axes = plt.subplots(
-        lines, columns, figsize=(WIDTH * columns, tall * lines), dpi=100, squeeze=False
+        lines,
+        columns,
+        figsize=(WIDTH * columns, tall * lines),
+        dpi=100,
+        squeeze=False,
+        layout="constrained",
     )
     for at, (caption, picture) in zip(axes.flat, panels, strict=True):
         at.axis("off")
@@ -48,8 +53,7 @@ def draw(
             continue
         at.imshow(to_bytes(picture[0]), interpolation="antialiased")
         at.set_title(caption, fontsize=8)
-    figure.tight_layout(pad=0.4)
-    write_figure(file, figure, bbox_inches="tight", pad_inches=0.05, pil_kwargs={"quality": 85})
+    write_figure(file, figure, pil_kwargs={"quality": 85})
     plt.close(figure)
     return file
 
