@@ -21,6 +21,7 @@ import benchmarks.generators.table as generators
 import benchmarks.leaderboard.table as leaderboard
 import benchmarks.mutation.table as mutation
 import benchmarks.neural_renderers.table as neural_renderers
+import benchmarks.papers.table as papers
 import benchmarks.search.table as search
 import benchmarks.speed.table as speed
 import benchmarks.style.table as style
@@ -40,6 +41,7 @@ ROOMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "generators": generators.facts,
     "translators": translators.facts,
     "style": style.facts,
+    "papers": papers.facts,
     "speed": speed.facts,
     "mutation": mutation.facts,
 }

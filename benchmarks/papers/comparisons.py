@@ -29,10 +29,11 @@ class Comparison:
     Attributes:
         says: what it is about, in a line.
         side: longer side of the pictures that paintings are held to, pixels.
-        ways: gives what is done, by what it is called; others are compared with the first.
+        ways: gives what is done, by what it is called.
         brush: kind of stroke.
         shown: pictures of those measured that the figure shows, by number.
-        columns: of the figure, the photograph among them.
+        columns: of the figure, the photograph among them; all ways if 0.
+        abreast: ways in a row that are held to the first of them; all if 0.
     """
 
     says: str
@@ -41,6 +42,7 @@ class Comparison:
     brush: str = "bezier"
     shown: tuple[int, ...] = (4, 6)
     columns: int = 0
+    abreast: int = 0
 
 
 def transport(steps: int = 100, seconds: float = 2.0) -> dict[str, Way]:
@@ -119,9 +121,9 @@ def squares(seconds: float = 4.0) -> dict[str, Way]:
 
 COMPARISONS: Registry = Registry(
     "comparison",
-    transport=Comparison("transport on and off", 128, transport, columns=5),
+    transport=Comparison("transport on and off", 128, transport, columns=5, abreast=2),
     blocks=Comparison("progressive blocks and sowing", 288, blocks),
-    learned=Comparison("the actor and the search", 256, learned),
+    learned=Comparison("the actor and the search", 256, learned, abreast=2),
     windows=Comparison("enlarge, divide, refine", 512, windows),
     squares=Comparison("an 8-bit artist's habit and the search", 256, squares, "rectangle"),
 )

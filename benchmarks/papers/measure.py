@@ -83,7 +83,8 @@ def run(options: Compare) -> dict[str, Any]:
             "brush": comparison.brush,
             "pictures": len(pictures),
             "seed": 0,
-            "ways": compared({way: made.rows for way, made in painted.items()}),
+            "abreast": comparison.abreast or len(painted),
+            "ways": compared({way: made.rows for way, made in painted.items()}, comparison.abreast),
             "machine": machine(),
         }
         file = results / f"papers-{name}.json"
@@ -117,13 +118,12 @@ def painted_by(
     return made
 
 
-def compared(ways: dict[str, dict[str, Float[Tensor, " N"]]]) -> dict[str, Any]:
-    """Means and 95 % intervals over pictures; PSNR above the first way's, picture by picture."""
-    first = next(iter(ways.values()))["psnr"]
-    return {
-        way: {
-            **{name: asdict(estimate(values[None])) for name, values in rows.items()},
-            "above": asdict(estimate((rows["psnr"] - first)[None])),
-        }
-        for way, rows in ways.items()
-    }
+def compared(ways: dict[str, dict[str, Float[Tensor, " N"]]], abreast: int) -> dict[str, Any]:
+    """Means and 95 % intervals over pictures; PSNR above the first way abreast, by picture."""
+    found: dict[str, Any] = {}
+    for i, (way, rows) in enumerate(ways.items()):
+        if i % (abreast or len(ways)) == 0:
+            first = rows["psnr"]
+        found[way] = {name: asdict(estimate(values[None])) for name, values in rows.items()}
+        found[way]["above"] = asdict(estimate((rows["psnr"] - first)[None]))
+    return found

@@ -39,10 +39,9 @@ def test_a_search_is_drawn_with_its_loss(tmp_path):
     assert (tmp_path / "papers-descent.jpg").stat().st_size > 5000
 
 
-def test_a_table_says_how_far_each_way_is_above_the_first():
+def test_a_table_says_how_far_each_way_is_above_the_first_abreast():
     of = {"mean": 1.0, "low": 0.5, "high": 1.5}
     row = {"psnr": of, "ssim": of, "seconds": of, "above": of}
-    lines = beside({"ways": {"one": row, "other": row}}).splitlines()
-    assert "above “one”" in lines[0]
-    assert "+1.00 (+0.50 to +1.50)" in lines[3]
-    assert "+1.00" not in lines[2]
+    ways = dict.fromkeys(("one", "other", "third"), row)
+    lines = beside({"ways": ways, "abreast": 2}).splitlines()[2:]
+    assert ["+1.00 (+0.50 to +1.50)" in line for line in lines] == [False, True, False]
