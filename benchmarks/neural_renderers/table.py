@@ -20,7 +20,7 @@ def facts(results: Path) -> dict[str, Any]:
         "updates_of_shipped": max(row["updates"] for row in rows if row["ships"]),
         "most_weights": max(row["parameters"] for row in rows) / 1e6,
         "published": found["published dual pathway, dB"],
-        "networks": side_by_side(read_result("networks", results)),
+        "networks": side_by_side(results),
     }
 
 
@@ -45,8 +45,11 @@ def fidelity(found: dict[str, Any]) -> str:
     return markdown(head, rows)
 
 
-def side_by_side(found: dict[str, Any]) -> str:
-    """PSNR of the networks on the sheets, and what they took."""
+def side_by_side(results: Path) -> str:
+    """What is said of the networks' sheets, where they are there; PSNR, and what each took."""
+    if not (results / "networks.json").is_file():
+        return ""
+    found = read_result("networks", results)
     head = [
         "brush",
         "network",
@@ -70,7 +73,8 @@ def side_by_side(found: dict[str, Any]) -> str:
         ]
         for row in found["rows"]
     ]
-    return markdown(head, rows)
+    said = (Path(__file__).parent / "pages" / "sections" / "networks.md").read_text()
+    return said.format(table=markdown(head, rows)) + "\n"
 
 
 def gap(found: dict[str, Any]) -> str:

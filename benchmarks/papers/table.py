@@ -7,17 +7,24 @@ from benchmarks.markdown import markdown
 from benchmarks.papers.comparisons import COMPARISONS
 from benchmarks.places import read_result
 
+SECTIONS = Path(__file__).parent / "pages" / "sections"
+"""what is said of each comparison, where its result is there"""
+
 
 def facts(results: Path) -> dict[str, Any]:
-    """What stands in the places of `pages/papers.md`; a table for each comparison, by its name."""
-    found = {name: read_result(f"papers-{name}", results) for name in COMPARISONS}
+    """What stands in the places of `pages/papers.md`."""
+    there = [name for name in COMPARISONS if (results / f"papers-{name}.json").is_file()]
     return {
-        **{name: beside(rows) for name, rows in found.items()},
-        "pictures": {name: rows["pictures"] for name, rows in found.items()},
-        "side": {name: rows["side"] for name, rows in found.items()},
-        "ways": {name: rows["ways"] for name, rows in found.items()},
+        "sections": "\n".join(
+            section(name, read_result(f"papers-{name}", results)) for name in there
+        ),
         "descent": read_result("papers-descent", results),
     }
+
+
+def section(name: str, found: dict[str, Any]) -> str:
+    """What is said of a comparison, with its table."""
+    return (SECTIONS / f"{name}.md").read_text().format(**found, table=beside(found))
 
 
 def beside(found: dict[str, Any]) -> str:

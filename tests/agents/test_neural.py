@@ -266,14 +266,15 @@ def test_a_shipped_network_is_whole_small_and_as_good_as_its_card_says(sum_, nam
     assert psnr_of_maps(brush, engine.maps, strokes) > record["random"] - 1.5
 
 
-@pytest.mark.parametrize("name", ["oil", "watercolor"])
-def test_the_environment_paints_through_the_network_of_the_paper_too(name):
+@pytest.mark.parametrize("file", WEIGHTS.glob("*.safetensors"), ids=lambda file: file.stem)
+def test_the_environment_paints_through_any_that_ships(file):
+    name, _, net = file.stem.partition("-")
     env = gymnasium.make(
-        "PaintCanvas-v0", dataset="shapes", brush=name, renderer="neural:dual_pathway", budget=5
+        "PaintCanvas-v0", dataset="shapes", brush=name, renderer=f"neural:{net}", budget=5
     )
     env.reset(seed=0)
+    env.action_space.seed(0)
     _, reward, *_ = env.step(env.action_space.sample())
-    assert isinstance(env.unwrapped.renderer.net, NETWORKS["dual_pathway"])
     assert reward != 0
 
 

@@ -36,7 +36,9 @@ def test_networks_that_ship_and_others_draw_the_same_strokes(tmp_path):
     places = {name: tmp_path for name in ("out", "results", "figures")}
     found = networks.run(networks.Networks(quick=True, nets=("unet",), **places))
     ships = {row["net"]: row["ships"] for row in found["rows"]}
-    assert ships == {"pixel_shuffle": True, "dual_pathway": True, "unet": False}
+    assert ships.pop("unet") is False
+    assert ships
+    assert all(ships.values())
     worth = {row["net"]: row["random"] for row in found["rows"]}
     assert worth["pixel_shuffle"] > 35 > worth["unet"]
     assert json.loads((tmp_path / "networks.json").read_text())["rows"] == found["rows"]
