@@ -95,15 +95,15 @@ def learned(counts: tuple[int, ...] = (50, 200, 1000), seconds: float = 2.0) -> 
 
 
 def windows(seconds: float = 6.0) -> dict[str, Way]:
-    """500 strokes at 128 px drawn four times as large; refined window by window; and together."""
+    """500 strokes at 120 px drawn four times as large; refined window by window; and together."""
     first, rest = Stage(1, 500, seconds / 4), Stage(4, 100, 3 * seconds / 4)
-    small, whole = Ask(view=128), 500 + 16 * 100
-    few = Ask(strokes=500, until=Until(seconds=seconds / 4), view=128)
+    small, whole = Ask(view=120), 500 + 16 * 100
+    few = Ask(strokes=500, until=Until(seconds=seconds / 4), view=120)
     many = Ask(strokes=whole, until=Until(seconds=seconds))
     return {
-        "500 strokes seen at 128 px": partial(alone, ask=few),
+        "500 strokes seen at 120 px": partial(alone, ask=few),
         "then 100 in each of 4 x 4 windows": partial(by_blocks, ask=small, stages=(first, rest)),
-        f"{whole:,} together, seen at 512 px": partial(alone, ask=many),
+        f"{whole:,} together, seen at 480 px": partial(alone, ask=many),
     }
 
 
@@ -124,7 +124,7 @@ COMPARISONS: Registry = Registry(
     transport=Comparison("transport on and off", 128, transport, columns=5, abreast=2),
     blocks=Comparison("progressive blocks and sowing", 288, blocks),
     learned=Comparison("the actor and the search", 256, learned, abreast=2),
-    windows=Comparison("enlarge, divide, refine", 512, windows),
+    windows=Comparison("enlarge, divide, refine", 480, windows),
     squares=Comparison("an 8-bit artist's habit and the search", 256, squares, "rectangle"),
 )
 """by the word that asks for it"""

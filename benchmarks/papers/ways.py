@@ -134,7 +134,13 @@ def by_blocks(picture: Picture, ask: Ask, *, stages: Sequence[Stage]) -> Laid:
 
 
 def cut(picture: Picture, grid: int) -> Float[Tensor, "B 3 h w"]:
-    """Blocks of a picture, row by row."""
+    """Blocks of a picture, row by row.
+
+    Raises:
+        ValueError: a side is no multiple of the grid.
+    """
+    if any(side % grid for side in picture.shape[2:]):
+        raise ValueError(f"{tuple(picture.shape[2:])} px cannot be cut in {grid} x {grid} blocks")
     rows = [row for half in picture.chunk(grid, 2) for row in half.chunk(grid, 3)]
     return torch.cat(rows).contiguous()
 

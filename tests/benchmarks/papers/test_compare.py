@@ -40,6 +40,11 @@ def test_strokes_of_blocks_lie_on_the_whole_where_they_lay_in_their_blocks():
     assert blocks.amax((1, 2, 3)).min() > 0
 
 
+def test_a_picture_that_cannot_be_cut_evenly_is_refused():
+    with pytest.raises(ValueError, match="cannot be cut in 3 x 3"):
+        cut(PICTURE, 3)
+
+
 def test_blocks_lay_all_their_strokes_and_come_nearer():
     stages = [Stage(grid, 2, 0.2) for grid in (1, 2)]
     found = by_blocks(PICTURE, Ask("circle", 10), stages=stages)
