@@ -30,7 +30,7 @@ def draw(
 
     panels: list[tuple[str, Float[Tensor, "1 3 H W"] | None]] = []
     columns = comparison.columns or 1 + len(canvases)
-    for i in (i % len(pictures) for i in comparison.shown):
+    for i in dict.fromkeys(i % len(pictures) for i in comparison.shown):
         made = {way: of[i] for way, of in canvases.items()}
         row = [
             ("photograph", pictures[i]),
