@@ -80,8 +80,8 @@ class Options(OnDevice):
     steps: Count | None = None
     """gradient steps of the search instead of a time: the same seed gives the same strokes"""
     brush: Annotated[str, BRUSHES] | None = None
-    """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own; with one
-    that no actor ships for, refined is search"""
+    """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own; with any but
+    bezier refined is search, unless --actor is given"""
     renderer: str = "auto"
     """what a search looks through: auto (exact, the fastest), tiles, exact, or a network's idea of
     the brush, neural or neural:NET, e.g. neural:dual_pathway; what is written is exact"""

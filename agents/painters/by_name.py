@@ -12,7 +12,7 @@ from agents.painters.climbing import Climbing
 from agents.painters.layered import Layered
 from agents.painters.mosaic import Mosaic
 from agents.painters.policy import PolicyPainter
-from agents.painters.weights import load_painter, shipped
+from agents.painters.weights import BRUSH, load_painter, shipped
 from agents.painters.window import WindowPainter
 from agents.search import Refined, Search, SearchPainter
 from agents.search.descent import quietly
@@ -82,8 +82,12 @@ def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
 
 
 def refined(wishes: Wishes) -> Refined | SearchPainter:
-    """The same, its strokes then moved together; a search for brushes that no actor learned."""
-    if wishes.actor is None and shipped(wishes.brush) is None:
+    """The same, its strokes then moved together.
+
+    With other brushes than the usual one it is a search, unless an actor is named: that paints
+    better in the same time than what their actors lay, moved.
+    """
+    if wishes.actor is None and wishes.brush not in (None, BRUSH):
         return search(wishes)
     painter = policy(wishes)
     renderer = wishes.renderer(painter.brush.name)

@@ -30,14 +30,18 @@ def test_each_brush_has_its_own_and_curves_are_painted_by_the_general_one(tmp_pa
     assert found == {None: general, "bezier": general, "circle": circle, "oil": None}
 
 
-@pytest.mark.parametrize("name", ["policy", "refined"])
 @pytest.mark.parametrize(("brush", "painted"), [(None, "bezier"), ("circle", "circle")])
-def test_painters_that_begin_with_an_actor_take_that_of_the_brush(name, brush, painted):
-    assert PAINTERS[name](Wishes(brush)).brush.name == painted
+def test_a_policy_is_that_of_the_brush(brush, painted):
+    assert PAINTERS["policy"](Wishes(brush)).brush.name == painted
 
 
-def test_without_one_a_search_paints_and_a_policy_refuses():
-    assert isinstance(PAINTERS["refined"](Wishes("oil")), SearchPainter)
-    assert isinstance(PAINTERS["refined"](Wishes("circle")), Refined)
+def test_other_brushes_are_searched_with_unless_an_actor_is_named(tmp_path):
+    assert isinstance(PAINTERS["refined"](Wishes("circle")), SearchPainter)
+    named = Wishes("circle", actor=tmp_path / "circle.safetensors")
+    for wishes in (Wishes(), Wishes("bezier"), named):
+        assert isinstance(PAINTERS["refined"](wishes), Refined)
+
+
+def test_a_policy_of_a_brush_that_none_ships_for_refuses():
     with pytest.raises(ValueError, match="paints with bezier, not with oil"):
         PAINTERS["policy"](Wishes("oil"))

@@ -34,6 +34,11 @@ class Goal:
     focus: Float[Tensor, "B 1 H W"] | None = None
     canvas: Float[Tensor, "B 3 H W"] | None = None
 
+    @property
+    def longer(self) -> int:
+        """Longer side of the pictures, pixels."""
+        return max(self.target.shape[2:])
+
     @cached_property
     def blank(self) -> Float[Tensor, "B 3 H W"]:
         """Where every painting begins: `canvas`, or black."""
@@ -90,7 +95,7 @@ class Goal:
         """
         height, width = self.target.shape[2:]
         side = max(longer, narrow * max(height, width) / min(height, width))
-        if side >= max(height, width):
+        if side >= self.longer:
             return self
         shape = fitted(height, width, side)
         focus, canvas = (

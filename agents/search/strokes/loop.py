@@ -35,12 +35,14 @@ AGAIN = 0.06
 """share of the strokes that is sown again at a time"""
 YOUNG = 10
 """steps for which a new stroke is let alone"""
-FULL = 0.3
-"""share of the search after which pictures are looked at in full size"""
+FINER, FULL = 0.3, 0.6
+"""shares of the search after which pictures are looked at in half, and in full size"""
 PIXELS = 7.0
-"""side of the smaller pictures until then: this many pixels for each root of a stroke"""
+"""side of the smallest pictures, until then: this many pixels for each root of a stroke"""
 NARROW = 16
 """their shorter side at least"""
+HALF = 1.5
+"""how much larger than those half a picture is at least to be looked at; else it is the full one"""
 LEAST = 0.5
 """share of its seconds that a search keeps, however long a painter before it took"""
 
@@ -104,13 +106,18 @@ class Run(Descent):
         self.finest = min(LARGEST, SMALL / math.sqrt(budget))
         self.coarsest = max(LARGE, self.finest)
         self.small = goal.shrunk(math.ceil(PIXELS * math.sqrt(budget)), NARROW)
+        self.half = goal.shrunk(max(1, goal.longer // 2))
+        if self.half.longer < HALF * self.small.longer:
+            self.half = goal
         if mover is not None:
             self.look()
 
     @property
     def seen(self) -> Goal:
         """The goal, in the size in which it is looked at now."""
-        return self.small if self.share < FULL and self.search.moving == "all" else self.goal
+        if self.share >= FULL or self.search.moving != "all":
+            return self.goal
+        return self.half if self.share >= FINER else self.small
 
     @property
     def rate(self) -> float:
