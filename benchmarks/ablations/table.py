@@ -20,22 +20,32 @@ def facts(results: Path) -> dict[str, Any]:
         "ablations": ablations(compared),
         "generalisation": generalisation(read_result("generalisation", results)),
         "sb3": sb3(rivals),
+        **reward(read_result("critic", results)),
+        **details(read_result("detail", results) if (results / "detail.json").exists() else None),
         "blank": {row["config"]["dataset"]: row["test/blank"] for row in rivals["rows"]},
         "faces": faces(read_result("faces-200", results)),
         "area": {word: 100 * areas[i] for word, i in (("first", 0), ("51st", 50), ("last", -1))},
     }
 
 
-def learned_scores(tried: dict[str, Any], painted: dict[str, Any]) -> dict[str, Any]:
-    """What the critic that ships is worth as a reward, and how painters differ in detail."""
+def reward(found: dict[str, Any]) -> dict[str, Any]:
+    """What the critic that ships is worth as a reward."""
     return {
-        "critic": critic(tried),
-        "critic_painters": critic_painters(tried),
-        "critic_pictures": tried["pictures"],
-        "worth": {key: row["mean"] for key, row in tried["figures"].items()},
-        "detail": detail(painted),
-        "detail_pictures": painted["pictures"],
-        "detail_network": painted["network"],
+        "critic": critic(found),
+        "critic_painters": critic_painters(found),
+        "critic_pictures": found["pictures"],
+        "worth": {key: row["mean"] for key, row in found["figures"].items()},
+    }
+
+
+def details(found: dict[str, Any] | None) -> dict[str, Any]:
+    """How painters differ in detail; nothing before it is measured."""
+    if found is None:
+        return dict.fromkeys(("detail", "detail_pictures", "detail_network"), "")
+    return {
+        "detail": detail(found),
+        "detail_pictures": found["pictures"],
+        "detail_network": found["network"],
     }
 
 
