@@ -41,8 +41,13 @@ def reward(found: dict[str, Any]) -> dict[str, Any]:
 def details(found: dict[str, Any] | None) -> dict[str, Any]:
     """How painters differ in detail; nothing before it is measured."""
     if found is None:
-        return dict.fromkeys(("detail", "detail_pictures", "detail_network"), "")
+        return dict.fromkeys(("detail", "detail_pictures", "detail_network", "fine"), "")
     return {
+        "fine": {
+            row["painter"]: {key: row[key]["mean"] for key in DIGITS}
+            | {key: row["learned"][key] for key in ("samples", "processor_seconds")}
+            for row in found["rows"]
+        },
         "detail": detail(found),
         "detail_pictures": found["pictures"],
         "detail_network": found["network"],
