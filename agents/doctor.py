@@ -22,6 +22,7 @@ import torch
 from agents.neural_renderer.card import checksum
 from agents.painters.weights import SHIPPED
 from paint_gym import __version__
+from paint_gym.critics.critic import SHIPPED as CRITICS
 from paint_gym.ours import strangers
 from paint_gym.targets import TARGETS
 from renderers import BRUSHES
@@ -37,7 +38,7 @@ from renderers.workshop.processors import idle_processors, in_words, processors
 OURS = "paint-gym"
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 HOUSE = SHIPPED.parents[2]
-SHELVES = (SHIPPED.parent, WEIGHTS)
+SHELVES = (SHIPPED.parent, CRITICS, WEIGHTS)
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """what a Chromium that drives the pages' tests is called"""
 HEARD = (

@@ -41,7 +41,7 @@ class EnvConfig:
     """arithmetic of the neural engine's network: auto (bfloat16 where the hardware has it, else
     float32), float32, bfloat16; the others are exact"""
     score: str = "l2"
-    """how good a canvas is, e.g. "l2" or "l2:1+l1:0.5"; the reward is its gain"""
+    """how good a canvas is, e.g. "l2", "wgan" or "l2:1+l1:0.5"; the reward is its gain"""
     budget: Count = 200
     """strokes in an episode, T"""
     bundle: Strokes = 5

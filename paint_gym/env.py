@@ -92,7 +92,7 @@ class PaintCanvasEnv(PlainSpec, gym.Env[Any, Any]):
     | `renderer`          | `"neural"`    | engine: neural, neural:NET (e.g. dual_pathway),      |
     |                     |               | tiles, exact, auto (the fastest of the exact ones)   |
     | `precision`         | `"auto"`      | of the neural renderer: auto, float32, bfloat16      |
-    | `score`             | `"l2"`        | e.g. `"l1"`, `"l2:1+l1:0.5"`                         |
+    | `score`             | `"l2"`        | e.g. `"l1"`, `"wgan"`, `"l2:1+l1:0.5"`               |
     | `budget`            | `200`         | strokes in an episode; a multiple of `bundle`        |
     | `bundle`            | `5`           | strokes in an action                                 |
     | `flips`             | `False`       | mirror half of the targets, at random                |

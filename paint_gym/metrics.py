@@ -1,4 +1,4 @@
-"""What is measured of a canvas: errors, PSNR, structural similarity; each canvas alone.
+"""What is measured of a canvas: errors, PSNR, likeness, its spectrum; each canvas alone.
 
 Two quantities have a like name elsewhere. The score "ssim" (`paint_gym.scores.ssim`) has a gradient
 and counts the picture's rim, mirrored, as well; `ssim` here is that of the literature's tables,
@@ -82,6 +82,26 @@ def perceptual(
     both = zip(network(canvas).values(), network(target).values(), strict=True)
     apart = [(normalize(a, dim=1) - normalize(b, dim=1)).square().sum(1) for a, b in both]
     return torch.stack([x.mean((1, 2)) for x in apart]).mean(0)
+
+
+def power_spectrum(picture: Float[Tensor, "B 3 H W"], rings: int) -> Float[Tensor, "B R"]:
+    """Power of a picture's brightness by spatial frequency, in so many rings; no gradient.
+
+    Ring i holds the frequencies from i to i + 1 of `rings` equal parts of 0 ... 0.5 cycles per
+    pixel, whatever their direction; those beyond 0.5, at the corners, are left out, and so is the
+    mean. Brightness is the mean of the channels. A Hann window takes away the edge where a picture
+    that is not periodic would jump.
+    """
+    height, width = picture.shape[2:]
+    windows = [torch.hann_window(n, device=picture.device) for n in (height, width)]
+    brightness = picture.mean(1)
+    brightness = brightness - brightness.mean((1, 2), keepdim=True)
+    power = torch.fft.fft2(brightness * windows[0][:, None] * windows[1]).abs().square()
+    down, right = (torch.fft.fftfreq(n, device=picture.device) for n in (height, width))
+    ring = ((down[:, None].square() + right.square()).sqrt() * 2 * rings).long().flatten()
+    kept = ring < rings
+    found = power.new_zeros(len(picture), rings)
+    return found.index_add_(1, ring[kept], power.flatten(1)[:, kept])
 
 
 def visible(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, " B"]:

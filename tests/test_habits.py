@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from agents.painters.weights import SHIPPED
 from paint_gym import __version__
 from paint_gym.targets import TARGETS
 from tests.support.pages import commands, understood
@@ -57,7 +56,8 @@ def test_the_terms_are_those_that_the_code_says_and_of_all_weights_that_ship():
     text = (ROOT / "DATA-TERMS.md").read_text()
     for name in ("mnist", "svhn", "celeba", "imagenet", "monet", "landscapes"):
         assert f"| `{name}` | {TARGETS[name].terms} |" in text
-    assert all(f"`agents/weights/{x.name}`" in text for x in SHIPPED.parent.glob("*.safetensors"))
+    for folder in ("agents/weights", "paint_gym/critics/weights"):
+        assert all(f"`{folder}/{x.name}`" in text for x in (ROOT / folder).glob("*.safetensors"))
 
 
 def test_the_version_is_that_of_the_citation_and_in_the_changelog():

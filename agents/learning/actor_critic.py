@@ -45,6 +45,8 @@ class ActorCritic(Learning):
     score: str = "l2"
     """whose gain is the reward: l2, log_l2, any other score, or one that is learned along: wgan
     (the paper, section 3.3), lsgan"""
+    score_weights: Path | None = None
+    """critic that a score which is learned along begins from; a new one if not given"""
     discount: Share = 0.95**5
     """per action of 5 strokes; section 4.3 of the paper"""
     tau: Rate = 0.001
@@ -110,6 +112,7 @@ class ActorCriticLearner(Paints):
             tau=config.tau,
             clip=config.clip,
             generator=generator,
+            begin=config.score_weights,
         )
         self.critic = placed(make_critic(), device)
         self.critic_adam = adam_of(self.critic, config.critic_lr, config.weight_decay)

@@ -1,5 +1,6 @@
 """One trainer for every critic that learns to tell what is made from what is wanted."""
 
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -11,6 +12,7 @@ from agents.learning.gradient import descend
 from agents.learning.parts import InParts
 from agents.learning.processes import together
 from paint_gym.critics import Critic
+from paint_gym.critics.critic import load_critic
 from paint_gym.scores import LEARNED, SCORES, make_score
 
 BETAS = (0.5, 0.999)
@@ -58,11 +60,35 @@ def score_of(
     tau: float,
     clip: float,
     generator: torch.Generator,
+    begin: Path | None = None,
 ) -> tuple[Any, CriticTrainer | None]:
-    """The score of this spec, and what teaches it if it is learned along (`CriticTrainer`)."""
+    """The score of this spec, and what teaches it if it is learned along (`CriticTrainer`).
+
+    Args:
+        spec: see `make_score`; the name of a learned score alone is learned along.
+        device: where it scores.
+        lr: see `CriticTrainer`, as the next three.
+        tau: see there.
+        clip: see there.
+        generator: see there.
+        begin: weights of the critic that it begins from; a new one if not given.
+
+    Raises:
+        FileNotFoundError: no such file.
+        ValueError: a file that holds no critic, or one for a score that is not learned along.
+    """
     if spec not in LEARNED:
+        if begin is not None:
+            raise ValueError(
+                f"--score-weights are what a score that is learned along begins from, "
+                f"{' or '.join(LEARNED)}, and --score is {spec}: leave them out"
+            )
         return make_score(spec, device), None
     score = SCORES[spec]()
+    if begin is not None:
+        known = load_critic(begin).state_dict()
+        score.critic.load_state_dict(known)
+        score.slow.load_state_dict(known)
     score.critic.to(device)
     score.slow.to(device)
     return score, CriticTrainer(score, lr, tau=tau, clip=clip, generator=generator)

@@ -35,6 +35,8 @@ class Config(Learning):
     score: str = "log_l2"
     """whose gain is ascended: l2, log_l2, any other score, or one that is learned along from
     what the actor makes in its views: wgan, lsgan"""
+    score_weights: Path | None = None
+    """critic that a score which is learned along begins from; a new one if not given"""
     score_lr: Rate = 1e-4
     """of a learned score; section 4.3 of the paper"""
     tau: Rate = 0.001

@@ -64,6 +64,7 @@ class Learner(Paints):
             tau=config.tau,
             clip=config.clip,
             generator=generator,
+            begin=config.score_weights,
         )
         told = self.score.of_error(torch.zeros(1, device=device))
         self.by_error = told is not None and config.unroll == 1

@@ -39,6 +39,9 @@ class Config(Ranged):
     """kind of stroke"""
     renderer: str = "auto"
     """engine that paints: auto (exact, the fastest), tiles, exact, neural"""
+    score: str = "l2"
+    """whose gain is the reward: l2, log_l2, any other score; learned ones stay as they are: wgan is
+    the critic that ships, wgan@FILE another"""
     budget: Strokes = 40
     """strokes in a painting"""
     bundle: Strokes = 1
@@ -54,7 +57,8 @@ class Config(Ranged):
     discount: Share = 0.5
     """per action; painting is nearly greedy, and a short horizon makes values easy to learn"""
     reward_scale: Positive = 30.0
-    """what rewards are multiplied by: the gains in squared error of a bundle become order 1"""
+    """what rewards are multiplied by: the gains in squared error of a bundle become order 1; other
+    scores want other scales (docs/how-to/stable-baselines3.md)"""
     num_envs: Count = 32
     """canvases painted side by side"""
     samples: Count = 16_000

@@ -86,6 +86,7 @@ class Learner(Plain):
             num_envs=config.num_envs,
             device=str(device),
             reward_scale=config.reward_scale,
+            score=config.score,
             **task_of(config),
         )
         self.algorithm = recipe.make(config, shared(config, self.envs, str(device), lr=self._lr))

@@ -1,13 +1,21 @@
 """`python -m benchmarks.ablations NAME`: what learns, compared in one way at a time.
 
 An ablation trains its variants with several seeds and writes JSON, CSV, a figure and rows; what
-one has trained no other trains again. `curve`, `generalisation`, `sb3` and `stroke_area` are of
-painters that have learned already.
+one has trained no other trains again. `critic`, `curve`, `detail`, `generalisation`, `sb3` and
+`stroke_area` are of what has learned already.
 """
 
 from functools import partial
 
-from benchmarks.ablations import curve, generalisation, measure, sb3, stroke_area
+from benchmarks.ablations import (
+    critic,
+    curve,
+    detail,
+    generalisation,
+    measure,
+    sb3,
+    stroke_area,
+)
 from benchmarks.ablations.variants import ABLATIONS
 from renderers.registry import Registry
 from renderers.workshop.command import Command, run_one_of
@@ -15,7 +23,9 @@ from renderers.workshop.command import Command, run_one_of
 COMMANDS: Registry = Registry(
     "ablation",
     **{n: Command(measure.Compare, partial(measure.run, n), ABLATIONS[n].asks) for n in ABLATIONS},
+    critic=Command(critic.Critic, critic.run),
     curve=Command(curve.Curve, curve.draw),
+    detail=Command(detail.Detail, detail.run),
     generalisation=Command(generalisation.Generalisation, generalisation.run),
     sb3=Command(sb3.Runs, sb3.run),
     stroke_area=Command(stroke_area.StrokeArea, stroke_area.run),

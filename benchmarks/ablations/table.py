@@ -20,9 +20,37 @@ def facts(results: Path) -> dict[str, Any]:
         "ablations": ablations(compared),
         "generalisation": generalisation(read_result("generalisation", results)),
         "sb3": sb3(rivals),
+        **reward(read_result("critic", results)),
+        **details(read_result("detail", results) if (results / "detail.json").exists() else None),
         "blank": {row["config"]["dataset"]: row["test/blank"] for row in rivals["rows"]},
         "faces": faces(read_result("faces-200", results)),
         "area": {word: 100 * areas[i] for word, i in (("first", 0), ("51st", 50), ("last", -1))},
+    }
+
+
+def reward(found: dict[str, Any]) -> dict[str, Any]:
+    """What the critic that ships is worth as a reward."""
+    return {
+        "critic": critic(found),
+        "critic_painters": critic_painters(found),
+        "critic_pictures": found["pictures"],
+        "worth": {key: row["mean"] for key, row in found["figures"].items()},
+    }
+
+
+def details(found: dict[str, Any] | None) -> dict[str, Any]:
+    """How painters differ in detail; nothing before it is measured."""
+    if found is None:
+        return dict.fromkeys(("detail", "detail_pictures", "detail_network", "fine"), "")
+    return {
+        "fine": {
+            row["painter"]: {key: row[key]["mean"] for key in DIGITS}
+            | {key: row["learned"][key] for key in ("samples", "processor_seconds")}
+            for row in found["rows"]
+        },
+        "detail": detail(found),
+        "detail_pictures": found["pictures"],
+        "detail_network": found["network"],
     }
 
 
@@ -107,6 +135,61 @@ def generalisation(found: dict[str, Any]) -> str:
         ["learned from, paints", *sets],
         [[name, *(cells.get((name, test), "") for test in sets)] for name in names],
     )
+
+
+WORTH = {
+    "order": "rank correlation of score and minus squared error, over paintings of a picture",
+    "strokes": "rank correlation of score and strokes, along a painting by the shipped actor",
+    "rises": "bundles of that painting that raise the score",
+    "lowers": "bundles of it that lower the squared error",
+    "real": "pictures that score above every painting of them",
+    "blurred": "pictures that score less the more they are blurred",
+    "noisy": "pictures that score less the more noise covers them",
+}
+"""what is measured of a score as a reward, for people"""
+
+
+def critic(found: dict[str, Any]) -> str:
+    """What a score is worth as a reward, with intervals over pictures."""
+    figures = found["figures"]
+    return markdown(
+        ["measured", "share or correlation (95 %)"],
+        [[WORTH[key], interval(figures[key], 3)] for key in WORTH],
+    )
+
+
+def critic_painters(found: dict[str, Any]) -> str:
+    """Mean scores and errors of painters; of the picture itself last."""
+    rows = [
+        [name, f"{row['score']:.2f}", f"{row['mse']:.4f}"]
+        for name, row in found["painters"].items()
+    ]
+    picture = ["the picture itself", f"{found['copies']['the picture']:.2f}", "0"]
+    return markdown(["painting, strokes", "score", "MSE"], [*rows, picture])
+
+
+DIGITS = {"mse": 5, "perceptual": 4, "power": 3, "kept": 3}
+"""figures of detail, and how many digits of each are read"""
+
+
+def detail(found: dict[str, Any]) -> str:
+    """Painters by squared error and by detail; the difference of the first two, by picture."""
+    head = ["painter", "MSE (95 %)", "perceptual distance", "power in detail", "detail kept"]
+    rows = [
+        [row["painter"], *(interval(row[key], digits) for key, digits in DIGITS.items())]
+        for row in found["rows"]
+    ]
+    if found["apart"]:
+        one, other = (row["painter"] for row in found["rows"][:2])
+        apart = [interval(found["apart"][key], digits) for key, digits in DIGITS.items()]
+        rows.append([f"{one} - {other}", *apart])
+    return markdown(head, rows)
+
+
+def interval(row: dict[str, Any], digits: int) -> str:
+    """A mean and its interval, with so many digits after the point."""
+    mean, low, high = (f"{row[key]:.{digits}f}" for key in ("mean", "low", "high"))
+    return f"{mean} ({low} to {high})"
 
 
 def sb3(found: dict[str, Any]) -> str:

@@ -10,10 +10,12 @@ from torch import Tensor, nn
 from torch.nn.functional import relu
 from torch.nn.utils.parametrizations import weight_norm
 
-from renderers.weights import About, fill, read_weights, write_weights
+from renderers.weights import About, fill, halved, read_weights, write_weights
 from renderers.workshop.reading import reading
 
 KIND = "critic"
+SHIPPED = Path(__file__).parent / "weights"
+"""folder of critics that have learned, by the names of their scores: `wgan.safetensors`"""
 
 
 class TReLU(nn.Module):
@@ -109,9 +111,12 @@ class LearnedScore:
 
 
 def save_critic(score: Critic, path: Path, card: dict[str, Any] | None = None) -> None:
-    """Write the weights that score, and what is known of them (`renderers.weights`); atomic."""
+    """Write the weights that score, in float16, and what is known of them; atomic.
+
+    See `renderers.weights`.
+    """
     about = About(KIND, {"widths": list(PictureCritic.WIDTHS)}, card or {})
-    write_weights(path, score.slow.state_dict(), about)
+    write_weights(path, halved(score.slow.state_dict()), about)
 
 
 def load_critic(path: Path) -> PictureCritic:

@@ -5,8 +5,8 @@ from pathlib import Path
 import torch
 
 from paint_gym.critics import CRITICS
+from paint_gym.critics.critic import SHIPPED, load_critic
 from paint_gym.critics.critic import LearnedScore as LearnedScore
-from paint_gym.critics.critic import load_critic
 from paint_gym.features import NETWORKS
 from paint_gym.scores.content import Content
 from paint_gym.scores.gram import Gram
@@ -36,13 +36,14 @@ SEEN = ("content", "gram")
 def make_score(spec: str, device: torch.device | str = "cpu") -> Score:
     """The score a spec describes: "l2", or a weighted sum, "l2:1+sinkhorn:0.1".
 
-    A learned score needs its weights, "wgan@runs/faces/critic.safetensors"; style may be that of
-    another picture, "gram@starry.jpg"; style and content may be seen by another network than the
-    best that is there, "content:squeezenet", "gram@starry.jpg:untrained:0.5".
+    A learned score is by the critic that ships, "wgan", or by one of your own,
+    "wgan@runs/faces/critic.safetensors"; it learns nothing more. Style may be that of another
+    picture, "gram@starry.jpg"; style and content may be seen by another network than the best that
+    is there, "content:squeezenet", "gram@starry.jpg:untrained:0.5".
 
     Raises:
         KeyError: an unknown score, with the nearest known one.
-        ValueError: a malformed spec, or a learned score without weights.
+        ValueError: a malformed spec, or a learned score of which no critic ships and none is named.
         OSError: a file that is not there, or not what it should be.
     """
     weights = parse_spec(spec)
@@ -71,11 +72,13 @@ def _make(name: str, device: torch.device | str) -> Score:
     if told not in LEARNED:
         more = {"network": network} if network else {}
         return kind(Path(file), **more) if at else kind(**more)
-    if not file:
+    weights = Path(file) if file else SHIPPED / f"{told}.safetensors"
+    if not (file or weights.is_file()):
         raise ValueError(
-            f"score {told!r} is learned: say where its weights lie, {told}@FILE "
-            f"(`python -m agents.train ddpg_mb --score {told}` writes critic.safetensors)"
+            f"score {told!r} is learned, and no critic of it ships: say where its weights lie, "
+            f"{told}@FILE (`python -m agents.train ddpg_mb --score {told}` writes "
+            "critic.safetensors)"
         )
-    score = kind(load_critic(Path(file)))
+    score = kind(load_critic(weights))
     score.slow.to(device)
     return score

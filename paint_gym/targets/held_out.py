@@ -72,6 +72,6 @@ def _kodak(side: int, count: int, *, data_dir: str | None) -> Pictures:
 
 PICTURES = Registry(
     "set of pictures", imagenet=_imagenet, celeba=partial(_test, "celeba"), kodak=_kodak,
-    photos=partial(_test, "photos"),
+    photos=partial(_test, "photos"), monet=partial(_test, "monet"),
 )  # fmt: skip
 """from their longer side, how many at most and `data_dir` to pictures one by one"""

@@ -7,6 +7,7 @@ import pytest
 import torch
 from torch import nn
 
+from agents import ddpg_mb, look_then_paint
 from agents.learning.adversarial import BETAS, CriticTrainer
 from agents.learning.ema import blend
 from agents.learning.environments import hash_seed
@@ -14,10 +15,12 @@ from agents.learning.gradient import descend, held
 from agents.learning.replay import Replay, to_bytes, to_floats
 from agents.learning.transitions import Transition
 from agents.look_then_paint.views import Views
+from paint_gym.critics.critic import save_critic
 from paint_gym.scores import SCORES
 from tests.support.by_hand import pixels
 from tests.support.chance import CHANCE
-from tests.support.tiny import some_transitions, some_views
+from tests.support.critics import teach
+from tests.support.tiny import TINY, WHOLE, begun, some_transitions, some_views
 
 # One step of anything
 
@@ -62,6 +65,21 @@ def test_a_learned_score_learns_from_the_canvas_as_fake_and_the_target_as_real()
     for before, after in zip(slow, score.slow.parameters(), strict=True):
         torch.testing.assert_close(after, before - 0.5 * 0.1, atol=1e-6, rtol=0)
     assert list(trainer.parts()) == ["critic", "slow", "adam"]
+
+
+@pytest.mark.parametrize("recipe", [look_then_paint, ddpg_mb])
+def test_a_learned_score_goes_on_from_the_critic_in_a_file(recipe, tmp_path):
+    known = SCORES["wgan"]()
+    teach(known, updates=3)
+    save_critic(known, tmp_path / "critic.safetensors")
+    config = TINY if recipe is look_then_paint else WHOLE
+    config = replace(config, score="wgan", score_weights=tmp_path / "critic.safetensors")
+    learner, pictures = begun(recipe, config), torch.rand(2, 4, 3, 32, 32)
+    for critic in (learner.pictures.critic, learner.score.slow):
+        torch.testing.assert_close(critic(*pictures), known.slow(*pictures), rtol=0.02, atol=1e-3)
+    assert all(weight.requires_grad for weight in learner.pictures.critic.parameters())
+    with pytest.raises(ValueError, match="wgan or lsgan, and --score is l2: leave them out"):
+        begun(recipe, replace(config, score="l2"))
 
 
 def test_gradients_run_through_a_net_that_is_held_and_to_none_of_its_weights():

@@ -20,8 +20,10 @@ from agents.sb3.recipe import actor_of, shared
 from agents.sb3.replay import capacity
 from agents.train import AGENTS, main
 from benchmarks.ablations.sb3 import row_of
+from paint_gym.scores import make_score
 from paint_gym.targets import make_targets
 from renderers.workshop.checkpoint import read_state
+from tests.support.tiny import begun
 
 ALGORITHMS = {"ppo": ppo, "sac": sac, "td3": td3, "ddpg": ddpg}
 ONE_STROKE = {
@@ -82,6 +84,23 @@ LESSON = {
     "sac": {**OFF_POLICY, "entropy": "auto_0.3", "target_entropy": 0.0},
     "td3": {**OFF_POLICY, "noise": 0.6}, "ddpg": {**OFF_POLICY, "noise": 0.6},
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("score", ["l1", "wgan", "l2+wgan:0.01"])
+def test_its_reward_is_the_gain_in_the_score_that_is_asked_for(score):
+    config = tiny("ppo", score=score, budget=4, reward_scale=2.0)
+    learner = begun(ppo, config)
+    before = learner.envs.reset()
+    actions = np.random.default_rng(0).uniform(-1, 1, learner.envs.envs.action_space.shape)
+    after, rewards, _, _ = learner.envs.step(actions.astype(np.float32))
+    judge = make_score(score)
+    (canvas, painted), target = (
+        [torch.tensor(seen[:, :3]) / 255 for seen in (before, after)],
+        torch.tensor(after[:, 3:6]) / 255,
+    )
+    gained = judge(painted, target) - judge(canvas, target)
+    assert rewards == pytest.approx(2 * gained.numpy(), rel=0.05, abs=0.02)
+    assert np.std(rewards) > 0
 
 
 @pytest.mark.slow

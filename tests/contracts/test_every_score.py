@@ -132,7 +132,7 @@ def test_a_malformed_spec_says_what_is_wrong(spec, message):
 @pytest.mark.parametrize(
     ("spec", "kind", "message"),
     [
-        ("wgan", ValueError, "wgan@FILE"),
+        ("lsgan", ValueError, "no critic of it ships.*lsgan@FILE"),
         ("wgan@nowhere.safetensors", FileNotFoundError, "no critic at nowhere.safetensors"),
         ("l2@file", ValueError, "'l2' takes no file"),
     ],

@@ -6,7 +6,14 @@ from torch.nn.functional import avg_pool2d
 
 from paint_gym.features import load_network
 from paint_gym.judge import judge, make_judge, redraw
-from paint_gym.metrics import measure, perceptual, psnr, squared_error, visible
+from paint_gym.metrics import (
+    measure,
+    perceptual,
+    power_spectrum,
+    psnr,
+    squared_error,
+    visible,
+)
 from paint_gym.targets.held_out import spread
 from renderers import BRUSHES, Tiles
 
@@ -82,3 +89,28 @@ def test_a_network_sees_the_same_in_the_same_and_less_in_a_blur():
     assert bool((found[0] > 0.01).all())
     assert bool((found[1] > found[0]).all())
     assert float(torch.stack(found).max()) <= 4
+
+
+def waves(height, width, *, down, right):
+    y, x = torch.arange(height)[:, None], torch.arange(width)
+    wave = 0.5 + 0.25 * torch.cos(2 * torch.pi * (down * y + right * x))
+    return wave.expand(1, 3, height, width)
+
+
+@pytest.mark.parametrize(
+    ("down", "right", "ring"), [(0.28, 0, 4), (0, 0.28, 4), (0.3, 0.3, 6), (0.1, 0, 1)]
+)
+def test_a_wave_has_its_power_at_its_frequency(down, right, ring):
+    found = power_spectrum(waves(64, 96, down=down, right=right), 8)[0]
+    assert found.shape == (8,)
+    assert int(found.argmax()) == ring
+    assert found[ring] > 0.9 * found.sum()
+
+
+def test_power_is_of_what_varies_grows_as_its_square_and_is_lost_in_a_blur():
+    assert power_spectrum(torch.full((1, 3, 32, 32), 0.7), 8).max() < 1e-6
+    picture = torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    whole = power_spectrum(picture, 8)
+    torch.testing.assert_close(power_spectrum(picture / 2 + 0.3, 8), whole / 4, rtol=1e-4, atol=0)
+    blurred = power_spectrum(avg_pool2d(picture, 5, 1, 2), 8)
+    assert bool((blurred[:, 4:].sum(1) < 0.2 * whole[:, 4:].sum(1)).all())

@@ -10,7 +10,7 @@ from agents import paint, sample, sketch, stylize, train, translate, watch
 from agents.sketching import window
 from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
-from benchmarks.ablations import curve, generalisation, sb3, stroke_area
+from benchmarks.ablations import critic, curve, detail, generalisation, sb3, stroke_area
 from benchmarks.ablations import measure as compare
 from benchmarks.generators import __main__ as generators
 from benchmarks.generators import compare as games
@@ -137,6 +137,10 @@ CASES = {
     "speed": room(speed, "overview", overview, "strokes_per_second"),
     "engines": room(speed, "engines", engines, "memory"),
     "search": room(search, "cases", cases, "measured"),
+    "critic": room(ablations, "critic", critic, "painters", "--actor", "actor.safetensors",
+                   "--tests", "photos", "--size", "16"),
+    "detail": room(ablations, "detail", detail, "paint", "--actors", "actor.safetensors",
+                   "--tests", "photos", "--size", "16"),
     "curve": room(ablations, "curve", curve, "judged_row", "nowhere"),
     "brush_page": room(neural_renderers, "brush_page", brush_page, "random_strokes",
                        "--figures", "f"),
