@@ -64,13 +64,13 @@ def touch(s, cx, cy):
     """Which sampled t can touch the tile (bits), and whether a disc holds the whole tile.
 
     Returns:
-        (live, solid, most): bit i of live for t = i / SAMPLES; solid is SAMPLES if the last disc
-        holds the tile, another i if only disc i does, -1 if none; how deep the middle lies.
+        (live, solid): bit i of live for t = i / SAMPLES; solid is SAMPLES if the last disc holds
+        the tile, another i if only disc i does, -1 if none.
     """
     x0, y0, bx, by, ax, ay, r0, dr = moving_disc(s)
     ends = max(bx**2 + by**2, (bx + TWO * ax) ** 2 + (by + TWO * ay) ** 2)
     slack = (np.sqrt(ends) + abs(dr)) * np.float32(0.5 / SAMPLES)
-    live, solid, most = 0, -1, _FAR
+    live, solid = 0, -1
     for i in range(SAMPLES + 1):
         t = np.float32(i / SAMPLES)
         ex, ey = cx - x0 - (bx + ax * t) * t, cy - y0 - (by + ay * t) * t
@@ -79,12 +79,11 @@ def touch(s, cx, cy):
             live |= 1 << i
         if m - HALF_DIAGONAL >= HALF:
             solid = i
-        most = max(most, m)
-    return live, solid, most
+    return live, solid
 
 
 @inline
-def weigh(s, most, cx, cy):
+def weigh(s, cx, cy):
     """Which sampled t can be the deepest of a pixel (bits), and how deep the tile's middle lies.
 
     Margins change by no more than a pixel from a pixel to the next, so that of the middle says of
@@ -93,7 +92,11 @@ def weigh(s, most, cx, cy):
     """
     x0, y0, bx, by, ax, ay, r0, dr = moving_disc(s)
     x, y = cx - x0, cy - y0
-    likely, at = 0, ZERO
+    likely, at, most = 0, ZERO, _FAR
+    for i in range(SAMPLES + 1):
+        t = np.float32(i / SAMPLES)
+        ex, ey = x - (bx + ax * t) * t, y - (by + ay * t) * t
+        most = max(most, r0 + dr * t - np.sqrt(ex * ex + ey * ey))
     for i in range(SAMPLES + 1):
         t = np.float32(i / SAMPLES)
         ex, ey = x - (bx + ax * t) * t, y - (by + ay * t) * t

@@ -52,7 +52,7 @@ def shade(s, wet, varies, cx, cy, px, py, planes, work, tables, means):
 
     SOLID where the last disc holds the tile, FULL where another does; never of a wash.
     """
-    live, solid, most = touch(s, cx, cy)
+    live, solid = touch(s, cx, cy)
     if live == 0:
         return UNTOUCHED
     coverage, deepest, last = planes[COVERAGE], planes[FIRST], planes[ALONG]
@@ -65,9 +65,11 @@ def shade(s, wet, varies, cx, cy, px, py, planes, work, tables, means):
         leave(s, px, py, low, last)
         fill(coverage, ONE)
         return FULL
-    likely, middle = weigh(s, most, cx, cy)
-    if middle + HALF_DIAGONAL < -SAFE:
-        return UNTOUCHED
+    likely = live
+    if varies:  # of others the look is dearer than what it saves
+        likely, middle = weigh(s, cx, cy)
+        if middle + HALF_DIAGONAL < -SAFE:
+            return UNTOUCHED
     sample(s, live if varies else 0, likely, px, py, best, deepest, low)
     if deepen(s, px, py, deepest, best) == 0:
         return UNTOUCHED
