@@ -59,7 +59,7 @@ class Bezier(Formed):
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`."""
         a0, a2, *ink = stroke[8:].tolist()
-        disc = torch.cat(spine(stroke[None])) * longer_side
+        disc = spine(stroke[None])[0] * longer_side
         return swept_disc(disc, a0, a2, ink=hexadecimal(ink), name=name)
 
 
@@ -80,7 +80,7 @@ class OpaqueBezier(Formed):
 
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`."""
-        disc = torch.cat(spine(stroke[None])) * longer_side
+        disc = spine(stroke[None])[0] * longer_side
         return swept_disc(disc, 1.0, 1.0, ink=hexadecimal(stroke[8:].tolist()), name=name)
 
 
@@ -90,7 +90,7 @@ def swap_axes(strokes: Float[Tensor, "*B P"]) -> Float[Tensor, "*B P"]:
     return strokes[..., order]
 
 
-def spine(strokes: Float[Tensor, "N P"]) -> list[Float[Tensor, " N"]]:
+def spine(strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 8"]:
     """The moving disc of each stroke: a `Spine`, from its first eight numbers."""
-    r0, r2 = strokes[:, 6], strokes[:, 7]
-    return [*curve(strokes[:, :6]), r0 / 4 + THINNEST, (r2 - r0) / 4]
+    r0, r2 = strokes[:, 6:8].split(1, dim=1)
+    return torch.cat([curve(strokes[:, :6]), r0 / 4 + THINNEST, (r2 - r0) / 4], dim=1)

@@ -2,6 +2,7 @@
 
 import math
 
+import torch
 from jaxtyping import Float
 from torch import Tensor
 
@@ -53,7 +54,8 @@ class Marker(Formed):
         """See `Brush.rows`."""
         nib, angle, a = strokes[:, 6:9].T
         long, turn = (nib + RADIUS_REST) / 4, angle * math.pi
-        geometry = (*curve(strokes[:, :6]), turn.cos(), turn.sin(), long, long / FLATNESS)
+        nib_numbers = torch.stack([turn.cos(), turn.sin(), long, long / FLATNESS], dim=1)
+        geometry = torch.cat([curve(strokes[:, :6]), nib_numbers], dim=1)
         return row(geometry, ink=strokes[:, 9:], opacity=a)
 
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:

@@ -50,13 +50,13 @@ class Watercolor(Formed):
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""
         disc = spine(strokes)
-        soft = EDGE * (disc[6] + disc[7] / 2)
+        soft = EDGE * (disc[:, 6:7] + disc[:, 7:8] / 2)
         start, end = strokes[:, 9:12], strokes[:, 12:15]
-        return row((*disc, soft), ink=start, ink_end=end, opacity=strokes[:, 8])
+        return row(torch.cat([disc, soft], dim=1), ink=start, ink_end=end, opacity=strokes[:, 8])
 
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`. Without the wet edge; ink changes along a straight line."""
-        disc = torch.cat(spine(stroke[None])) * longer_side
+        disc = spine(stroke[None])[0] * longer_side
         a, *inks = stroke[8:].tolist()
         ends = (stroke[[0, 1, 4, 5]] * longer_side).tolist()
         ink, defined = gradient(inks[:3], inks[3:], ends, name=f"{name}-ink")

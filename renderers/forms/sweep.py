@@ -30,16 +30,15 @@ class Spine(NamedTuple):
     dr: Tensor
 
 
-def curve(
-    shape: Float[Tensor, "N 6"],
-) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """x0 y0 bx by ax ay, [N] each, of x0 y0 x1 y1 x2 y2 with p1 = p0 + (p2 - p0) * (x1, y1).
+def curve(shape: Float[Tensor, "N 6"]) -> Float[Tensor, "N 6"]:
+    """x0 y0 bx by ax ay of x0 y0 x1 y1 x2 y2, with p1 = p0 + (p2 - p0) * (x1, y1).
 
     The middle point lies between the ends on both axes, so the curve is monotone in x and in y.
+    Both axes at once: of few strokes each operation costs more than its numbers do.
     """
-    x0, y0, u, v, x2, y2 = shape.T
-    x1, y1 = x0 + (x2 - x0) * u, y0 + (y2 - y0) * v
-    return x0, y0, 2 * (x1 - x0), 2 * (y1 - y0), x0 - 2 * x1 + x2, y0 - 2 * y1 + y2
+    p0, share, p2 = shape.split(2, dim=1)
+    p1 = p0 + (p2 - p0) * share
+    return torch.cat([p0, 2 * (p1 - p0), p0 - 2 * p1 + p2], dim=1)
 
 
 def cover(

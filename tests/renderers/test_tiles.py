@@ -77,6 +77,16 @@ def test_random_strokes_equal_the_exact_engine_almost_everywhere(brush):
     assert apart.square().mean().sqrt() < 3e-4
 
 
+@pytest.mark.parametrize("name", ["bezier", "bezier_opaque", "watercolor"])
+def test_long_strokes_on_a_large_canvas_equal_the_exact_engine(name):
+    """Samples lie farther apart there than a tile is wide: what a tile skips must not be missed."""
+    brush = BRUSHES[name]()
+    strokes, blank = uniform(16, brush, CHANCE)[:, None], torch.zeros(16, 3, 256, 256)
+    apart = (Tiles(brush).paint(blank, strokes) - Exact(brush).paint(blank, strokes)).abs()
+    assert (apart > 1e-4).float().mean() < 5e-5
+    assert apart.square().mean().sqrt() < 3e-4
+
+
 EXTREMES = (0.0, 1e-45, 4e-39, 1e-30, 1e-20, 1e-10, 1e-5, 0.25, 0.5, 1 - 1e-7, 1.0)
 
 
