@@ -240,3 +240,17 @@ def test_what_is_said_of_a_search_is_of_the_picture_in_full_size():
     wanted = float(psnr(run.goal.loss(run.mover.numbers).mean()))
     assert run.said(loss) == f"PSNR {wanted:.1f} dB"
     assert wanted < float(psnr(loss.mean())) - 0.5
+
+
+@pytest.mark.parametrize(("side", "sizes"), [(96, [20, 48, 96]), (40, [20, 40])])
+def test_a_picture_is_seen_small_then_half_then_whole(side, sizes):
+    """Half a picture of 40 px is no larger than the small one for 8 strokes."""
+    goal = Goal(engine("circle"), torch.rand(1, 3, side, side))
+    run, seen = Run(Search(steps=20, groups=2), goal, 8), []
+    while run.share < 1:
+        seen.append(run.seen.longer)
+        assert run.counts == (run.seen is goal and run.sown == 2)
+        run.advance()
+    changed = [i / 20 for i in range(1, 20) if seen[i] != seen[i - 1]]
+    assert list(dict.fromkeys(seen)) == sizes
+    assert changed == [0.3, 0.6][: len(sizes) - 1]
