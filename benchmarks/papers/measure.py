@@ -22,7 +22,7 @@ from benchmarks.papers.comparisons import COMPARISONS, Comparison, Way
 from benchmarks.papers.figure import draw
 from benchmarks.places import FIGURES, RESULTS, aside
 from paint_gym.judge import judge, make_judge, redraw
-from paint_gym.targets.held_out import PICTURES
+from paint_gym.targets.held_out import PICTURES, Pictures
 from renderers import BRUSHES
 from renderers.files import write_text
 from renderers.workshop.command import OnThreads
@@ -72,7 +72,7 @@ def run(options: Compare) -> dict[str, Any]:
     found = {}
     for name in options.comparisons or tuple(COMPARISONS):
         comparison: Comparison = COMPARISONS[name]
-        pictures = PICTURES["kodak"](comparison.side, count, data_dir=options.data_dir)
+        pictures = photographs(comparison.side, count, data_dir=options.data_dir)
         painted = {
             way: painted_by(does, comparison, pictures, what=way)
             for way, does in tqdm(comparison.ways().items(), name, leave=False)
@@ -93,6 +93,12 @@ def run(options: Compare) -> dict[str, Any]:
         canvases = {way: made.canvases for way, made in painted.items()}
         picture = draw(comparison, pictures, canvases, file=figures / f"papers-{name}.jpg")
         print(f"written to {file} and {picture}")
+    return found
+
+
+def photographs(side: int, count: int, *, data_dir: str | None) -> Pictures:
+    """Kodak's, evenly spread."""
+    found: Pictures = PICTURES["kodak"](side, count, data_dir=data_dir)
     return found
 
 

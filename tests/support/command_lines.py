@@ -156,7 +156,7 @@ CASES = {
     "stroke_area": room(ablations, "stroke_area", stroke_area, "areas",
                         "--actors", "actor.safetensors", "--dataset", "shapes"),
     "pages": Case(pages.main, pages.Options, (), (pages, "pages")),
-    "ways": room(papers, "compare", ways, "painted_by"),
+    "ways": room(papers, "compare", ways, "photographs"),
     "descent": room(papers, "descent", descent, "seen"),
     "gradients": room(papers, "gradients", gradients, "row", "--figures", "f"),
     "networks": room(neural_renderers, "networks", networks, "train"),
