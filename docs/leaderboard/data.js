@@ -157,10 +157,32 @@ const BOARD = {
 "may_be_shown": true
 },
 {
+"name": "triangle-200",
+"dataset": "photos",
+"pictures": 100,
+"budget": 200,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
 "name": "rectangle-50",
 "dataset": "photos",
 "pictures": 100,
 "budget": 50,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "rectangle-200",
+"dataset": "photos",
+"pictures": 100,
+"budget": 200,
 "size": 128,
 "paper": null,
 "digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
@@ -190,10 +212,32 @@ const BOARD = {
 "may_be_shown": true
 },
 {
+"name": "watercolor-200",
+"dataset": "photos",
+"pictures": 100,
+"budget": 200,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
 "name": "oil-50",
 "dataset": "photos",
 "pictures": 100,
 "budget": 50,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
+"name": "oil-200",
+"dataset": "photos",
+"pictures": 100,
+"budget": 200,
 "size": 128,
 "paper": null,
 "digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
@@ -11379,6 +11423,113 @@ const BOARD = {
 }
 },
 {
+"entry": "circle",
+"suite": "circle-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00581718,
+"low": 0.00554781,
+"high": 0.00607345
+},
+"psnr": {
+"mean": 22.493,
+"low": 22.2735,
+"high": 22.7316
+},
+"ssim": {
+"mean": 0.479029,
+"low": 0.464408,
+"high": 0.494118
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00581718
+],
+"brush": "circle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 5.364418029785156e-07
+},
+"seconds": {
+"batched": 0.20716214004000905,
+"processor": 0.06814484965000002,
+"batch": 32,
+"alone": 0.3151326922500175,
+"alone_of": 4,
+"load": 4.44,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "circle.safetensors",
+"bytes": 3059920,
+"sha256": "4979d25f67f285e32260bccf22e698feee6805e7a654f680226eaddcbbfe60eb",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "circle",
+"bundle": 5,
+"numbers": 7,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush circle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 12000 --evaluate-every 3000 --threads 1 --out /work/h/runs/circle"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "a358ca5"
+},
+"date": "2026-11-26",
+"strip": "pictures/circle-50-circle.webp",
+"film": "films/circle-50-circle.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush circle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 12000 --evaluate-every 3000 --threads 1 --out /work/h/runs/circle"
+}
+},
+{
 "entry": "search",
 "suite": "circle-200",
 "digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
@@ -11466,6 +11617,113 @@ const BOARD = {
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
+}
+},
+{
+"entry": "circle",
+"suite": "circle-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00306261,
+"low": 0.00289553,
+"high": 0.0032276
+},
+"psnr": {
+"mean": 25.3507,
+"low": 25.069,
+"high": 25.6402
+},
+"ssim": {
+"mean": 0.598351,
+"low": 0.584805,
+"high": 0.612239
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00306261
+],
+"brush": "circle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 5.364418029785156e-07
+},
+"seconds": {
+"batched": 0.6277805254099985,
+"processor": 0.2740554231599999,
+"batch": 32,
+"alone": 1.0782751245001236,
+"alone_of": 4,
+"load": 4.13,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "circle.safetensors",
+"bytes": 3059920,
+"sha256": "4979d25f67f285e32260bccf22e698feee6805e7a654f680226eaddcbbfe60eb",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "circle",
+"bundle": 5,
+"numbers": 7,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush circle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 12000 --evaluate-every 3000 --threads 1 --out /work/h/runs/circle"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "a358ca5"
+},
+"date": "2026-11-26",
+"strip": "pictures/circle-200-circle.webp",
+"film": "films/circle-200-circle.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush circle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 12000 --evaluate-every 3000 --threads 1 --out /work/h/runs/circle"
 }
 },
 {
@@ -11559,6 +11817,220 @@ const BOARD = {
 }
 },
 {
+"entry": "triangle",
+"suite": "triangle-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00610413,
+"low": 0.00582409,
+"high": 0.0063561
+},
+"psnr": {
+"mean": 22.2919,
+"low": 22.0686,
+"high": 22.5547
+},
+"ssim": {
+"mean": 0.46964,
+"low": 0.455141,
+"high": 0.484764
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00610413
+],
+"brush": "triangle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 7.413327693939209e-07
+},
+"seconds": {
+"batched": 0.21919728728000337,
+"processor": 0.07468330036000001,
+"batch": 32,
+"alone": 0.260664865499848,
+"alone_of": 4,
+"load": 4.06,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "triangle.safetensors",
+"bytes": 3075310,
+"sha256": "e7ead27cb876e6cf6ff6ae94ae88659f2b043369f6eb0d7bea9b71e48790fd13",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "triangle",
+"bundle": 5,
+"numbers": 10,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush triangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/triangle"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "a358ca5"
+},
+"date": "2026-11-26",
+"strip": "pictures/triangle-50-triangle.webp",
+"film": "films/triangle-50-triangle.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush triangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/triangle"
+}
+},
+{
+"entry": "triangle",
+"suite": "triangle-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00322208,
+"low": 0.00303244,
+"high": 0.00339672
+},
+"psnr": {
+"mean": 25.1583,
+"low": 24.876,
+"high": 25.4812
+},
+"ssim": {
+"mean": 0.590353,
+"low": 0.577312,
+"high": 0.604509
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00322208
+],
+"brush": "triangle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 7.413327693939209e-07
+},
+"seconds": {
+"batched": 0.8793724023400137,
+"processor": 0.31167867929,
+"batch": 32,
+"alone": 1.0552253144999213,
+"alone_of": 4,
+"load": 4.17,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "triangle.safetensors",
+"bytes": 3075310,
+"sha256": "e7ead27cb876e6cf6ff6ae94ae88659f2b043369f6eb0d7bea9b71e48790fd13",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "triangle",
+"bundle": 5,
+"numbers": 10,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush triangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/triangle"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "a358ca5"
+},
+"date": "2026-11-26",
+"strip": "pictures/triangle-200-triangle.webp",
+"film": "films/triangle-200-triangle.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush triangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/triangle"
+}
+},
+{
 "entry": "search",
 "suite": "rectangle-50",
 "digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
@@ -11646,6 +12118,220 @@ const BOARD = {
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
+}
+},
+{
+"entry": "rectangle",
+"suite": "rectangle-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00594062,
+"low": 0.00566198,
+"high": 0.00622014
+},
+"psnr": {
+"mean": 22.4184,
+"low": 22.1735,
+"high": 22.6835
+},
+"ssim": {
+"mean": 0.473803,
+"low": 0.459524,
+"high": 0.489455
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00594062
+],
+"brush": "rectangle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 0.0,
+"worst_pixel": 1.3113021850585938e-06
+},
+"seconds": {
+"batched": 0.1776414494400069,
+"processor": 0.06732700708000001,
+"batch": 32,
+"alone": 0.3014508170001591,
+"alone_of": 4,
+"load": 4.32,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "rectangle.safetensors",
+"bytes": 3070180,
+"sha256": "b598ed3ee5c336e79acf566af9d549bdff5d0dd69f6f14d217d6a05479922ae1",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "rectangle",
+"bundle": 5,
+"numbers": 9,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush rectangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/rectangle"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "a358ca5"
+},
+"date": "2026-11-26",
+"strip": "pictures/rectangle-50-rectangle.webp",
+"film": "films/rectangle-50-rectangle.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush rectangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/rectangle"
+}
+},
+{
+"entry": "rectangle",
+"suite": "rectangle-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00309069,
+"low": 0.00288944,
+"high": 0.00330254
+},
+"psnr": {
+"mean": 25.3733,
+"low": 25.0575,
+"high": 25.7052
+},
+"ssim": {
+"mean": 0.597953,
+"low": 0.582885,
+"high": 0.613558
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00309069
+],
+"brush": "rectangle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 1.3113021850585938e-06
+},
+"seconds": {
+"batched": 0.6471629962200132,
+"processor": 0.27194386297,
+"batch": 32,
+"alone": 0.7063673415004814,
+"alone_of": 4,
+"load": 4.16,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "rectangle.safetensors",
+"bytes": 3070180,
+"sha256": "b598ed3ee5c336e79acf566af9d549bdff5d0dd69f6f14d217d6a05479922ae1",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "rectangle",
+"bundle": 5,
+"numbers": 9,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush rectangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/rectangle"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "a358ca5"
+},
+"date": "2026-11-26",
+"strip": "pictures/rectangle-200-rectangle.webp",
+"film": "films/rectangle-200-rectangle.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush rectangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/rectangle"
 }
 },
 {
@@ -11829,6 +12515,220 @@ const BOARD = {
 }
 },
 {
+"entry": "watercolor",
+"suite": "watercolor-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00574146,
+"low": 0.00546595,
+"high": 0.00599934
+},
+"psnr": {
+"mean": 22.57,
+"low": 22.3387,
+"high": 22.8329
+},
+"ssim": {
+"mean": 0.480704,
+"low": 0.466345,
+"high": 0.495774
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00574146
+],
+"brush": "watercolor",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 9.313225746154785e-10,
+"worst_pixel": 2.063065767288208e-05
+},
+"seconds": {
+"batched": 0.06361666695996973,
+"processor": 0.06329230188,
+"batch": 32,
+"alone": 0.07968421724990549,
+"alone_of": 4,
+"load": 4.71,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "watercolor.safetensors",
+"bytes": 3100968,
+"sha256": "5cf4fa08b779c74d57f7b8bb2083206cf314df1a11db76829cb2825fdbefdf3b",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "watercolor",
+"bundle": 5,
+"numbers": 15,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush watercolor --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/watercolor"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "691f93c"
+},
+"date": "2026-11-27",
+"strip": "pictures/watercolor-50-watercolor.webp",
+"film": "films/watercolor-50-watercolor.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush watercolor --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/watercolor"
+}
+},
+{
+"entry": "watercolor",
+"suite": "watercolor-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00298004,
+"low": 0.00280934,
+"high": 0.00314627
+},
+"psnr": {
+"mean": 25.5037,
+"low": 25.2073,
+"high": 25.8265
+},
+"ssim": {
+"mean": 0.605294,
+"low": 0.591428,
+"high": 0.619688
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00298004
+],
+"brush": "watercolor",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 2.3283064365386963e-10,
+"worst_pixel": 2.2269785404205322e-05
+},
+"seconds": {
+"batched": 0.24434262758999467,
+"processor": 0.24305747355999993,
+"batch": 32,
+"alone": 0.334788186750302,
+"alone_of": 4,
+"load": 4.96,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "watercolor.safetensors",
+"bytes": 3100968,
+"sha256": "5cf4fa08b779c74d57f7b8bb2083206cf314df1a11db76829cb2825fdbefdf3b",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "watercolor",
+"bundle": 5,
+"numbers": 15,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush watercolor --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/watercolor"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "691f93c"
+},
+"date": "2026-11-27",
+"strip": "pictures/watercolor-200-watercolor.webp",
+"film": "films/watercolor-200-watercolor.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush watercolor --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/watercolor"
+}
+},
+{
 "entry": "search",
 "suite": "oil-50",
 "digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
@@ -11916,6 +12816,220 @@ const BOARD = {
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
+}
+},
+{
+"entry": "oil",
+"suite": "oil-50",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 50,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00627666,
+"low": 0.00598375,
+"high": 0.00655489
+},
+"psnr": {
+"mean": 22.1726,
+"low": 21.9428,
+"high": 22.4148
+},
+"ssim": {
+"mean": 0.447978,
+"low": 0.433154,
+"high": 0.463241
+},
+"strokes": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+},
+"visible": {
+"mean": 50.0,
+"low": 50.0,
+"high": 50.0
+}
+},
+"mse_of_seeds": [
+0.00627666
+],
+"brush": "oil",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 3.259629011154175e-09,
+"worst_pixel": 8.359551429748535e-05
+},
+"seconds": {
+"batched": 0.7111892622800042,
+"processor": 0.07637576784,
+"batch": 32,
+"alone": 0.18415084774915158,
+"alone_of": 4,
+"load": 4.11,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "oil.safetensors",
+"bytes": 3085554,
+"sha256": "a67382b93cdf05d7c5f55a3c284777eb35919953c592b7d0d367721e8c2f9d33",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "oil",
+"bundle": 5,
+"numbers": 12,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush oil --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/oil"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "a358ca5"
+},
+"date": "2026-11-26",
+"strip": "pictures/oil-50-oil.webp",
+"film": "films/oil-50-oil.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush oil --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/oil"
+}
+},
+{
+"entry": "oil",
+"suite": "oil-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00325494,
+"low": 0.00307341,
+"high": 0.00344088
+},
+"psnr": {
+"mean": 25.118,
+"low": 24.8177,
+"high": 25.4345
+},
+"ssim": {
+"mean": 0.577924,
+"low": 0.564333,
+"high": 0.592095
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00325494
+],
+"brush": "oil",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"mse": 1.1641532182693481e-09,
+"worst_pixel": 6.0170888900756836e-05
+},
+"seconds": {
+"batched": 0.7194913533300314,
+"processor": 0.28554351131999994,
+"batch": 32,
+"alone": 0.9741117300000042,
+"alone_of": 4,
+"load": 4.44,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [
+{
+"file": "oil.safetensors",
+"bytes": 3085554,
+"sha256": "a67382b93cdf05d7c5f55a3c284777eb35919953c592b7d0d367721e8c2f9d33",
+"spec": {
+"network": "mixer",
+"widths": [
+128,
+128,
+128,
+128
+],
+"view": 64,
+"look": "learned",
+"brush": "oil",
+"bundle": 5,
+"numbers": 12,
+"trained_for": 200,
+"dataset": "monet+monet+photos+mnist+shapes+strokes",
+"size": 128,
+"sees": "missing x 4"
+},
+"command": "python -m agents.train look_then_paint --preset cpu --brush oil --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/oil"
+}
+],
+"search": null,
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "a358ca5"
+},
+"date": "2026-11-27",
+"strip": "pictures/oil-200-oil.webp",
+"film": "films/oil-200-oil.mp4",
+"learned": {
+"pictures": "monet, photos, mnist, shapes, strokes at 128 px",
+"command": "python -m agents.train look_then_paint --preset cpu --brush oil --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/oil"
 }
 },
 {
