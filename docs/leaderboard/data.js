@@ -13046,19 +13046,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00420441,
-"low": 0.00290207,
-"high": 0.00567396
+"mean": 0.00393171,
+"low": 0.00269837,
+"high": 0.00533044
 },
 "psnr": {
-"mean": 24.9641,
-"low": 23.68,
-"high": 26.2176
+"mean": 25.3157,
+"low": 23.9972,
+"high": 26.614
 },
 "ssim": {
-"mean": 0.624941,
-"low": 0.566511,
-"high": 0.6799
+"mean": 0.634942,
+"low": 0.576683,
+"high": 0.690255
 },
 "strokes": {
 "mean": 256.0,
@@ -13066,33 +13066,33 @@ const BOARD = {
 "high": 256.0
 },
 "visible": {
-"mean": 256.0,
-"low": 256.0,
+"mean": 255.958,
+"low": 255.875,
 "high": 256.0
 },
 "perceptual": {
-"mean": 0.30647,
-"low": 0.243948,
-"high": 0.3719
+"mean": 0.289684,
+"low": 0.228145,
+"high": 0.352735
 }
 },
 "mse_of_seeds": [
-0.00420441
+0.00393171
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 3.725290298461914e-09,
-"worst_pixel": 0.1181056797504425
+"mse": 1.5832483768463135e-08,
+"worst_pixel": 0.03411674499511719
 },
 "seconds": {
-"batched": 9.345947693457978,
-"processor": 9.242622795583333,
+"batched": 30.642984628833347,
+"processor": 27.785908581375,
 "batch": 32,
-"alone": 10.15410828449967,
+"alone": null,
 "alone_of": 4,
-"load": 2.41,
+"load": 5.1,
 "claimed": false,
 "device": "cpu"
 },
@@ -13101,7 +13101,7 @@ const BOARD = {
 "actors": [],
 "search": {
 "steps": 300,
-"seconds": null,
+"seconds": 30.0,
 "change": 0.0,
 "groups": 20,
 "again_every": 10,
@@ -13109,7 +13109,7 @@ const BOARD = {
 "seed": 0
 },
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
 "instructions": "AVX512",
 "bfloat16": true,
 "cores": 2,
@@ -13117,9 +13117,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "e911f62"
+"commit": "a358ca5"
 },
-"date": "2026-11-26",
+"date": "2026-11-27",
 "strip": "pictures/kodak-256-search.webp",
 "film": "films/kodak-256-search.mp4",
 "learned": {
