@@ -95,7 +95,7 @@ def gap(found: dict[str, Any]) -> str:
     return markdown(head, rows)
 
 
-def decibels(row: dict[str, float]) -> str:
+def decibels(row: dict[str, Any]) -> str:
     """Random / extreme."""
     return f"{row['random']:.1f} / {row['extreme']:.1f}"
 

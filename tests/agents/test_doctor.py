@@ -46,12 +46,13 @@ def test_what_cannot_be_found_out_is_said_in_its_place():
 def test_weights_that_are_damaged_or_missing_are_named(tmp_path):
     folder = tmp_path / "weights"
     shutil.copytree(doctor.WEIGHTS, folder)
-    assert doctor.shelf(folder) == "7 of 7 files are there and whole"
+    count = len(list(folder.glob("*.safetensors")))
+    assert doctor.shelf(folder) == f"{count} of {count} files are there and whole"
     (folder / "oil-pixel_shuffle.safetensors").unlink()
     with (folder / "circle-pixel_shuffle.safetensors").open("r+b") as file:
         file.write(b"x")
     told = doctor.shelf(folder)
-    assert told.startswith("5 of 7 files are there and whole; missing or damaged: ")
+    assert told.startswith(f"{count - 2} of {count} files are there and whole; missing or ")
     assert "oil-pixel_shuffle.safetensors" in told
     assert "circle-pixel_shuffle.safetensors" in told
 

@@ -68,5 +68,5 @@ def test_no_pictures_are_no_strokes(painter):
 
 def test_a_brush_that_it_cannot_paint_with_is_refused_with_its_name():
     for name in ("policy", "layered", "mosaic"):
-        with pytest.raises(ValueError, match="watercolor"):
-            PAINTERS[name](Wishes(brush="watercolor"))
+        with pytest.raises(ValueError, match="marker"):
+            PAINTERS[name](Wishes(brush="marker"))

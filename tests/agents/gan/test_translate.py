@@ -75,7 +75,8 @@ def test_of_a_photograph_is_made_what_was_given_while_it_learned(pairs, tmp_path
     found = given.at(torch.arange(24), torch.arange(16))
     assert found.shape == (1, kind.planes, 24, 16)
     as_is = kind.given_of(to_planes(photograph))
-    assert torch.equal(found[:, :1], as_is[:, :1]) == kind.chroma
+    close = (found[:, :1] - as_is[:, :1]).abs().max() < 1e-5
+    assert bool(close) == kind.chroma
     shown, made = told(photograph)
     assert shown.shape == made.shape == photograph.shape
 
