@@ -145,7 +145,7 @@ def test_it_learns_what_pictures_look_like(tmp_path):
         replace(config, updates=1, report_every=1, evaluate_every=1), tmp_path / "1"
     )
     last = AGENTS["dcgan"].train(config, tmp_path / "2")
-    assert last["test/fd"] < 0.6 * first["test/fd"]
+    assert last["test/fd"] < 0.8 * first["test/fd"], (first, last)
 
 
 @pytest.mark.parametrize(
