@@ -10,7 +10,7 @@ Of every held-out picture:
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -167,8 +167,8 @@ def judged(
         "errors": errors,
         "copies": copies,
         "along": [round(x, 4) for x in along.tolist()],
-        "order": rank_correlation(list(scores.values()), [-x for x in errors.values()]),
-        "strokes": rank_correlation(along.tolist(), list(counts)),
+        "order": rank_correlation(scores.values(), [-x for x in errors.values()]),
+        "strokes": rank_correlation(along.tolist(), counts),
         "rises": float((along.diff() > 0).float().mean()),
         "lowers": float((left.diff() < 0).float().mean()),
         "real": float(copies["the picture"] > max(scores.values())),
@@ -195,13 +195,11 @@ def blurred(picture: Float[Tensor, "1 3 H W"], sigma: float) -> Float[Tensor, "1
     return torch.from_numpy(found).permute(2, 0, 1)[None]
 
 
-def rank_correlation(one: Sequence[float], other: Sequence[float]) -> float:
-    """Spearman's: 1 where both have the same order, -1 where one has that of the other reversed.
+def rank_correlation(one: Iterable[float], other: Iterable[float]) -> float:
+    """Spearman's: 1 where both have the same order, -1 where one has that of the other reversed."""
+    from torchmetrics.functional import spearman_corrcoef
 
-    Equal values keep the order they come in.
-    """
-    ranks = [torch.tensor(x).argsort(stable=True).argsort().float() for x in (one, other)]
-    return float(torch.corrcoef(torch.stack(ranks))[0, 1])
+    return float(spearman_corrcoef(*(torch.tensor([float(x) for x in of]) for of in (one, other))))
 
 
 def mean(rows: Sequence[Mapping[str, Any]], of: str, name: str) -> float:
