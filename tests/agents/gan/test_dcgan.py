@@ -137,15 +137,15 @@ def test_it_learns_what_pictures_look_like(tmp_path):
         dataset="shapes",
         step=8,
         batch_size=16,
-        updates=250,
-        evaluate_every=250,
+        updates=150,
+        evaluate_every=150,
         report_every=50,
     )
     first = AGENTS["dcgan"].train(
         replace(config, updates=1, report_every=1, evaluate_every=1), tmp_path / "1"
     )
     last = AGENTS["dcgan"].train(config, tmp_path / "2")
-    assert last["test/fd"] < 0.8 * first["test/fd"], (first, last)
+    assert last["test/fd"] < 0.6 * first["test/fd"]
 
 
 @pytest.mark.parametrize(
