@@ -8,7 +8,9 @@ runs/figures/algorithms-quick/
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +46,12 @@ def slug(name: str) -> str:
 
 
 def train_all(
-    trials: Sequence[Trial], out: Path, *, device: str = "cpu", threads: int | None = None
+    trials: Sequence[Trial],
+    out: Path,
+    *,
+    device: str = "cpu",
+    threads: int | None = None,
+    workers: int = 1,
 ) -> list[Path]:
     """The folder of each trial's run, in their order; what is finished is not trained again.
 
@@ -56,16 +63,31 @@ def train_all(
         out: folder of the comparisons' folders.
         device: "cpu" or "cuda".
         threads: that a person asked for, if any.
+        workers: runs side by side; each in a process of its own if there are more than one.
     """
     found = [finished(trial, out) for trial in trials]
-    print(f"{len(trials)} runs, of which {len(trials) - found.count(None)} are there")
-    with tqdm(total=found.count(None), unit="run", smoothing=0) as bar:
-        for i, trial in enumerate(trials):
-            if found[i] is None:
+    missing = [trial for trial, folder in zip(trials, found, strict=True) if folder is None]
+    print(f"{len(trials)} runs, of which {len(trials) - len(missing)} are there")
+    with tqdm(total=len(missing), unit="run", smoothing=0) as bar:
+        if workers == 1:
+            for trial in missing:
                 bar.set_description(trial.folder.name)
-                found[i] = run(trial, device, threads)
+                run(trial, device, threads)
                 bar.update()
-    return [folder for folder in found if folder]
+        else:
+            side_by_side(missing, bar, device=device, threads=threads, workers=workers)
+    return [folder or trial.folder for folder, trial in zip(found, trials, strict=True)]
+
+
+def side_by_side(
+    trials: Sequence[Trial], bar: Any, *, device: str, threads: int | None, workers: int
+) -> None:
+    """Train each in a process of its own, so many at a time."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        runs = [pool.submit(run, trial, device, threads) for trial in trials]
+        for done in as_completed(runs):
+            done.result()
+            bar.update()
 
 
 def finished(trial: Trial, out: Path) -> Path | None:

@@ -24,7 +24,7 @@ def draw(found: dict[str, Any], file: Path) -> Path:
     from matplotlib import pyplot as plt
     from matplotlib.ticker import EngFormatter, FormatStrFormatter
 
-    several = len(found["budgets"]) > 1
+    several = any(len(variant["judged"]) > 1 for variant in found["variants"])
     figure, panels = plt.subplots(
         1,
         2 + several,
@@ -38,11 +38,11 @@ def draw(found: dict[str, Any], file: Path) -> Path:
         draw_curves(panels[1], variant, "processor_seconds", color=f"C{i}")
         if several:
             draw_budgets(panels[2], variant, f"C{i}")
-            if not found["quick"]:
+            if found["preset"] == "paper":
                 draw_published(panels[2], variant)
-    run = found["variants"][0]["runs"][0]
-    config = {**run["config"], "size": run["size"]}
-    if all(config[key] == value for key, value in FACES.items()):
+    runs = [learned for variant in found["variants"] for learned in variant["runs"]]
+    config = in_common([{**learned["config"], "size": learned["size"]} for learned in runs])
+    if all(config.get(key) == value for key, value in FACES.items()):
         draw_paper_curve(panels[0])
     axes = ("samples (updates x batch)", "seconds of computing", "strokes in a painting")
     for panel, axis in zip(panels, axes, strict=False):
@@ -50,15 +50,21 @@ def draw(found: dict[str, Any], file: Path) -> Path:
         mark(panel.xaxis, EngFormatter(sep=""))
         panel.grid(True, which="both", alpha=0.25)
     mark(panels[0].yaxis, FormatStrFormatter("%.3g"))
-    panels[0].set_ylabel(
-        f"test MSE: {config['dataset']}, {config['size']} px, {config['budget']} strokes"
-    )
+    said = {"dataset": "{}", "size": "{} px", "budget": "{} strokes"}
+    alike = [text.format(config[key]) for key, text in said.items() if key in config]
+    panels[0].set_ylabel(f"test MSE: {', '.join(alike)}")
     figure.suptitle(found["asks"], fontsize=11)
     handles, labels = panels[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=3, fontsize=9, frameon=False)
     write_figure(file, figure)
     plt.close(figure)
     return file
+
+
+def in_common(configs: list[dict[str, Any]]) -> dict[str, Any]:
+    """What all runs were told alike."""
+    first, *others = configs
+    return {key: x for key, x in first.items() if all(y.get(key) == x for y in others)}
 
 
 def draw_curves(panel: Any, variant: dict[str, Any], axis: str, *, color: str) -> None:

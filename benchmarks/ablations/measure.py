@@ -1,7 +1,7 @@
 """One ablation: its variants trained with several seeds, judged, written, drawn.
 
 Leaves `ablation-NAME.json` and `.csv` among the results and `ablation-NAME.png` among the figures;
-`ablation-NAME-quick` of quick runs, which never replace those at the paper's sizes.
+`ablation-NAME-PRESET` of smaller runs, which never replace those at the paper's sizes.
 """
 
 import csv
@@ -16,7 +16,7 @@ import torch
 
 from benchmarks.ablations.figure import draw
 from benchmarks.ablations.trials import PainterTrial, read
-from benchmarks.ablations.variants import ABLATIONS, Variant
+from benchmarks.ablations.variants import ABLATIONS, Ablation, Preset, Variant, titled
 from benchmarks.estimates import said, summary
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.trials import slug, train_all
@@ -33,12 +33,14 @@ COLUMNS = ("ablation", "variant", "seed", "strokes", "samples", "seconds", "proc
 class Compare(OnDevice):
     """How an ablation is run."""
 
-    RENAMED: ClassVar[Mapping[str, str]] = {"--seeds": "--num-seeds"}
+    RENAMED: ClassVar[Mapping[str, str]] = {"--seeds": "--num-seeds", "--quick": "--preset quick"}
 
-    quick: bool = False
-    """shapes at 32 px (what the paper published) or photographs at 64 px (what goes beyond it), 40
-    strokes, small networks: 1 to 5 minutes of one thread for each run; else the paper's sizes on
-    faces, for a GPU"""
+    preset: Preset = "paper"
+    """quick: shapes at 32 px (what the paper published) or photographs at 64 px (what goes beyond
+    it), 40 strokes, small networks, 1 to 5 minutes of one thread for each run; medium: faces at
+    64 px, 200 strokes, the paper's networks, minutes of a GPU; paper: faces at 128 px, for a GPU"""
+    workers: Annotated[int, within(1, 1000)] = 1
+    """runs trained side by side, each in a process of its own"""
     num_seeds: Annotated[int, within(1, 1000)] = 3
     """runs of each variant"""
     dataset: str | None = None
@@ -60,33 +62,57 @@ def run(name: str, options: Compare) -> dict[str, Any]:
 
     Raises:
         KeyError: no such ablation.
-        ValueError: no seed, no GPU where one is asked for, or a run's folder holds a run of
-            another config.
+        ValueError: no seed, no GPU where one is asked for, a size it is not to be had at, data
+            sets that it compares itself, or a run's folder holds a run of another config.
     """
-    ablation, title = ABLATIONS[name], f"{name}-quick" if options.quick else name
-    budgets = ablation.judged_at(quick=options.quick)
+    ablation, title = ABLATIONS[name], titled(name, options.preset)
+    check(name, ablation, options)
     trials = [trial for v in ablation.variants for trial in trials_of(v, title, options)]
-    folders = train_all(trials, options.out, device=options.device, threads=options.threads)
-    runs = [
-        read(folder, trial.config, budgets, device=options.device)
-        for folder, trial in zip(folders, trials, strict=True)
-    ]
+    folders = iter(
+        train_all(
+            trials,
+            options.out,
+            device=options.device,
+            threads=options.threads,
+            workers=options.workers,
+        )
+    )
+    variants = []
+    for variant in ablation.variants:
+        budgets = ablation.judged_at(variant, options.preset)
+        runs = [
+            read(next(folders), trial.config, budgets, device=options.device)
+            for trial in trials_of(variant, title, options)
+        ]
+        variants.append(judged(variant, runs, budgets))
     found = {
-        "ablation": name, "quick": options.quick, "asks": ablation.asks, "machine": machine(),
-        "budgets": list(budgets),
-        "variants": [
-            judged(variant, runs[i * options.num_seeds : (i + 1) * options.num_seeds], budgets)
-            for i, variant in enumerate(ablation.variants)
-        ],
-    }  # fmt: skip
+        "ablation": name,
+        "preset": options.preset,
+        "asks": ablation.asks,
+        "machine": machine(),
+        "variants": variants,
+    }
     write(found, f"ablation-{title}", options)
     return found
+
+
+def check(name: str, ablation: Ablation, options: Compare) -> None:
+    """Raises: ValueError: what is asked for is not what the ablation compares."""
+    if options.preset not in ablation.presets:
+        raise ValueError(
+            f"{name} is not to be had at --preset {options.preset}: take "
+            f"{' or '.join(ablation.presets)}"
+        )
+    if options.dataset and any("dataset" in variant.changes for variant in ablation.variants):
+        raise ValueError(
+            f"{name} compares data sets, got --dataset {options.dataset}: leave it out"
+        )
 
 
 def trials_of(variant: Variant, title: str, options: Compare) -> list[PainterTrial]:
     """One for each seed."""
     asked: dict[str, Any] = {"dataset": options.dataset, "data_dir": options.data_dir}
-    config = variant.config(quick=options.quick)
+    config = variant.config(options.preset)
     if options.updates:
         config = config.lasting(options.updates)
         asked["evaluate_every"] = -(-options.updates // 10)

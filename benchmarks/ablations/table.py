@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from benchmarks.ablations.variants import ABLATIONS
+from benchmarks.ablations.variants import ABLATIONS, titled
 from benchmarks.estimates import said
 from benchmarks.markdown import markdown
 from benchmarks.places import read_result
@@ -16,7 +16,7 @@ def facts(results: Path) -> dict[str, Any]:
     rivals = read_result("sb3", results)
     areas = read_result("stroke-area", results)["rows"][0]["mean"]
     return {
-        **{one["ablation"]: variants(one) for one in compared if one["quick"]},
+        **{one["ablation"]: variants(one) for one in compared if one["preset"] == "quick"},
         "ablations": ablations(compared),
         "generalisation": generalisation(read_result("generalisation", results)),
         "sb3": sb3(rivals),
@@ -85,13 +85,14 @@ def faces(found: dict[str, Any]) -> dict[str, float]:
 def ablations(found: list[dict[str, Any]]) -> str:
     """Of every ablation what it asks, the final error of its variants, and its figure."""
     order = list(ABLATIONS)
-    found = sorted(found, key=lambda one: (not one["quick"], order.index(one["ablation"])))
+    sizes = ("paper", "medium", "quick")
+    found = sorted(found, key=lambda x: (order.index(x["ablation"]), sizes.index(x["preset"])))
     return "\n\n".join(section(one) for one in found) or "None has been measured yet."
 
 
 def section(one: dict[str, Any]) -> str:
     """One ablation: its question, a row for each variant and number of strokes, its figure."""
-    name = one["ablation"] + ("-quick" if one["quick"] else "")
+    name = titled(one["ablation"], one["preset"])
     head = ["variant", "strokes", "MSE (95 %)", "its seeds", "samples", "minutes of computing"]
     rows = []
     for variant in one["variants"]:
@@ -107,8 +108,8 @@ def section(one: dict[str, Any]) -> str:
 def pictures(one: dict[str, Any]) -> str:
     """What was painted, and how large."""
     configs = [learned["config"] for variant in one["variants"] for learned in variant["runs"]]
-    size = "Quick" if one["quick"] else "At the paper's sizes"
-    return f"{size}: {configs[0]['dataset']}, {configs[0]['size']} px." if configs else f"{size}."
+    sets = dict.fromkeys(config["dataset"] for config in configs)
+    return f"Preset {one['preset']}: {', '.join(sets)}, {configs[0]['size']} px."
 
 
 def seeds(row: dict[str, Any]) -> str:

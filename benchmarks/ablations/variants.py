@@ -1,15 +1,14 @@
 """What is compared with what: every ablation is variants of learners, changed in one way.
 
-Each variant is a learner of `agents.train` with a few fields of its config changed, at one of two
-sizes: the paper's (faces at 128 px, for a GPU) and quick (small pictures and networks, minutes on
-one thread). Quick photographs at 64 px are too much for the paper's painter, which in so few
-updates learns their mean colour and no more; so what the paper published is compared on shapes at
-32 px (`EASY`), where it learns.
+Each variant is a learner of `agents.train` with a few fields of its config changed, at one of the
+sizes of `PRESETS`. Quick photographs at 64 px are too much for the paper's painter, which in so few
+updates learns their mean colour and no more; so what the paper published is quickly compared on
+shapes at 32 px (`EASY`), where it learns.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal, get_args
 
 from agents import ddpg, ddpg_mb, look_then_paint
 from agents.train import AGENTS
@@ -20,6 +19,10 @@ PAPER_CURVE = (
     (1.9e7, 0.0031),
 )  # fmt: skip
 """(samples, test MSE): CelebA, 200 strokes; read from Huang et al. 2019, figure 7, to 1 %"""
+
+Preset = Literal["quick", "medium", "paper"]
+"""quick: small pictures and networks, minutes on one thread. medium: the paper's networks and 200
+strokes on faces at 64 px, minutes on a GPU and hours without. paper: its own sizes, 128 px"""
 
 IN_ALL = 160_000
 """updates of the paper's sizes: the 1.5e7 samples that its ablations took"""
@@ -34,24 +37,39 @@ SMALLER: dict[str, Any] = {
 }  # fmt: skip
 """the paper's painter, but for its sizes and the imitation of its brush"""
 
-EASY = {"dataset": "shapes", "size": 32}
+EASY: dict[Preset, dict[str, Any]] = {"quick": {"dataset": "shapes", "size": 32}}
 """what the published ablations paint at quick size"""
 
-BASES: dict[tuple[str, bool], Any] = {
-    ("ddpg_mb", False): replace(ddpg_mb.PRESETS["paper"], updates=IN_ALL),
-    ("ddpg_mb", True): replace(ddpg_mb.PRESETS["paper"], **QUICKLY, **SMALLER),
-    ("ddpg", False): replace(ddpg.PRESETS["paper"], updates=IN_ALL),
-    ("ddpg", True): replace(ddpg.PRESETS["paper"], **QUICKLY, **SMALLER),
-    ("look_then_paint", False): replace(look_then_paint.PRESETS["cpu"], dataset="celeba"),
-    ("look_then_paint", True): look_then_paint.Config(**QUICKLY, view=32, widths=(64, 64, 64)),
+MEDIUM: dict[str, Any] = {
+    "dataset": "celeba", "size": 64, "budget": 200, "updates": 10_000, "batch_size": 96,
+    "num_envs": 96, "report_every": 100, "evaluate_every": 1000, "evaluate_on": 100,
 }  # fmt: skip
-"""by learner, and whether it is quick"""
+"""an update after each action, not the paper's fourth of one; through the exact brush"""
+PLAYED: dict[str, Any] = {"replay": 16_000, "renderer": "auto", "updates_per_episode": 40}
+"""the same, of what learns from whole episodes"""
+
+BASES: dict[tuple[str, Preset], Any] = {
+    ("ddpg_mb", "quick"): replace(ddpg_mb.PRESETS["paper"], **QUICKLY, **SMALLER),
+    ("ddpg_mb", "medium"): replace(ddpg_mb.PRESETS["paper"], **MEDIUM, **PLAYED),
+    ("ddpg_mb", "paper"): replace(ddpg_mb.PRESETS["paper"], updates=IN_ALL),
+    ("ddpg", "quick"): replace(ddpg.PRESETS["paper"], **QUICKLY, **SMALLER),
+    ("ddpg", "medium"): replace(ddpg.PRESETS["paper"], **MEDIUM, **PLAYED),
+    ("ddpg", "paper"): replace(ddpg.PRESETS["paper"], updates=IN_ALL),
+    ("look_then_paint", "quick"): look_then_paint.Config(**QUICKLY, view=32, widths=(64, 64, 64)),
+    ("look_then_paint", "medium"): replace(look_then_paint.PRESETS["cpu"], **MEDIUM),
+    ("look_then_paint", "paper"): replace(look_then_paint.PRESETS["cpu"], dataset="celeba"),
+}  # fmt: skip
 
 
-def base(learner: str, *, quick: bool) -> Any:
+def base(learner: str, preset: Preset) -> Any:
     """What a learner's variants change: its first preset where it has none above."""
     presets = AGENTS[learner].PRESETS
-    return BASES.get((learner, quick), next(iter(presets.values())))
+    return BASES.get((learner, preset), next(iter(presets.values())))
+
+
+def titled(name: str, preset: Preset) -> str:
+    """What an ablation's files are called, at one of its sizes."""
+    return name if preset == "paper" else f"{name}-{preset}"
 
 
 @dataclass(frozen=True)
@@ -61,7 +79,7 @@ class Variant:
     Attributes:
         changes: fields of the learner's config, and what they are instead.
         learner: who is changed, as `agents.train` calls it.
-        quickly: further changes at quick size.
+        more: further changes, by preset.
         paper: the published test MSE at each of the ablation's budgets; () if there is none.
             Source: the figures of Huang et al. 2019, read to 1 %; faces in another crop.
     """
@@ -69,35 +87,43 @@ class Variant:
     name: str
     changes: Mapping[str, Any] = field(default_factory=dict)
     learner: str = "look_then_paint"
-    quickly: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[Preset, Mapping[str, Any]] = field(default_factory=dict)
     paper: tuple[float | None, ...] = ()
 
-    def config(self, *, quick: bool) -> Any:
+    def config(self, preset: Preset) -> Any:
         """What is trained."""
-        changes = {**self.changes, **(self.quickly if quick else {})}
-        return replace(base(self.learner, quick=quick), **changes)
+        changes = {**self.changes, **self.more.get(preset, {})}
+        return replace(base(self.learner, preset), **changes)
 
 
 @dataclass(frozen=True)
 class Ablation:
-    """Variants that are trained alike, and judged with the same numbers of strokes.
+    """Variants that are trained alike, and judged alike.
 
     Attributes:
         asks: the question, for people.
         variants: what is compared.
-        budgets: strokes of the paintings that are judged; if there are none, the config's.
+        budgets: strokes of the paintings that are judged; if there are none, each variant is
+            judged with as many as it learned with.
         quick_budgets: the same at quick size.
+        presets: sizes it can be had at.
     """
 
     asks: str
     variants: tuple[Variant, ...]
     budgets: tuple[int, ...] = ()
     quick_budgets: tuple[int, ...] = ()
+    presets: tuple[Preset, ...] = get_args(Preset)
 
-    def judged_at(self, *, quick: bool) -> tuple[int, ...]:
-        """Strokes of the paintings that are judged."""
-        given = self.quick_budgets if quick else self.budgets
-        return given or (self.variants[0].config(quick=quick).budget,)
+    def judged_at(self, variant: Variant, preset: Preset) -> tuple[int, ...]:
+        """Strokes of a variant's paintings that are judged."""
+        given = self.quick_budgets if preset == "quick" else self.budgets
+        return given or (variant.config(preset).budget,)
+
+
+def an_update_each(budget: int, bundle: int = 5) -> dict[Preset, dict[str, Any]]:
+    """As many updates as an episode has actions, at medium size."""
+    return {"medium": {"updates_per_episode": budget // bundle}}
 
 
 THE_PAPER = Variant("the paper's painter", learner="ddpg_mb", paper=(0.0033,))
@@ -119,9 +145,29 @@ ABLATIONS: Registry = Registry(
         tuple(
             Variant(f"{bundle} in a bundle",
                     {"score": "l2", "bundle": bundle, "discount": 0.95**bundle}, "ddpg_mb",
-                    EASY, paper=(published,))
+                    {**EASY, **an_update_each(200, bundle)}, paper=(published,))
             for bundle, published in ((1, 0.0051), (2, 0.0040), (5, 0.0033), (8, 0.0037))
         ),
+    ),
+    datasets=Ablation(
+        "How well does one learner do on different pictures, each with its own number of strokes?",
+        tuple(
+            Variant(f"{dataset}, {budget} strokes",
+                    {"score": "l2", "dataset": dataset, "budget": budget}, "ddpg_mb",
+                    an_update_each(budget), paper=(published,))
+            for dataset, budget, published in (
+                ("mnist", 5, 0.00596), ("celeba", 200, 0.00313), ("imagenet", 400, 0.00843))
+        ),
+        presets=("medium", "paper"),
+    ),
+    budgets=Ablation(
+        "How well does a painter do with as many strokes as it learned with?",
+        tuple(
+            Variant(f"learned with {budget} strokes", {"score": "l2", "budget": budget}, "ddpg_mb",
+                    an_update_each(budget), paper=(published,))
+            for budget, published in ((100, 0.0050), (200, 0.0032), (400, 0.0030), (1000, 0.0024))
+        ),
+        presets=("medium", "paper"),
     ),
     rewards=Ablation(
         "Whose gain should be the reward? (The paper: a learned score is better, even in MSE.)",
@@ -137,14 +183,15 @@ ABLATIONS: Registry = Registry(
         (
             Variant("the paper's painter", {}, "ddpg_mb", EASY,
                     paper=(0.0050, 0.0032, 0.0030, 0.0024)),
-            Variant("ours", quickly=EASY),
+            Variant("ours", more=EASY),
         ),
         budgets=(100, 200, 400, 1000), quick_budgets=(20, 40, 80, 200),
     ),
     brushes=Ablation(
         "Which brush paints best?",
         tuple(
-            Variant(brush, {"brush": brush}, "ddpg_mb", {**EASY, "score": "l2"})
+            Variant(brush, {"brush": brush}, "ddpg_mb",
+                    {"quick": {**EASY["quick"], "score": "l2"}, "medium": {"score": "l2"}})
             for brush in ("bezier", "bezier_opaque", "circle", "triangle")
         ),
     ),
@@ -191,9 +238,10 @@ ABLATIONS: Registry = Registry(
             THE_PAPER,
             Variant("ResNet-18", {"network": "resnet18"}),
             Variant("small ResNet", {"network": "window", "widths": (32, 64, 128, 256)},
-                    quickly={"widths": (32, 64, 128)}),
+                    more={"quick": {"widths": (32, 64, 128)}}),
             Variant("mixer"),
-            Variant("mixer, half as deep", {"widths": (128, 128)}, quickly={"widths": (64, 64)}),
+            Variant("mixer, half as deep", {"widths": (128, 128)},
+                    more={"quick": {"widths": (64, 64)}}),
         ),
     ),
     mixed=Ablation(
@@ -202,9 +250,9 @@ ABLATIONS: Registry = Registry(
             Variant("the paper's painter", learner="ddpg_mb", paper=(None, None, 0.0032, 0.0024)),
             Variant("one budget"),
             Variant("budgets up to its own", {"budgets": (20, 50, 100, 200)},
-                    quickly={"budgets": (5, 10, 20, 40)}),
+                    more={"quick": {"budgets": (5, 10, 20, 40)}}),
             Variant("budgets up to 5 times that", {"budgets": (20, 50, 200, 1000)},
-                    quickly={"budgets": (5, 10, 40, 200)}),
+                    more={"quick": {"budgets": (5, 10, 40, 200)}}),
         ),
         budgets=(20, 50, 200, 1000), quick_budgets=(5, 10, 40, 200),
     ),

@@ -25,15 +25,15 @@ AT_WORK = "the picture it paints"
 MADE = {
     "runs/figures/looks-quick": (
         "photos at 64 px",
-        "python -m benchmarks.ablations looks --quick",
+        "python -m benchmarks.ablations looks --preset quick",
     ),
     "runs/published/rewards-quick": (
         "shapes at 32 px",
-        "python -m benchmarks.ablations rewards --quick",
+        "python -m benchmarks.ablations rewards --preset quick",
     ),
     "runs/published/algorithms-quick": (
         "shapes at 32 px",
-        "python -m benchmarks.ablations algorithms --quick",
+        "python -m benchmarks.ablations algorithms --preset quick",
     ),
     **{
         f"runs/sb3_{name}-{preset}": (

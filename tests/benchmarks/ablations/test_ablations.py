@@ -45,7 +45,7 @@ def make_small(monkeypatch):
 
 def asked(folder, seeds=1):
     places = {name: folder / name for name in ("out", "results", "figures")}
-    return measure.Compare(quick=True, num_seeds=seeds, **places)
+    return measure.Compare(preset="quick", num_seeds=seeds, **places)
 
 
 @pytest.fixture(scope="module")
@@ -57,14 +57,16 @@ def strokes(tmp_path_factory):
         return measure.run("strokes", asked(folder, seeds=2)), folder
 
 
-@pytest.mark.parametrize("quick", [True, False])
-@pytest.mark.parametrize("name", ABLATIONS)
-def test_the_variants_of_every_ablation_differ_and_can_be_judged(name, quick):
+AT = [(name, preset) for name, ablation in ABLATIONS.items() for preset in ablation.presets]
+
+
+@pytest.mark.parametrize(("name", "preset"), AT)
+def test_the_variants_of_every_ablation_differ_and_can_be_judged(name, preset):
     ablation = ABLATIONS[name]
-    configs = [variant.config(quick=quick) for variant in ablation.variants]
+    configs = [variant.config(preset) for variant in ablation.variants]
     assert len(set(configs)) == len({v.name for v in ablation.variants}) == len(configs) > 1
-    budgets = ablation.judged_at(quick=quick)
     for variant, config in zip(ablation.variants, configs, strict=True):
+        budgets = ablation.judged_at(variant, preset)
         assert len(variant.paper) in (0, len(budgets))
         learned = config.budgets if variant.learner == "look_then_paint" else ()
         assert all(bundles(budget, config.bundle) for budget in (*budgets, *learned))
@@ -72,8 +74,9 @@ def test_the_variants_of_every_ablation_differ_and_can_be_judged(name, quick):
 
 @pytest.mark.slow
 def test_every_variant_learns(small):
-    variants = [variant for ablation in ABLATIONS.values() for variant in ablation.variants]
-    learners = {(variant.learner, variant.config(quick=True)) for variant in variants}
+    quick = [ABLATIONS[name] for name, preset in AT if preset == "quick"]
+    variants = [variant for ablation in quick for variant in ablation.variants]
+    learners = {(variant.learner, variant.config("quick")) for variant in variants}
     assert len(learners) > 20
     for agent, config in learners:
         learner = begun(AGENTS[agent], config)
@@ -84,8 +87,10 @@ def test_every_variant_learns(small):
 
 
 def test_the_variants_of_an_ablation_see_as_many_samples():
-    for name, ablation in ABLATIONS.items():
-        configs = [variant.config(quick=True) for variant in ablation.variants]
+    for name, preset in AT:
+        if preset == "paper":
+            continue  # there ours takes fewer
+        configs = [variant.config(preset) for variant in ABLATIONS[name].variants]
         assert len({config.updates * config.batch_size for config in configs}) == 1, name
 
 
@@ -119,6 +124,36 @@ def test_mistakes_are_said_before_anything_is_trained(tmp_path):
         measure.run("looks", asked(tmp_path))
 
 
+def test_an_ablation_says_at_what_sizes_it_is_to_be_had_and_what_it_compares(tmp_path):
+    asked_for = replace(asked(tmp_path), preset="quick")
+    with pytest.raises(ValueError, match="budgets is not to be had at --preset quick: take medium"):
+        measure.run("budgets", asked_for)
+    asked_for = replace(asked(tmp_path), preset="medium", dataset="shapes")
+    with pytest.raises(ValueError, match="datasets compares data sets, got --dataset shapes"):
+        measure.run("datasets", asked_for)
+
+
+def test_each_variant_is_judged_with_the_strokes_it_learned_with(tmp_path, small):
+    asked_for = replace(asked(tmp_path), preset="medium", dataset="shapes")
+    found = measure.run("budgets", asked_for)
+    judged = [[row["strokes"] for row in variant["judged"]] for variant in found["variants"]]
+    assert judged == [[100], [200], [400], [1000]]
+    assert (tmp_path / "figures" / "ablation-budgets-medium.png").stat().st_size > 10_000
+    assert "Preset medium: shapes, 32 px." in table.ablations([found])
+
+
+def test_runs_side_by_side_are_those_one_after_another(tmp_path):
+    seeds = [
+        tiny(tmp_path / place / f"run-{i}", seed=i) for place in ("one", "two") for i in (0, 1)
+    ]
+    trials.train_all(seeds[:2], tmp_path / "one")
+    trials.train_all(seeds[2:], tmp_path / "two", threads=1, workers=2)
+    curves = [curve(trial.folder, trial.config.samples_of) for trial in seeds]
+    errors = [[point["mse"] for point in points] for points in curves]
+    assert errors[:2] == errors[2:]
+    assert errors[0] != errors[1]
+
+
 def test_the_csv_has_a_line_for_each_run_and_point(strokes):
     found, folder = strokes
     with (folder / "results" / "ablation-strokes-quick.csv").open() as file:
@@ -137,7 +172,7 @@ def test_nothing_is_trained_twice_not_even_for_another_ablation(tmp_path, small,
     assert measure.run("looks", asked(tmp_path))["variants"] == once["variants"]
     assert not trained
     wanted = [
-        trials.Trial(variant.learner, variant.config(quick=True), tmp_path)
+        trials.Trial(variant.learner, variant.config("quick"), tmp_path)
         for variant in ABLATIONS["future"].variants
     ]
     there = [trials.finished(trial, tmp_path / "out") is not None for trial in wanted]
@@ -191,7 +226,9 @@ def test_the_table_says_how_sure_each_figure_is(tmp_path, small):
     found = measure.run("algorithms", asked(tmp_path))
     title, asked_for, rows, figure = table.ablations([found]).split("\n\n")
     assert title == "### algorithms"
-    assert asked_for == "What is the gradient through the renderer worth? Quick: shapes, 32 px."
+    assert (
+        asked_for == "What is the gradient through the renderer worth? Preset quick: shapes, 32 px."
+    )
     assert "benchmarks/figures/ablation-algorithms-quick.png" in figure
     head, _, first, *others = rows.splitlines()
     assert "MSE (95 %)" in head
