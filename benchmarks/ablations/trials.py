@@ -78,7 +78,7 @@ def errors(
         painter = load_painter(folder / "final.safetensors", device)
         tests = held_out(config.dataset, config.judge_size, config.data_dir)
         for budget in tqdm(missing, f"judging {folder.name}", unit="budget", leave=False):
-            judged = evaluate(painter, tests, budget, limit=config.judge_on)
+            judged = evaluate(painter, tests, budget, limit=config.judge_on, device=device)
             kept[str(budget)] = judged.errors.tolist()
         write_text(file, json.dumps(kept))
     return {str(budget): kept[str(budget)] for budget in budgets}
