@@ -53,6 +53,18 @@ def test_the_readable_engine_agrees_with_the_judge(tiny):
     assert torch.allclose(fast, readable, atol=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("most", "pictures", "left"), [(9, 1, 5), (4, 1, 3), (1, 1, 1), (11, 2, 5)]
+)
+def test_the_readable_engine_draws_as_much_as_it_can_in_time(
+    tiny, monkeypatch, most, pictures, left
+):
+    targets, strokes = open_suite(tiny).targets, strokes_of(3)
+    monkeypatch.setattr("paint_gym.judge.CHECKED", most * targets[0, 0].numel())
+    apart = apart_from_exact(strokes, targets, Tiles(BEZIER))
+    assert (apart["pictures"], apart["strokes"]) == (pictures, left)
+
+
 def test_the_gap_is_error_as_judged_less_error_as_planned(tiny):
     class Faint(Tiles):
         def paint(self, canvas, strokes):
