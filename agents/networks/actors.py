@@ -87,10 +87,7 @@ class MixerActor(nn.Module):
         if len(set(widths)) != 1:
             raise ValueError(f"the layers of a mixer must be equally wide, got widths {widths}")
         places, channels, patch = self.SIDE**2, widths[0], size // self.SIDE
-        self.stem = nn.Sequential(
-            nn.PixelUnshuffle(patch),
-            nn.Flatten(2),  # [B,9*patch*patch,N]
-        )
+        self.patch = patch
         self.embed = nn.Linear(VIEW_PLANES * patch**2, channels)
         self.where = nn.Parameter(0.02 * torch.randn(places, channels))
         self.body = nn.Sequential(*(MixerBlock(places, channels) for _ in widths))
@@ -106,7 +103,9 @@ class MixerActor(nn.Module):
 
     def forward(self, view: Float[Tensor, "B 9 H W"]) -> Float[Tensor, "B K P"]:
         """Strokes in [0, 1], float32."""
-        patches = self.embed(self.stem(view).transpose(1, 2)) + self.where  # [B,N,C]
+        cut = view.unflatten(2, (self.SIDE, self.patch)).unflatten(4, (self.SIDE, self.patch))
+        pixels = cut.permute(0, 2, 4, 1, 3, 5).flatten(3).flatten(1, 2)  # [B,N,9*patch*patch]
+        patches = self.embed(pixels) + self.where  # [B,N,C]
         return self.head(self.narrow(self.body(patches)).flatten(1))
 
 

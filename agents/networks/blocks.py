@@ -1,5 +1,8 @@
 """The blocks that painters' networks are made of."""
 
+from typing import Any
+
+import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.functional import relu
@@ -42,8 +45,16 @@ class MixerBlock(nn.Module):
 
     def forward(self, x: Float[Tensor, "B N C"]) -> Float[Tensor, "B N C"]:
         """The same shape."""
-        x = x + self.places(self.place_norm(x).transpose(1, 2)).transpose(1, 2)
+        first, last = self.places[0], self.places[2]
+        hidden = across(first, self.place_norm(x)).relu()
+        x = x + across(last, hidden)
         return x + self.channels(self.channel_norm(x))
+
+
+def across(layer: Any, x: Float[Tensor, "B N C"]) -> Float[Tensor, "B M C"]:
+    """A linear layer over places: no transposed copies."""
+    bias, weight = layer.bias[:, None], layer.weight.expand(len(x), -1, -1)
+    return torch.baddbmm(bias, weight, x)
 
 
 def perceptron(numbers: int, hidden: int) -> nn.Sequential:

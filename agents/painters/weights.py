@@ -22,7 +22,7 @@ SHIPPED = Path(__file__).parents[1] / "weights" / "general.safetensors"
 """the actor that `load_painter` takes when none is named"""
 BRUSH = "bezier"
 """what it paints with; those of other brushes lie beside it, by their names"""
-TRIES, NEAR_TRIES = 4, 16
+TRIES, NEAR_TRIES = 8, 16
 """windows painted in before the best is kept, for each bundle: by a glance, near the whole"""
 
 LOOKS = ("whole", "near", "window", "learned")

@@ -4,25 +4,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
 from agents.networks.actors import see
 from agents.painters.policy import bundles
 from agents.windows.choice import Choice, OnSchedule
-from agents.windows.look import SIDES, Windows, crop, drawable, to_canvas
+from agents.windows.look import SIDES, Windows, crop, drawable, meeting, to_canvas
+from paint_gym.metrics import squared_error
 from paint_gym.scores import L2
 from paint_gym.state import CanvasState, advance, begin, gain
 from renderers import Brush, Renderer
 
 ATTEMPTS = 4
 """looks for one bundle, before it is given up"""
+WORTH = 0.5
+"""share of the best bundle's gain that another must have to be laid at the same time"""
 
 
 @dataclass
 class WindowPainter:
     """Looks at the window that needs it most, paints a bundle there, looks again.
 
+    Where several windows are tried at once, those of them that do not meet may all be painted in.
     A bundle that does not lower the error of its canvas is not laid: other windows are tried,
     up to `ATTEMPTS` times; if all fail, a bundle that changes nothing is laid (it counts).
 
@@ -50,55 +54,88 @@ class WindowPainter:
         batch, horizon = len(targets), bundles(budget, self.bundle)
         choice, state = self.choose(horizon), begin(targets, horizon)
         laid = targets.new_zeros(batch, horizon, self.bundle, len(self.brush.params))
-        for done in range(horizon if batch else 0):
-            pending = torch.arange(batch, device=targets.device)
+        while len(pending := (state.step < horizon).nonzero()[:, 0]):
             for _ in range(ATTEMPTS):
-                pending = self._attempt(state, laid[:, done], pending, choice=choice, done=done)
+                pending = self._attempt(state, laid, pending, choice=choice)
                 if not len(pending):
                     break
             else:
-                self._pass(state, laid, pending, done=done)
+                self._pass(state, laid, pending)
         return laid.flatten(1, 2)
 
-    def _attempt(
-        self, state: CanvasState, laid: Tensor, rows: Tensor, *, choice: Choice, done: int
-    ) -> Tensor:
-        """Paint a bundle on these canvases, in place where it helps; the rows where it did not."""
-        windows = choice.propose(_of_rows(state, rows), rows, done=done)
+    def _attempt(self, state: CanvasState, laid: Tensor, rows: Tensor, *, choice: Choice) -> Tensor:
+        """Paint bundles on these canvases, in place where they help; the rows where none did."""
+        there = _of_rows(state, rows)
+        windows = choice.propose(there, rows, done=int(there.step[0]))
         tries = len(windows.side) // len(rows)
-        before = _of_rows(state, rows.repeat_interleave(tries))
-        strokes = self.strokes(before.canvas, before.target, windows)
+        strokes = self.strokes(there.canvas, there.target, windows)
+        canvas, target = (x.repeat_interleave(tries, 0) for x in (there.canvas, there.target))
+        after = self.renderer.error(canvas, strokes, target).view(-1, tries)
+        gains = squared_error(there.canvas, there.target)[:, None] - after
+        strokes = strokes.unflatten(0, (-1, tries))
+        taken = apart(windows, gains, room=state.horizon - there.step)
+        order = gains.argsort(1, descending=True)
+        for best in order.unbind(1):
+            n = taken.gather(1, best[:, None])[:, 0].nonzero()[:, 0]
+            taken[n, best[n]] = self._lay(state, laid, rows[n], strokes[n, best[n]])
+        choice.note(rows, gains, taken)
+        failed = ~taken.any(1)
+        laid[rows[failed], state.step[rows[failed]]] = strokes[failed, order[failed, 0]]
+        return rows[failed]
+
+    def _lay(
+        self, state: CanvasState, laid: Tensor, rows: Tensor, strokes: Tensor
+    ) -> Bool[Tensor, " n"]:
+        """A bundle on each of these canvases, in place where it helps, and where that is."""
+        if not len(rows):
+            return rows.bool()
+        before = _of_rows(state, rows)
         after = advance(before, strokes, self.renderer)
-        gains = gain(L2(), before, after).view(-1, tries)
-        choice.note(rows, gains)
-        most, best = gains.max(1)
-        best = best + tries * torch.arange(len(rows), device=rows.device)
-        better = most > 0
-        state.canvas[rows[better]] = after.canvas[best[better]]
-        laid[rows[better]] = strokes[best[better]]
-        laid[rows[~better]] = strokes[best[~better]]
-        return rows[~better]
+        helps = gain(L2(), before, after) > 0
+        on = rows[helps]
+        laid[on, state.step[on]] = strokes[helps]
+        state.canvas[on], state.step[on] = after.canvas[helps], after.step[helps]
+        return helps
 
     def strokes(
         self, canvas: Float[Tensor, "B 3 H W"], targets: Float[Tensor, "B 3 H W"], windows: Windows
-    ) -> Float[Tensor, "B K P"]:
-        """The actor's answer in these windows, in canvas coordinates."""
+    ) -> Float[Tensor, "n K P"]:
+        """The actor's answer in these windows, in canvas coordinates; see `crop`."""
         seen, wanted = (crop(x, windows, self.view) for x in (canvas, targets))
         answer = self.actor(see(seen, wanted, windows.side[:, 0].clamp(min=self.least_side)))
         return to_canvas(drawable(answer, self.brush, windows.side), self.brush, windows)
 
-    def _pass(self, state: CanvasState, laid: Tensor, rows: Tensor, *, done: int) -> None:
+    def _pass(self, state: CanvasState, laid: Tensor, rows: Tensor) -> None:
         """A bundle that changes as little as it can: what was tried last, with opacity 0.
 
         A brush without opacity lays its last bundle once more, over itself.
         """
+        done = state.step[rows]
         if alphas := self.brush.columns("alpha"):
             tried = laid[rows, done]
             tried[..., alphas] = 0
             laid[rows, done] = tried
-            return
-        laid[rows, done] = laid[rows, max(0, done - 1)]
-        state.canvas[rows] = advance(_of_rows(state, rows), laid[rows, done], self.renderer).canvas
+        else:
+            laid[rows, done] = laid[rows, (done - 1).clamp(min=0)]
+        after = advance(_of_rows(state, rows), laid[rows, done], self.renderer)
+        state.canvas[rows], state.step[rows] = after.canvas, after.step
+
+
+def apart(
+    windows: Windows, gains: Float[Tensor, "n tries"], room: Int[Tensor, " n"]
+) -> Bool[Tensor, "n tries"]:
+    """Bundles to lay of those tried on each canvas: the best that gains, and others beside it.
+
+    Those others gain at least `WORTH` of that, in windows that do not meet; `room` in all.
+    """
+    meet = meeting(windows, gains.shape[1])
+    worth = gains.gt(0) & (gains >= WORTH * gains.max(1, keepdim=True).values)
+    taken = torch.zeros_like(worth)
+    row = torch.arange(len(gains), device=gains.device)
+    for i in gains.argsort(1, descending=True).unbind(1):
+        free = ~(taken & meet[row, i]).any(1) & (taken.sum(1) < room)
+        taken[row, i] = worth[row, i] & free
+    return taken
 
 
 def _of_rows(state: CanvasState, rows: Int[Tensor, " n"]) -> CanvasState:

@@ -6,7 +6,7 @@ The first two remember the windows that were painted in vain, so that no look is
 from typing import Protocol, runtime_checkable
 
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from torch import Tensor
 from torch.quasirandom import SobolEngine
 
@@ -34,8 +34,13 @@ class Choice(Protocol):
         """
         ...
 
-    def note(self, rows: Int[Tensor, " n"], gains: Float[Tensor, "n tries"]) -> None:
-        """What painting there gained; the best was laid if it gained at all."""
+    def note(
+        self,
+        rows: Int[Tensor, " n"],
+        gains: Float[Tensor, "n tries"],
+        laid: Bool[Tensor, "n tries"],
+    ) -> None:
+        """What painting there gains, and where it was done."""
         ...
 
 
@@ -64,10 +69,15 @@ class OnSchedule:
         self.chosen = flat.masked_fill(tried, -1).argmax(1)
         return Windows(corners[self.chosen], flat.new_full((len(flat), 1), side))
 
-    def note(self, rows: Int[Tensor, " n"], gains: Float[Tensor, "n tries"]) -> None:
-        """See `Choice`; a canvas that improved is fresh again."""
+    def note(
+        self,
+        rows: Int[Tensor, " n"],
+        gains: Float[Tensor, "n tries"],
+        laid: Bool[Tensor, "n tries"],
+    ) -> None:
+        """See `Choice`; a canvas that was painted on is fresh again."""
         assert self.tried is not None and self.chosen is not None
-        better = gains[:, 0] > 0
+        better = laid[:, 0]
         self.tried[rows[better]] = False
         self.tried[rows[~better], self.chosen[~better]] = True
 
@@ -104,17 +114,19 @@ class ByGlance:
         self.chosen = candidates.gather(1, best)  # [n,tries]
         return self.grid.windows(self.chosen.flatten())
 
-    def note(self, rows: Int[Tensor, " n"], gains: Float[Tensor, "n tries"]) -> None:
+    def note(
+        self,
+        rows: Int[Tensor, " n"],
+        gains: Float[Tensor, "n tries"],
+        laid: Bool[Tensor, "n tries"],
+    ) -> None:
         """See `Choice`; where something was laid, windows that touch it are fresh again."""
         assert self.grid is not None
-        failed = gains <= 0
-        row, column = failed.nonzero(as_tuple=True)
+        row, column = (gains <= 0).nonzero(as_tuple=True)
         self.vain[rows[row], self.chosen[row, column]] = True
-        most, best = gains.max(1)
-        laid = most > 0
-        if laid.any():
-            chosen = self.chosen[laid].gather(1, best[laid, None])[:, 0]
-            self.vain[rows[laid]] &= ~self.grid.overlapping(chosen)
+        for i in laid.any(0).nonzero()[:, 0].tolist():
+            on = laid[:, i]
+            self.vain[rows[on]] &= ~self.grid.overlapping(self.chosen[on, i])
 
 
 class NearWhole:
@@ -131,7 +143,12 @@ class NearWhole:
         spread = SobolEngine(3).draw(self.tries + 1)[1:]  # less a corner; next comes the middle
         return strayed(spread.repeat(len(rows), 1).to(state.canvas.device))
 
-    def note(self, rows: Int[Tensor, " n"], gains: Float[Tensor, "n tries"]) -> None:
+    def note(
+        self,
+        rows: Int[Tensor, " n"],
+        gains: Float[Tensor, "n tries"],
+        laid: Bool[Tensor, "n tries"],
+    ) -> None:
         """See `Choice`; nothing is remembered."""
 
 

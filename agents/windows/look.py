@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, grid_sample
 
@@ -44,6 +44,13 @@ def side_at(done: int, horizon: int) -> float:
         return side_at(done, LEARNED)
     halvings = 1 + math.floor(math.log2(done / LEARNED))
     return SIDES[-1][1] * 2 ** (-halvings / 2)
+
+
+def meeting(windows: Windows, each: int) -> Bool[Tensor, "B each each"]:
+    """Which windows of a canvas share pixels, so many for each of B canvases."""
+    low = windows.corner.unflatten(0, (-1, each))
+    high = low + windows.side.unflatten(0, (-1, each))
+    return ((low[:, :, None] < high[:, None]) & (high[:, :, None] > low[:, None])).all(3)
 
 
 def whole(batch: int, like: Tensor) -> Windows:

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from agents.painters.policy import bundles
-from agents.painters.window import WindowPainter
+from agents.painters.window import WindowPainter, apart
 from agents.windows.choice import ByGlance, NearWhole, OnSchedule, strayed
 from agents.windows.glance import Glance
 from agents.windows.grid import lay_grid
@@ -16,6 +16,7 @@ from agents.windows.look import (
     drawable,
     look_around,
     look_at_worst,
+    meeting,
     side_at,
     to_canvas,
 )
@@ -92,9 +93,9 @@ def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves():
     choice, rows = OnSchedule(4), torch.arange(1)
     state = blank_for(torch.rand(1, 3, 32, 32))
     first = choice.propose(state, rows, done=2)
-    choice.note(rows, torch.tensor([[-1.0]]))
+    choice.note(rows, torch.tensor([[-1.0]]), torch.tensor([[False]]))
     assert not same(choice.propose(state, rows, done=2), first)
-    choice.note(rows, torch.tensor([[1.0]]))
+    choice.note(rows, torch.tensor([[1.0]]), torch.tensor([[True]]))
     assert same(choice.propose(state, rows, done=2), first)
 
 
@@ -102,13 +103,14 @@ def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
     choice, rows = ByGlance(Glance(), tries=4), torch.arange(1)
     state = blank_for(torch.rand(1, 3, 32, 32))
     first = choice.propose(state, rows, done=0)
-    choice.note(rows, torch.full((1, 4), -1.0))
+    choice.note(rows, torch.full((1, 4), -1.0), torch.zeros(1, 4).bool())
     second = choice.propose(state, rows, done=0)
     vain = {tuple(x) for x in torch.cat([first.corner, first.side], 1).tolist()}
     fresh = {tuple(x) for x in torch.cat([second.corner, second.side], 1).tolist()}
     assert len(vain) == len(fresh) == 4
     assert not vain & fresh
-    choice.note(rows, torch.tensor([[-1.0, -1.0, 1.0, -1.0]]))
+    gains = torch.tensor([[-1.0, -1.0, 1.0, -1.0]])
+    choice.note(rows, gains, gains > 0)
     known = choice.vain[0]
     overlaps = choice.grid.overlapping(choice.chosen[0, 2:3])[0]
     assert not (known & overlaps).any()
@@ -194,6 +196,18 @@ def test_what_a_window_painter_lays_is_what_it_saw_itself_paint(kind):
     strokes = painter.paint(target, 40)
     canvas = painter.renderer.paint(torch.zeros(2, 3, 32, 32), strokes)
     torch.testing.assert_close(canvas, seen[0], atol=2e-3, rtol=0)
+
+
+def test_bundles_are_laid_at_once_where_their_windows_do_not_meet():
+    corner = torch.tensor([[0.0, 0.0], [0.1, 0.1], [0.5, 0.0], [0.0, 0.5], [0.5, 0.5]])
+    windows = Windows(corner.repeat(2, 1), torch.full((10, 1), 0.5))
+    assert meeting(windows, 5)[0, 1].tolist() == [True] * 5
+    assert meeting(windows, 5)[0, 2].tolist() == [False, True, True, False, False]
+    gains = torch.tensor([[0.9, 1.0, 0.8, 0.7, 0.6], [1.0, 0.9, 0.8, 0.4, -0.1]])
+    taken = apart(windows, gains, room=torch.tensor([5, 5]))
+    assert taken.tolist() == [[False, True, False, False, False], [True, False, True, False, False]]
+    assert apart(windows, gains, room=torch.tensor([1, 1])).sum(1).tolist() == [1, 1]
+    assert not apart(windows, -gains.abs(), room=torch.tensor([5, 5])).any()
 
 
 def test_a_budget_that_is_no_multiple_of_the_bundle_is_refused():
