@@ -126,6 +126,39 @@ def an_update_each(budget: int, bundle: int = 5) -> dict[Preset, dict[str, Any]]
     return {"medium": {"updates_per_episode": budget // bundle}}
 
 
+TASKS: tuple[tuple[str, int, float, dict[str, Any]], ...] = (
+    ("mnist", 5, 0.00596, {"look": "near", "flips": False}),
+    ("celeba", 200, 0.00313, {}),
+    ("imagenet", 400, 0.00843, {}),
+)
+"""data sets, strokes, what was published, and what else ours needs to be told"""
+
+
+def on_pictures(dataset: str, budget: int, paper: float, ours: dict[str, Any]) -> list[Variant]:
+    """Two learners on a data set: that of the paper, but for the score, and ours."""
+    task = {"dataset": dataset, "budget": budget}
+    more = an_update_each(budget)
+    name = f"{dataset}, {budget} strokes"
+    return [
+        Variant(name, {"score": "l2", **task}, "ddpg_mb", more, paper=(paper,)),
+        Variant(f"ours: {name}", {**task, **ours}),
+    ]
+
+
+LENGTHS = ((100, 0.0050), (200, 0.0032), (400, 0.0030), (1000, 0.0024))
+"""strokes, and what was published"""
+
+
+def with_strokes(budget: int, paper: float) -> list[Variant]:
+    """Two learners with a number of strokes: that of the paper, but for the score, and ours."""
+    more = an_update_each(budget)
+    name = f"learned with {budget} strokes"
+    return [
+        Variant(name, {"score": "l2", "budget": budget}, "ddpg_mb", more, paper=(paper,)),
+        Variant(f"ours, {name}", {"budget": budget}),
+    ]
+
+
 THE_PAPER = Variant("the paper's painter", learner="ddpg_mb", paper=(0.0033,))
 
 ABLATIONS: Registry = Registry(
@@ -150,23 +183,13 @@ ABLATIONS: Registry = Registry(
         ),
     ),
     datasets=Ablation(
-        "How well does one learner do on different pictures, each with its own number of strokes?",
-        tuple(
-            Variant(f"{dataset}, {budget} strokes",
-                    {"score": "l2", "dataset": dataset, "budget": budget}, "ddpg_mb",
-                    an_update_each(budget), paper=(published,))
-            for dataset, budget, published in (
-                ("mnist", 5, 0.00596), ("celeba", 200, 0.00313), ("imagenet", 400, 0.00843))
-        ),
+        "How well does a learner do on different pictures, each with its own number of strokes?",
+        tuple(variant for task in TASKS for variant in on_pictures(*task)),
         presets=("medium", "paper"),
     ),
     budgets=Ablation(
         "How well does a painter do with as many strokes as it learned with?",
-        tuple(
-            Variant(f"learned with {budget} strokes", {"score": "l2", "budget": budget}, "ddpg_mb",
-                    an_update_each(budget), paper=(published,))
-            for budget, published in ((100, 0.0050), (200, 0.0032), (400, 0.0030), (1000, 0.0024))
-        ),
+        tuple(variant for task in LENGTHS for variant in with_strokes(*task)),
         presets=("medium", "paper"),
     ),
     rewards=Ablation(
