@@ -37,6 +37,7 @@ from renderers.registry import Registry
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine
 from renderers.workshop.ranges import Count, Seed, within
+from renderers.workshop.reading import read_json
 
 RESULT = RESULTS / "primitive.json"
 MODES: Registry = Registry("shape", triangle=1, circle=4, rectangle=5)
@@ -80,7 +81,7 @@ class Painted:
 
 
 def run(options: Beside) -> dict[str, Any]:
-    """Paint with both, write after each kind, print.
+    """Paint with both, write after each kind, print; rows of other kinds stay as they are.
 
     Raises:
         FileNotFoundError: no such program, or no photographs.
@@ -91,19 +92,19 @@ def run(options: Beside) -> dict[str, Any]:
     out = aside(options.out) if options.quick else options.out
     count = 1 if options.quick else options.count
     pictures = PICTURES["kodak"](SIDE, count, data_dir=options.data_dir)
-    threads, rows = torch.get_num_threads(), {}
-    about: dict[str, Any] = {"side": SIDE, "threads": threads, "seed": options.seed}
+    threads = torch.get_num_threads()
+    about = {"threads": threads, "seed": options.seed, "machine": machine()}
+    rows = read_json(out, "holds no comparison")["rows"] if out.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         for brush in options.brushes:
             for shapes in (5,) if options.quick else BUDGETS:
                 name = f"{brush}-{shapes}"
                 case = Case(Path(folder), brush, shapes, threads, options.seed)
-                rows[name] = compared(case, options.program, pictures)
+                rows[name] = about | compared(case, options.program, pictures)
                 print(said(name, rows[name]))
-                found = about | {"machine": machine(), "rows": rows}
-                write_text(out, json.dumps(found, indent=1) + "\n")
+                write_text(out, json.dumps({"side": SIDE, "rows": rows}, indent=1) + "\n")
     print(f"written to {out}")
-    return found
+    return rows
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,12 @@ def test_a_photograph_is_painted_by_both_and_compared(program, tmp_path, monkeyp
     assert row["psnr theirs"]["mean"] == pytest.approx(100)  # a copy
     assert row["above"]["mean"] == pytest.approx(-80)
     assert "circle-5" in capsys.readouterr().out
+    kept = {"side": 32, "rows": {"triangle-5": {"pictures": 2}}}
+    out.write_text(json.dumps(kept))
+    command.main(["primitive", str(program), "--quick", "--brushes", "circle", "--out", str(out)])
+    rows = json.loads(out.read_text())["rows"]
+    assert list(rows) == ["triangle-5", "circle-5"]
+    assert rows["triangle-5"] == {"pictures": 2}
 
 
 def test_ours_is_what_a_person_gets(program, tmp_path):
