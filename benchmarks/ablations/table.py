@@ -10,13 +10,13 @@ from benchmarks.places import read_result
 
 
 def facts(results: Path) -> dict[str, Any]:
-    """What stands in the places of `pages/`; quick ablations by name and variant."""
+    """What stands in the places of `pages/`; ablations by name, larger ones with their size."""
     files = sorted(results.glob("ablation-*.json"))
     compared = [read_result(file.stem, results) for file in files]
     rivals = read_result("sb3", results)
     areas = read_result("stroke-area", results)["rows"][0]["mean"]
     return {
-        **{one["ablation"]: variants(one) for one in compared if one["preset"] == "quick"},
+        **{called(one): variants(one) for one in compared},
         "ablations": ablations(compared),
         "generalisation": generalisation(read_result("generalisation", results)),
         "sb3": sb3(rivals),
@@ -26,6 +26,12 @@ def facts(results: Path) -> dict[str, Any]:
         "faces": faces(read_result("faces-200", results)),
         "area": {word: 100 * areas[i] for word, i in (("first", 0), ("51st", 50), ("last", -1))},
     }
+
+
+def called(found: dict[str, Any]) -> str:
+    """What an ablation is called on the pages."""
+    name, preset = found["ablation"], found["preset"]
+    return name if preset == "quick" else f"{name}_{preset}"
 
 
 def reward(found: dict[str, Any]) -> dict[str, Any]:
@@ -66,6 +72,7 @@ def variants(found: dict[str, Any]) -> dict[str, dict[str, float]]:
             "best": min(row["seeds"]),
             "worst": max(row["seeds"]),
             "minutes": minutes / len(variant["runs"]),
+            "blank": variant["runs"][0].get("blank"),
         }
     return of
 

@@ -50,6 +50,7 @@ def read(
         return {**found, "diverged": (folder / DIVERGED).read_text().strip()}
     result = read_json(folder / RESULT, "holds no result of a run")
     costs = {key: result[key] for key in ("samples", "seconds", "processor_seconds", "machine")}
+    costs["blank"] = result["test/blank"]
     return {**found, **costs, "errors": errors(folder, config, budgets, device=device)}
 
 

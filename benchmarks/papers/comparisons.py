@@ -16,6 +16,7 @@ from benchmarks.papers.ways import (
     by_blocks,
     by_squares,
     from_chance,
+    refined,
 )
 from renderers.registry import Registry
 
@@ -30,7 +31,7 @@ class Comparison:
         says: what it is about, in a line.
         side: longer side of the pictures that paintings are held to, pixels.
         ways: gives what is done, by what it is called.
-        brush: kind of stroke.
+        brush: kind of stroke; that which a way's name begins with if not given.
         shown: pictures of those measured that the figure shows, by number.
         columns: of the figure, the photograph among them; all ways if 0.
         abreast: ways in a row that are held to the first of them; all if 0.
@@ -39,10 +40,14 @@ class Comparison:
     says: str
     side: int
     ways: Callable[[], Mapping[str, Way]]
-    brush: str = "bezier"
+    brush: str | None = "bezier"
     shown: tuple[int, ...] = (4, 6)
     columns: int = 0
     abreast: int = 0
+
+    def brush_of(self, way: str) -> str:
+        """Kind of stroke that a way lays."""
+        return self.brush or way.partition(",")[0]
 
 
 def transport(steps: int = 100, seconds: float = 2.0) -> dict[str, Way]:
@@ -94,6 +99,17 @@ def learned(counts: tuple[int, ...] = (50, 200, 1000), seconds: float = 2.0) -> 
     return found
 
 
+def begun(counts: tuple[int, ...] = (50, 200), seconds: float = 2.0) -> dict[str, Way]:
+    """A search from nothing, and one from what the brush's own actor lays, in as many seconds."""
+    found: dict[str, Way] = {}
+    for brush in ("bezier", "circle", "triangle", "rectangle", "oil", "watercolor"):
+        for count in counts:
+            ask = Ask(brush, count, Until(seconds=seconds))
+            found[f"{brush}, {count} strokes, from nothing"] = partial(alone, ask=ask)
+            found[f"{brush}, {count} strokes, from its actor's"] = partial(refined, ask=ask)
+    return found
+
+
 def windows(seconds: float = 6.0) -> dict[str, Way]:
     """500 strokes at 120 px drawn four times as large; refined window by window; and together."""
     first, rest = Stage(1, 500, seconds / 4), Stage(4, 100, 3 * seconds / 4)
@@ -124,6 +140,9 @@ COMPARISONS: Registry = Registry(
     transport=Comparison("transport on and off", 128, transport, columns=5, abreast=2),
     blocks=Comparison("progressive blocks and sowing", 288, blocks),
     learned=Comparison("the actor and the search", 256, learned, abreast=2),
+    begun=Comparison(
+        "a search from nothing and from an actor's strokes", 256, begun, None, columns=5, abreast=2
+    ),
     windows=Comparison("enlarge, divide, refine", 480, windows),
     squares=Comparison("an 8-bit artist's habit and the search", 256, squares, "rectangle"),
 )

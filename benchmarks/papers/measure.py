@@ -74,13 +74,13 @@ def run(options: Compare) -> dict[str, Any]:
         comparison: Comparison = COMPARISONS[name]
         pictures = photographs(comparison.side, count, data_dir=options.data_dir)
         painted = {
-            way: painted_by(does, comparison, pictures, what=way)
+            way: painted_by(does, comparison.brush_of(way), pictures, what=way)
             for way, does in tqdm(comparison.ways().items(), name, leave=False)
         }
         found[name] = {
             "says": comparison.says,
             "side": comparison.side,
-            "brush": comparison.brush,
+            "brushes": list(dict.fromkeys(comparison.brush_of(way) for way in painted)),
             "pictures": len(pictures),
             "seed": 0,
             "abreast": comparison.abreast or len(painted),
@@ -103,10 +103,10 @@ def photographs(side: int, count: int, *, data_dir: str | None) -> Pictures:
 
 
 def painted_by(
-    way: Way, comparison: Comparison, pictures: list[Float[Tensor, "1 3 H W"]], *, what: str
+    way: Way, brush: str, pictures: list[Float[Tensor, "1 3 H W"]], *, what: str
 ) -> Painted:
     """Every picture, and how long the process took for it."""
-    engine = make_judge(BRUSHES[comparison.brush]())
+    engine = make_judge(BRUSHES[brush]())
     warm_up(Goal(engine, pictures[0]))
     made = Painted({}, [])
     values: dict[str, list[Tensor]] = {name: [] for name in FIGURES_OF}

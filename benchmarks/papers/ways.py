@@ -4,6 +4,7 @@ alone: the same search for all strokes together, coarse to fine (`agents.search`
 from_chance: strokes of chance, then gradient steps on all of them; nothing is sown.
 by_blocks: the picture in 1 x 1, 2 x 2, ... blocks; strokes of a grid stay once the next begins.
 by_actor: the shipped actor, and nothing after it.
+refined: the same, then the search from there, in as many seconds for both.
 by_squares: a grid of squares in 16 colours.
 
 Searches read their seconds from the process, whatever else the machine does.
@@ -22,6 +23,7 @@ from agents.painters.by_name import sought
 from agents.painters.mosaic import Mosaic
 from agents.painters.painter import Painter
 from agents.painters.weights import load_painter
+from agents.painters.weights import shipped as weights_of
 from agents.search import Search
 from agents.search.descent import Descent, Until, descend, quietly
 from agents.search.strokes.goal import Goal
@@ -82,13 +84,27 @@ def from_chance(picture: Picture, ask: Ask) -> Laid:
 
 def by_actor(picture: Picture, ask: Ask) -> Laid:
     """The actor's strokes as it lays them."""
-    return shipped().paint(picture, ask.strokes)
+    return shipped(ask.brush).paint(picture, ask.strokes)
+
+
+def refined(picture: Picture, ask: Ask) -> Laid:
+    """The actor's strokes, moved by the search in what is left of its seconds.
+
+    Raises:
+        ValueError: it is asked for no seconds.
+    """
+    if ask.until.seconds is None:
+        raise ValueError("a refined painting shares seconds: ask until so many")
+    began = time.process_time()
+    first = by_actor(picture, ask).clamp(0, 1)
+    left = max(0.0, ask.until.seconds - (time.process_time() - began))
+    return alone(picture, replace(ask, until=Until(seconds=left)), first=first)
 
 
 @cache
-def shipped() -> Painter:
-    """The actor, read once."""
-    return load_painter()
+def shipped(brush: str) -> Painter:
+    """The actor of a brush, read once."""
+    return load_painter(weights_of(brush))
 
 
 def by_squares(picture: Picture, ask: Ask) -> Laid:

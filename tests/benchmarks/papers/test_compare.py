@@ -20,6 +20,7 @@ from benchmarks.papers.ways import (
     cut,
     from_chance,
     on_the_whole,
+    refined,
 )
 from renderers import BRUSHES, Exact
 from tests.support.chance import CHANCE
@@ -45,6 +46,22 @@ def test_a_picture_that_cannot_be_cut_evenly_is_refused():
         cut(PICTURE, 3)
 
 
+def test_what_an_actor_lays_is_moved_for_the_rest_of_the_seconds():
+    ask = Ask("circle", 10, Until(seconds=1.0))
+    laid, moved = (way(PICTURE, ask) for way in (by_actor, refined))
+    assert laid.shape == moved.shape == (1, 10, 7)
+    goal = ask.goal(PICTURE)
+    assert float(goal.loss(moved)) < float(goal.loss(laid))
+    with pytest.raises(ValueError, match="ask until so many"):
+        refined(PICTURE, FEW)
+
+
+def test_a_way_lays_the_comparison_s_brush_or_the_one_it_is_named_for():
+    begun, squares = COMPARISONS["begun"], COMPARISONS["squares"]
+    assert len({begun.brush_of(way) for way in begun.ways()}) == 6
+    assert {squares.brush_of(way) for way in squares.ways()} == {"rectangle"}
+
+
 def test_blocks_lay_all_their_strokes_and_come_nearer():
     stages = [Stage(grid, 2, 0.2) for grid in (1, 2)]
     found = by_blocks(PICTURE, Ask("circle", 10), stages=stages)
@@ -68,7 +85,7 @@ def test_those_that_do_not_search_lay_as_many():
 def test_ways_of_a_comparison_are_told_apart_and_a_few_pictures_are_shown():
     for name, comparison in COMPARISONS.items():
         assert len(comparison.ways()) > 1, name
-        assert comparison.brush in BRUSHES
+        assert {comparison.brush_of(way) for way in comparison.ways()} <= set(BRUSHES)
         assert max(comparison.shown) < measure.Compare().count
 
 
