@@ -16,8 +16,8 @@ demo: $(READY)  # learn to paint for a few minutes on embedded pictures, then pa
 	@echo "learning for 1 to 3 minutes, then two paintings of 2 s and their films; the first time ever,"
 	@echo "half a minute to a minute of compiling comes before: bars say how far it is"
 	$(VENV)/bin/python -m agents.train ddpg_mb --preset quick --out $(RUN)
-	$(VENV)/bin/python -m agents.paint bundled:chelsea.png --actor $(RUN)/final.safetensors -o $(RUN)/its-painting
-	$(VENV)/bin/python -m agents.paint bundled:chelsea.png -o $(RUN)/painting-by-the-shipped-actor
+	$(VENV)/bin/python -m agents.paint bundled:chelsea.png --painter refined --actor $(RUN)/final.safetensors -o $(RUN)/its-painting
+	$(VENV)/bin/python -m agents.paint bundled:chelsea.png --painter refined -o $(RUN)/painting-by-the-shipped-actor
 test: $(READY)  # the tests that a change must pass
 	@echo "about 5 minutes on two idle cores, up to 25 on busy ones"
 	$(VENV)/bin/python -m pytest --numprocesses auto --maxprocesses 4

@@ -70,18 +70,17 @@ class Options(OnDevice):
     """folder for what is written"""
     strokes: Annotated[int, within(0, MOST_STROKES)] = 200
     """how many strokes to paint with, at most"""
-    painter: Annotated[str, PAINTERS] = "refined"
-    """who paints: refined (a learned actor, its strokes then moved together), policy (the
-    actor alone), search (gradients, from nothing), greedy (shape after shape), layered
-    (Hertzmann), mosaic (squares of 16 colours)"""
+    painter: Annotated[str, PAINTERS] = "search"
+    """who paints: search (gradients, from nothing), policy (a learned actor alone), refined (the
+    same, its strokes then moved together), greedy (shape after shape), layered (Hertzmann),
+    mosaic (squares of 16 colours)"""
     seconds: Seconds = 2.0
     """time for refined and search, in all where one goes on; of refined, half at least is for
     the search"""
     steps: Count | None = None
     """gradient steps of the search instead of a time: the same seed gives the same strokes"""
     brush: Annotated[str, BRUSHES] | None = None
-    """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own; with any but
-    bezier refined is search, unless --actor is given"""
+    """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own"""
     renderer: str = "auto"
     """what a search looks through: auto (exact, the fastest), tiles, exact, or a network's idea of
     the brush, neural or neural:NET, e.g. neural:dual_pathway; what is written is exact"""

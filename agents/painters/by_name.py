@@ -12,7 +12,7 @@ from agents.painters.climbing import Climbing
 from agents.painters.layered import Layered
 from agents.painters.mosaic import Mosaic
 from agents.painters.policy import PolicyPainter
-from agents.painters.weights import BRUSH, load_painter, shipped
+from agents.painters.weights import load_painter, shipped
 from agents.painters.window import WindowPainter
 from agents.search import Refined, Search, SearchPainter
 from agents.search.descent import quietly
@@ -81,14 +81,15 @@ def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
     return painter
 
 
-def refined(wishes: Wishes) -> Refined | SearchPainter:
+def refined(wishes: Wishes) -> Refined:
     """The same, its strokes then moved together.
 
-    With other brushes than the usual one it is a search, unless an actor is named: that paints
-    better in the same time than what their actors lay, moved.
+    A search from nothing is better in the same time, but where that is very short
+    (`benchmarks/results/papers-begun.json`).
+
+    Raises:
+        ValueError: another brush is wanted than the actor learned with.
     """
-    if wishes.actor is None and wishes.brush not in (None, BRUSH):
-        return search(wishes)
     painter = policy(wishes)
     renderer = wishes.renderer(painter.brush.name)
     return Refined(painter, renderer, painter.bundle, **wishes.searching())

@@ -33,7 +33,7 @@ COLUMNS = ("ablation", "variant", "seed", "strokes", "samples", "seconds", "proc
 class Compare(OnDevice):
     """How an ablation is run."""
 
-    RENAMED: ClassVar[Mapping[str, str]] = {"--seeds": "--num-seeds", "--quick": "--preset quick"}
+    RENAMED: ClassVar[Mapping[str, str]] = {"--seeds": "--num-seeds", "--quick": "--preset"}
 
     preset: Preset = "paper"
     """quick: shapes at 32 px (what the paper published) or photographs at 64 px (what goes beyond

@@ -71,8 +71,10 @@ def test_a_mistake_is_one_line(arguments, said, photo, actor, tmp_path, monkeypa
     Image.new("RGB", (9, 9)).save(tmp_path / "square.png")
     (tmp_path / "bad.npz").write_bytes(b"zip?")
     with pytest.raises(SystemExit) as stopped:
-        who = {"--actor", "search", "greedy", "layered", "mosaic"} & {*arguments}
-        paint.main([*arguments, *([] if who else ["--actor", actor])])
+        learned = not {"search", "greedy", "layered", "mosaic"} & {*arguments}
+        more = {"--painter": "refined", "--actor": actor} if learned else {}
+        words = [word for named in more.items() if named[0] not in arguments for word in named]
+        paint.main([*arguments, *words])
     assert stopped.value.code == 2
     error = capsys.readouterr().err
     assert said in error

@@ -6,7 +6,6 @@ from agents.networks import make_actor
 from agents.painters import weights
 from agents.painters.by_name import PAINTERS, Wishes
 from agents.painters.weights import save_actor, shipped
-from agents.search import Refined, SearchPainter
 from renderers import BRUSHES
 from tests.support.actors import SPEC
 
@@ -35,13 +34,13 @@ def test_a_policy_is_that_of_the_brush(brush, painted):
     assert PAINTERS["policy"](Wishes(brush)).brush.name == painted
 
 
-def test_other_brushes_are_searched_with_unless_an_actor_is_named(tmp_path):
-    assert isinstance(PAINTERS["refined"](Wishes("circle")), SearchPainter)
-    named = Wishes("circle", actor=tmp_path / "circle.safetensors")
-    for wishes in (Wishes(), Wishes("bezier"), named):
-        assert isinstance(PAINTERS["refined"](wishes), Refined)
+@pytest.mark.parametrize(("brush", "painted"), [(None, "bezier"), ("circle", "circle")])
+def test_what_is_refined_is_laid_by_the_actor_of_the_brush(brush, painted):
+    refined = PAINTERS["refined"](Wishes(brush))
+    assert refined.brush.name == refined.renderer.brush.name == painted
 
 
 def test_a_policy_of_a_brush_that_none_ships_for_refuses():
-    with pytest.raises(ValueError, match="paints with bezier, not with oil"):
-        PAINTERS["policy"](Wishes("oil"))
+    for painter in ("policy", "refined"):
+        with pytest.raises(ValueError, match="paints with bezier, not with oil"):
+            PAINTERS[painter](Wishes("oil"))
