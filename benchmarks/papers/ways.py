@@ -88,17 +88,12 @@ def by_actor(picture: Picture, ask: Ask) -> Laid:
 
 
 def refined(picture: Picture, ask: Ask) -> Laid:
-    """The actor's strokes, moved by the search in what is left of its seconds.
-
-    Raises:
-        ValueError: it is asked for no seconds.
-    """
-    if ask.until.seconds is None:
-        raise ValueError("a refined painting shares seconds: ask until so many")
+    """The actor's strokes, moved by the search in what is left of its seconds, half at least."""
     began = time.process_time()
     first = by_actor(picture, ask).clamp(0, 1)
-    left = max(0.0, ask.until.seconds - (time.process_time() - began))
-    return alone(picture, replace(ask, until=Until(seconds=left)), first=first)
+    search = Search(ask.until.steps, ask.until.seconds, seed=ask.seed)
+    left = search.less(time.process_time() - began)
+    return by_processor(Run(left, ask.goal(picture), ask.strokes, first=first))
 
 
 @cache
