@@ -71,9 +71,9 @@ def apart_from_exact(
 
     On fewer of them, and with strokes left out evenly, where that would be more than `CHECKED`.
     """
-    most = max(1, CHECKED // targets[0, 0].numel())
-    pictures = min(FEW, max(1, most // strokes.shape[1]))
-    few, wanted = strokes[:pictures, :: -(-strokes.shape[1] // most)], targets[:pictures]
+    most, laid = max(1, CHECKED // targets[0, 0].numel()), max(1, strokes.shape[1])
+    pictures = min(FEW, max(1, most // laid))
+    few, wanted = strokes[:pictures, :: -(-laid // most)], targets[:pictures]
     ours, exact = (redraw(few, wanted, each) for each in (engine, Exact(engine.brush)))
     apart = (squared_error(ours, wanted) - squared_error(exact, wanted)).abs()
     return {

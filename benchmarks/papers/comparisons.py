@@ -17,6 +17,7 @@ from benchmarks.papers.ways import (
     by_squares,
     from_chance,
     refined,
+    shipped,
 )
 from renderers.registry import Registry
 
@@ -103,6 +104,7 @@ def begun(counts: tuple[int, ...] = (50, 200), seconds: float = 2.0) -> dict[str
     """A search from nothing, and one from what the brush's own actor lays, in as many seconds."""
     found: dict[str, Way] = {}
     for brush in ("bezier", "circle", "triangle", "rectangle", "oil", "watercolor"):
+        shipped(brush)  # before any clock runs
         for count in counts:
             ask = Ask(brush, count, Until(seconds=seconds))
             found[f"{brush}, {count} strokes, from nothing"] = partial(alone, ask=ask)

@@ -4,7 +4,7 @@ alone: the same search for all strokes together, coarse to fine (`agents.search`
 from_chance: strokes of chance, then gradient steps on all of them; nothing is sown.
 by_blocks: the picture in 1 x 1, 2 x 2, ... blocks; strokes of a grid stay once the next begins.
 by_actor: the shipped actor, and nothing after it.
-refined: the same, then the search from there, in as many seconds for both.
+refined: the same, then the search from there for the rest of the seconds, half of them at least.
 by_squares: a grid of squares in 16 colours.
 
 Searches read their seconds from the process, whatever else the machine does.
@@ -21,9 +21,10 @@ from torch import Tensor
 
 from agents.painters.by_name import sought
 from agents.painters.mosaic import Mosaic
-from agents.painters.painter import Painter
+from agents.painters.policy import PolicyPainter
 from agents.painters.weights import load_painter
 from agents.painters.weights import shipped as weights_of
+from agents.painters.window import WindowPainter
 from agents.search import Search
 from agents.search.descent import Descent, Until, descend, quietly
 from agents.search.strokes.goal import Goal
@@ -97,9 +98,11 @@ def refined(picture: Picture, ask: Ask) -> Laid:
 
 
 @cache
-def shipped(brush: str) -> Painter:
-    """The actor of a brush, read once."""
-    return load_painter(weights_of(brush))
+def shipped(brush: str) -> PolicyPainter | WindowPainter:
+    """The actor of a brush, read once; it has painted once, which takes longer than ever after."""
+    painter = load_painter(weights_of(brush))
+    painter.paint(torch.zeros(1, 3, 16, 16), painter.bundle)
+    return painter
 
 
 def by_squares(picture: Picture, ask: Ask) -> Laid:

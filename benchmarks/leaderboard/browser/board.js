@@ -151,7 +151,7 @@ function factsRow(result) {
 
 function facts(result) {
   const { machine, held_to_exact: held, seconds: took } = result;
-  const drawn = held.strokes < result.budget ? ` with ${held.strokes} of their strokes` : "";
+  const drawn = held.strokes < mean("strokes")(result) ? ` with ${held.strokes} of their strokes` : "";
   const over = result.interval === "seeds" ? `seeds ${result.seeds.join(", ")}, within each picture` : "pictures (one seed)";
   const found = [
     ["interval over", over],

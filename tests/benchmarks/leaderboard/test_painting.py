@@ -63,6 +63,8 @@ def test_the_readable_engine_draws_as_much_as_it_can_in_time(
     monkeypatch.setattr("paint_gym.judge.CHECKED", most * targets[0, 0].numel())
     apart = apart_from_exact(strokes, targets, Tiles(BEZIER))
     assert (apart["pictures"], apart["strokes"]) == (pictures, left)
+    nothing = apart_from_exact(strokes[:, :0], targets, Tiles(BEZIER))
+    assert (nothing["strokes"], nothing["mse"]) == (0, 0)
 
 
 def test_the_gap_is_error_as_judged_less_error_as_planned(tiny):
