@@ -171,7 +171,10 @@ def check(options: Options) -> None:
 def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], *, who: str) -> None:
     told = [name for name, value in wanted.items() if value]
     if told and painter not in some:
-        raise ValueError(f"{', '.join(told)} is for {who} ({', '.join(some)}), not for {painter}")
+        raise ValueError(
+            f"{', '.join(told)} is for {who} ({', '.join(some)}), not for {painter}: add "
+            f"--painter {some[0]}"
+        )
 
 
 def picture_of(name: str, ground: str) -> UInt8[np.ndarray, "H W 3"]:

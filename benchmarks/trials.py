@@ -8,17 +8,20 @@ runs/figures/algorithms-quick/
 
 import re
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+import torch
 from tqdm import tqdm
 
 from agents.learning.run import CHECKPOINT
 from agents.train import AGENTS
 from renderers.files import to_json, write_text
+from renderers.workshop.processors import use_threads
 from renderers.workshop.reading import read_json
 
 RESULT, DIVERGED, LEARNER = "result.json", "diverged.txt", "learner.txt"
@@ -82,12 +85,22 @@ def train_all(
 def side_by_side(
     trials: Sequence[Trial], bar: Any, *, device: str, threads: int | None, workers: int
 ) -> None:
-    """Train each in a process of its own, so many at a time."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        runs = [pool.submit(run, trial, device, threads) for trial in trials]
-        for done in as_completed(runs):
-            done.result()
-            bar.update()
+    """Train each in a process of its own, so many at a time; after a failure none is begun.
+
+    They share the threads of this process, where nobody asked for so many in each.
+    """
+    each = threads or max(1, torch.get_num_threads() // workers)
+    waiting = iter(trials)
+    with ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=use_threads, initargs=(each,)
+    ) as pool:
+        at_work = {pool.submit(run, x, device, threads) for x in islice(waiting, workers)}
+        while at_work:
+            done, at_work = wait(at_work, return_when=FIRST_COMPLETED)
+            for one in done:
+                one.result()
+                bar.update()
+            at_work |= {pool.submit(run, x, device, threads) for x in islice(waiting, len(done))}
 
 
 def finished(trial: Trial, out: Path) -> Path | None:

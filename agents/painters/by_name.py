@@ -130,11 +130,11 @@ def mosaic(wishes: Wishes) -> Mosaic:
 
 
 PAINTERS = Registry(
-    "painter", refined=refined, policy=policy, search=search, greedy=greedy, layered=layered,
+    "painter", search=search, policy=policy, refined=refined, greedy=greedy, layered=layered,
     mosaic=mosaic,
 )  # fmt: skip
 """the first is what `agents.paint` takes when nobody says"""
-SEARCHING = ("refined", "search")
+SEARCHING = ("search", "refined")
 """those of them that follow a score"""
 LEARNED = ("refined", "policy")
 """those that begin with an actor"""

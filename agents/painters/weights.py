@@ -23,7 +23,7 @@ SHIPPED = Path(__file__).parents[1] / "weights" / "general.safetensors"
 BRUSH = "bezier"
 """what it paints with; those of other brushes lie beside it, by their names"""
 TRIES, NEAR_TRIES = 8, 16
-"""windows painted in before the best is kept, for each bundle: by a glance, near the whole"""
+"""windows tried at once: by a glance, near the whole"""
 
 LOOKS = ("whole", "near", "window", "learned")
 """where an actor may look; `agents.look_then_paint.config`"""

@@ -73,7 +73,7 @@ class WindowPainter:
         after = self.renderer.error(canvas, strokes, target).view(-1, tries)
         gains = squared_error(there.canvas, there.target)[:, None] - after
         strokes = strokes.unflatten(0, (-1, tries))
-        taken = apart(windows, gains, room=state.horizon - there.step)
+        taken = worth_laying(windows, gains, room=state.horizon - there.step)
         order = gains.argsort(1, descending=True)
         for best in order.unbind(1):
             n = taken.gather(1, best[:, None])[:, 0].nonzero()[:, 0]
@@ -114,14 +114,14 @@ class WindowPainter:
         if alphas := self.brush.columns("alpha"):
             tried = laid[rows, done]
             tried[..., alphas] = 0
-            laid[rows, done] = tried
         else:
-            laid[rows, done] = laid[rows, (done - 1).clamp(min=0)]
-        after = advance(_of_rows(state, rows), laid[rows, done], self.renderer)
+            tried = laid[rows, (done - 1).clamp(min=0)]
+        laid[rows, done] = tried
+        after = advance(_of_rows(state, rows), tried, self.renderer)
         state.canvas[rows], state.step[rows] = after.canvas, after.step
 
 
-def apart(
+def worth_laying(
     windows: Windows, gains: Float[Tensor, "n tries"], room: Int[Tensor, " n"]
 ) -> Bool[Tensor, "n tries"]:
     """Bundles to lay of those tried on each canvas: the best that gains, and others beside it.

@@ -22,7 +22,7 @@ class Choice(Protocol):
     """Chooses windows for the canvases of one batch, from the first bundle to the last."""
 
     tries: int
-    """windows proposed for each canvas, to paint in all and keep the best"""
+    """windows proposed for each canvas, to try all and paint in those that are worth it"""
 
     def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
         """Windows for canvases `rows` of the batch, `tries` for each, canvas by canvas.
@@ -30,7 +30,7 @@ class Choice(Protocol):
         Args:
             state: of these canvases.
             rows: which of the batch they are.
-            done: bundles that are laid.
+            done: bundles that are laid, on the first of these canvases.
         """
         ...
 

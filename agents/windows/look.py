@@ -21,7 +21,7 @@ STRIDES = 4
 
 @dataclass(frozen=True)
 class Windows:
-    """B squares, one on each canvas.
+    """B squares, one on each canvas or several, one after another.
 
     Attributes:
         corner: (x, y) of the top-left corner, canvas units (longer side = 1).
@@ -47,7 +47,7 @@ def side_at(done: int, horizon: int) -> float:
 
 
 def meeting(windows: Windows, each: int) -> Bool[Tensor, "B each each"]:
-    """Which windows of a canvas share pixels, so many for each of B canvases."""
+    """Which windows of a canvas overlap, up to rounding; so many for each of B canvases."""
     low = windows.corner.unflatten(0, (-1, each))
     high = low + windows.side.unflatten(0, (-1, each))
     return ((low[:, :, None] < high[:, None]) & (high[:, :, None] > low[:, None])).all(3)

@@ -73,6 +73,7 @@ def variants(found: dict[str, Any]) -> dict[str, dict[str, float]]:
             "worst": max(row["seeds"]),
             "minutes": minutes / len(variant["runs"]),
             "blank": variant["runs"][0].get("blank"),
+            "on_few": variant["runs"][0]["curve"][-1]["mse"],
         }
     return of
 

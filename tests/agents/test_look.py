@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from agents.painters.policy import bundles
-from agents.painters.window import WindowPainter, apart
+from agents.painters.window import WindowPainter, worth_laying
 from agents.windows.choice import ByGlance, NearWhole, OnSchedule, strayed
 from agents.windows.glance import Glance
 from agents.windows.grid import lay_grid
@@ -204,10 +204,35 @@ def test_bundles_are_laid_at_once_where_their_windows_do_not_meet():
     assert meeting(windows, 5)[0, 1].tolist() == [True] * 5
     assert meeting(windows, 5)[0, 2].tolist() == [False, True, True, False, False]
     gains = torch.tensor([[0.9, 1.0, 0.8, 0.7, 0.6], [1.0, 0.9, 0.8, 0.4, -0.1]])
-    taken = apart(windows, gains, room=torch.tensor([5, 5]))
+    taken = worth_laying(windows, gains, room=torch.tensor([5, 5]))
     assert taken.tolist() == [[False, True, False, False, False], [True, False, True, False, False]]
-    assert apart(windows, gains, room=torch.tensor([1, 1])).sum(1).tolist() == [1, 1]
-    assert not apart(windows, -gains.abs(), room=torch.tensor([5, 5])).any()
+    assert worth_laying(windows, gains, room=torch.tensor([1, 1])).sum(1).tolist() == [1, 1]
+    assert not worth_laying(windows, -gains.abs(), room=torch.tensor([5, 5])).any()
+
+
+def test_a_look_may_lay_several_bundles_and_never_more_than_are_left():
+    class Bright(torch.nn.Module):
+        """Opaque white dots in the middle of the view: they help wherever they lie."""
+
+        def forward(self, view):
+            return torch.full((len(view), 5, 7), 0.5).index_fill(2, torch.tensor([3]), 1.0)
+
+    class Corners:
+        tries = 4
+
+        def propose(self, state, rows, *, done):
+            corner = torch.tensor([[0.0, 0.0], [0.5, 0.0], [0.0, 0.5], [0.5, 0.5]])
+            return Windows(corner.repeat(len(rows), 1), torch.full((4 * len(rows), 1), 0.5))
+
+        def note(self, rows, gains, laid):
+            looks.append(laid.sum(1).tolist())
+
+    looks = []
+    circles = make_renderer("auto", BRUSHES["circle"]())
+    painter = WindowPainter(Bright(), circles, 5, 32, lambda horizon: Corners())
+    strokes = painter.paint(torch.ones(2, 3, 32, 32), 15)
+    assert strokes.shape == (2, 15, 7)
+    assert looks[0] == [3, 3]
 
 
 def test_a_budget_that_is_no_multiple_of_the_bundle_is_refused():

@@ -11,6 +11,7 @@ import pytest
 import torch
 from PIL import Image
 
+from agents.learning.run import CHECKPOINT
 from agents.look_then_paint import train
 from agents.painters.policy import bundles
 from agents.train import AGENTS
@@ -21,6 +22,7 @@ from benchmarks.ablations.trials import curve
 from benchmarks.ablations.variants import ABLATIONS
 from benchmarks.estimates import said, summary
 from renderers import BRUSHES
+from renderers.workshop.checkpoint import read_state
 from tests.support.actors import write_actor
 from tests.support.tiny import TINY, begun
 
@@ -152,6 +154,15 @@ def test_runs_side_by_side_are_those_one_after_another(tmp_path):
     errors = [[point["mse"] for point in points] for points in curves]
     assert errors[:2] == errors[2:]
     assert errors[0] != errors[1]
+    assert [read_state(trial.folder / CHECKPOINT)["threads"] for trial in seeds[2:]] == [1, 1]
+
+
+def test_after_a_failure_no_other_run_is_begun(tmp_path):
+    seeds = [tiny(tmp_path / "one" / f"run-{i}", seed=i) for i in range(4)]
+    train(replace(TINY, seed=9), seeds[0].folder, stop_after=1)
+    with pytest.raises(ValueError, match="run of another config"):
+        trials.train_all(seeds, tmp_path / "one", threads=1, workers=2)
+    assert not seeds[3].folder.exists()
 
 
 def test_the_csv_has_a_line_for_each_run_and_point(strokes):
