@@ -1,4 +1,4 @@
-"""Paintings side by side: a row for each photograph, a column for each way."""
+"""Paintings side by side: a line for each photograph, or as many as its ways take."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -31,12 +31,11 @@ def draw(
     panels: list[tuple[str, Float[Tensor, "1 3 H W"] | None]] = []
     columns = comparison.columns or 1 + len(canvases)
     for i in dict.fromkeys(i % len(pictures) for i in comparison.shown):
-        made = {way: of[i] for way, of in canvases.items()}
-        row = [
-            ("photograph", pictures[i]),
-            *((said(way, x, pictures[i]), x) for way, x in made.items()),
-        ]
-        panels += [*row, *[("", None)] * (-len(row) % columns)]
+        made = [(said(way, of[i], pictures[i]), of[i]) for way, of in canvases.items()]
+        for a in range(0, len(made), columns - 1):
+            line = made[a : a + columns - 1]
+            blank = [("", None)] * (columns - 1 - len(line))
+            panels += [("photograph", pictures[i]), *line, *blank]
     lines = len(panels) // columns
     tall = WIDTH * pictures[0].shape[2] / pictures[0].shape[3] + 0.4
     figure, axes = plt.subplots(
