@@ -151,12 +151,13 @@ function factsRow(result) {
 
 function facts(result) {
   const { machine, held_to_exact: held, seconds: took } = result;
+  const drawn = held.strokes < mean("strokes")(result) ? ` with ${held.strokes} of their strokes` : "";
   const over = result.interval === "seeds" ? `seeds ${result.seeds.join(", ")}, within each picture` : "pictures (one seed)";
   const found = [
     ["interval over", over],
     ["MSE by seed", result.mse_of_seeds.map((mse) => mse.toPrecision(4)).join(", ")],
     ["visible strokes", number(mean("visible")(result), 4)],
-    ["judge", `${result.judge}; at most ${held.mse.toExponential(1)} in MSE from the readable engine on ${held.pictures} pictures`],
+    ["judge", `${result.judge}; at most ${held.mse.toExponential(1)} in MSE from the readable engine on ${held.pictures} pictures${drawn}`],
     ["judged", `${result.date}, paint-gym ${machine.commit}, torch ${machine.torch}, ${machine.gpu || machine.processor}, ${machine.threads} thread(s)`],
     ["pictures", `SHA-256 ${result.digest}${frozenNow(result) ? "" : ", as they were frozen before: a grey level apart here and there"}`],
   ];

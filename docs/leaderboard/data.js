@@ -201,6 +201,17 @@ const BOARD = {
 "may_be_shown": true
 },
 {
+"name": "marker-200",
+"dataset": "photos",
+"pictures": 100,
+"budget": 200,
+"size": 128,
+"paper": null,
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"targets": "pictures/photos.webp",
+"may_be_shown": true
+},
+{
 "name": "watercolor-50",
 "dataset": "photos",
 "pictures": 100,
@@ -249,6 +260,50 @@ const BOARD = {
 "dataset": "kodak",
 "pictures": 24,
 "budget": 256,
+"size": 768,
+"paper": null,
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"targets": "pictures/kodak.webp",
+"may_be_shown": true
+},
+{
+"name": "kodak-512",
+"dataset": "kodak",
+"pictures": 24,
+"budget": 512,
+"size": 768,
+"paper": null,
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"targets": "pictures/kodak.webp",
+"may_be_shown": true
+},
+{
+"name": "kodak-1024",
+"dataset": "kodak",
+"pictures": 24,
+"budget": 1024,
+"size": 768,
+"paper": null,
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"targets": "pictures/kodak.webp",
+"may_be_shown": true
+},
+{
+"name": "kodak-2048",
+"dataset": "kodak",
+"pictures": 24,
+"budget": 2048,
+"size": 768,
+"paper": null,
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"targets": "pictures/kodak.webp",
+"may_be_shown": true
+},
+{
+"name": "kodak-5000",
+"dataset": "kodak",
+"pictures": 24,
+"budget": 5000,
 "size": 768,
 "paper": null,
 "digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
@@ -1817,19 +1872,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00106121,
-"low": 0.000752825,
-"high": 0.00136093
+"mean": 0.00111568,
+"low": 0.000777776,
+"high": 0.00144131
 },
 "psnr": {
-"mean": 30.4046,
-"low": 28.8818,
-"high": 32.168
+"mean": 30.2287,
+"low": 28.6327,
+"high": 32.0435
 },
 "ssim": {
-"mean": 0.857583,
-"low": 0.832264,
-"high": 0.885866
+"mean": 0.853163,
+"low": 0.82602,
+"high": 0.882785
 },
 "strokes": {
 "mean": 40.0,
@@ -1843,25 +1898,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00106121
+0.00111568
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 1.1641532182693481e-10,
-"worst_pixel": 1.2665987014770508e-06
+"strokes": 40,
+"mse": 0.0,
+"worst_pixel": 1.1920928955078125e-06
 },
 "seconds": {
-"batched": 0.05473812429991085,
-"processor": 0.054123241799999985,
+"batched": 0.1411092522997933,
+"processor": 0.08970712410000488,
 "batch": 32,
-"alone": 0.07676059750156128,
+"alone": 0.18744105550013046,
 "alone_of": 4,
-"load": 3.42,
+"load": 3.47,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, d07d2c5"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -1887,20 +1942,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "fb1960b"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": null,
 "film": null,
 "learned": {
@@ -2136,7 +2194,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "photos at 64 px",
-"command": "python -m benchmarks.ablations looks --quick"
+"command": "python -m benchmarks.ablations looks --preset quick"
 }
 },
 {
@@ -2286,7 +2344,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick"
+"command": "python -m benchmarks.ablations rewards --preset quick"
 }
 },
 {
@@ -2941,7 +2999,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick"
+"command": "python -m benchmarks.ablations algorithms --preset quick"
 }
 },
 {
@@ -3316,19 +3374,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00310661,
-"low": 0.00300775,
-"high": 0.00321732
+"mean": 0.00310822,
+"low": 0.00301292,
+"high": 0.00321184
 },
 "psnr": {
-"mean": 25.4911,
-"low": 25.3656,
-"high": 25.6167
+"mean": 25.4621,
+"low": 25.3341,
+"high": 25.5824
 },
 "ssim": {
-"mean": 0.70505,
-"low": 0.700655,
-"high": 0.709405
+"mean": 0.703228,
+"low": 0.698909,
+"high": 0.707569
 },
 "strokes": {
 "mean": 200.0,
@@ -3342,22 +3400,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00310661
+0.00310822
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 9.313225746154785e-10,
-"worst_pixel": 6.105005741119385e-05
+"strokes": 200,
+"mse": 2.7939677238464355e-09,
+"worst_pixel": 0.00026810169219970703
 },
 "seconds": {
-"batched": 0.25385161285500546,
-"processor": 0.23917529659625006,
+"batched": 0.510476659309993,
+"processor": 0.2805226418912493,
 "batch": 32,
-"alone": 0.36364319725180394,
+"alone": 0.5354006714997013,
 "alone_of": 4,
-"load": 2.17,
+"load": 3.4,
 "claimed": false,
 "device": "cpu"
 },
@@ -3385,19 +3444,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
+"search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "fb1960b"
 },
-"date": "2026-11-21",
+"date": "2026-11-27",
 "strip": null,
 "film": null,
 "learned": {
@@ -3631,7 +3694,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "photos at 64 px",
-"command": "python -m benchmarks.ablations looks --quick"
+"command": "python -m benchmarks.ablations looks --preset quick"
 }
 },
 {
@@ -3781,7 +3844,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick"
+"command": "python -m benchmarks.ablations rewards --preset quick"
 }
 },
 {
@@ -4093,7 +4156,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick"
+"command": "python -m benchmarks.ablations algorithms --preset quick"
 }
 },
 {
@@ -4387,19 +4450,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00561546,
-"low": 0.00463185,
-"high": 0.00665853
+"mean": 0.00508661,
+"low": 0.00425861,
+"high": 0.00591507
 },
 "psnr": {
-"mean": 24.347,
-"low": 23.4568,
-"high": 25.2849
+"mean": 24.6097,
+"low": 23.7519,
+"high": 25.5174
 },
 "ssim": {
-"mean": 0.634323,
-"low": 0.601655,
-"high": 0.669489
+"mean": 0.649846,
+"low": 0.61986,
+"high": 0.680831
 },
 "strokes": {
 "mean": 400.0,
@@ -4407,28 +4470,29 @@ const BOARD = {
 "high": 400.0
 },
 "visible": {
-"mean": 399.778,
-"low": 399.5,
+"mean": 400.0,
+"low": 400.0,
 "high": 400.0
 }
 },
 "mse_of_seeds": [
-0.00561546
+0.00508661
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 9.313225746154785e-10,
-"worst_pixel": 1.2516975402832031e-05
+"strokes": 400,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 1.1920928955078125e-06
 },
 "seconds": {
-"batched": 0.5527026708221658,
-"processor": 0.5397411731777777,
+"batched": 1.1860284254666718,
+"processor": 0.6005496621999997,
 "batch": 32,
-"alone": 0.7786592687480152,
+"alone": 1.7606636107493614,
 "alone_of": 4,
-"load": 2.57,
+"load": 4.16,
 "claimed": false,
 "device": "cpu"
 },
@@ -4456,19 +4520,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
+"search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "d07d2c5-dirty"
+"commit": "fb1960b"
 },
-"date": "2026-11-21",
+"date": "2026-11-27",
 "strip": null,
 "film": null,
 "learned": {
@@ -4702,7 +4770,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "photos at 64 px",
-"command": "python -m benchmarks.ablations looks --quick"
+"command": "python -m benchmarks.ablations looks --preset quick"
 }
 },
 {
@@ -4852,7 +4920,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick"
+"command": "python -m benchmarks.ablations rewards --preset quick"
 }
 },
 {
@@ -5085,7 +5153,7 @@ const BOARD = {
 "film": null,
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick"
+"command": "python -m benchmarks.ablations algorithms --preset quick"
 }
 },
 {
@@ -5462,19 +5530,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00929183,
-"low": 0.00893244,
-"high": 0.00965777
+"mean": 0.00923045,
+"low": 0.00886498,
+"high": 0.00960134
 },
 "psnr": {
-"mean": 20.4172,
-"low": 20.2305,
-"high": 20.6052
+"mean": 20.4493,
+"low": 20.2551,
+"high": 20.6392
 },
 "ssim": {
-"mean": 0.410604,
-"low": 0.396905,
-"high": 0.424885
+"mean": 0.412473,
+"low": 0.398598,
+"high": 0.426585
 },
 "strokes": {
 "mean": 10.0,
@@ -5488,25 +5556,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00929183
+0.00923045
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 1.862645149230957e-09,
-"worst_pixel": 2.4959444999694824e-06
+"strokes": 10,
+"mse": 0.0,
+"worst_pixel": 1.4007091522216797e-06
 },
 "seconds": {
-"batched": 0.013398702609993051,
-"processor": 0.01316480718000001,
+"batched": 0.026367743969967706,
+"processor": 0.026359443219999994,
 "batch": 32,
-"alone": 0.019938926250688382,
+"alone": 0.033670509498733736,
 "alone_of": 4,
-"load": 2.34,
+"load": 3.13,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, d07d2c5-dirty"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -5532,20 +5600,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "fb1960b"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": "pictures/photos-10-general.webp",
 "film": "films/photos-10-general.mp4",
 "learned": {
@@ -6095,19 +6166,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0074477,
-"low": 0.00715655,
-"high": 0.00773718
+"mean": 0.00731412,
+"low": 0.00702915,
+"high": 0.00760941
 },
 "psnr": {
-"mean": 21.3898,
-"low": 21.1933,
-"high": 21.602
+"mean": 21.4707,
+"low": 21.268,
+"high": 21.687
 },
 "ssim": {
-"mean": 0.442404,
-"low": 0.427988,
-"high": 0.457963
+"mean": 0.445641,
+"low": 0.431555,
+"high": 0.460693
 },
 "strokes": {
 "mean": 20.0,
@@ -6121,25 +6192,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0074477
+0.00731412
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 4.656612873077393e-10,
-"worst_pixel": 2.4959444999694824e-06
+"strokes": 20,
+"mse": 0.0,
+"worst_pixel": 1.4007091522216797e-06
 },
 "seconds": {
-"batched": 0.026273191150030472,
-"processor": 0.025741605420000084,
+"batched": 0.04221292333997553,
+"processor": 0.04214888943000001,
 "batch": 32,
-"alone": 0.04029217525203421,
+"alone": 0.05568934074926801,
 "alone_of": 4,
-"load": 2.34,
+"load": 3.04,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, d07d2c5-dirty"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -6165,20 +6236,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "fb1960b"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": "pictures/photos-20-general.webp",
 "film": "films/photos-20-general.mp4",
 "learned": {
@@ -6728,19 +6802,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00524647,
-"low": 0.00498775,
-"high": 0.00549137
+"mean": 0.00504443,
+"low": 0.0048152,
+"high": 0.00526852
 },
 "psnr": {
-"mean": 22.9835,
-"low": 22.7289,
-"high": 23.2686
+"mean": 23.1289,
+"low": 22.8903,
+"high": 23.39
 },
 "ssim": {
-"mean": 0.504527,
-"low": 0.489646,
-"high": 0.520394
+"mean": 0.509416,
+"low": 0.495818,
+"high": 0.523868
 },
 "strokes": {
 "mean": 50.0,
@@ -6754,25 +6828,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00524647
+0.00504443
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
+"strokes": 50,
 "mse": 4.656612873077393e-10,
-"worst_pixel": 4.76837158203125e-07
+"worst_pixel": 8.642673492431641e-07
 },
 "seconds": {
-"batched": 0.0644851640300476,
-"processor": 0.06327382933999999,
+"batched": 0.093467827400018,
+"processor": 0.09332586675000001,
 "batch": 32,
-"alone": 0.11281403850080096,
+"alone": 0.1331829895007104,
 "alone_of": 4,
-"load": 2.29,
+"load": 2.88,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, d07d2c5-dirty"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -6798,20 +6872,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "fb1960b"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": "pictures/photos-50-general.webp",
 "film": "films/photos-50-general.mp4",
 "learned": {
@@ -7047,7 +7124,7 @@ const BOARD = {
 "film": "films/photos-50-whole-quick.mp4",
 "learned": {
 "pictures": "photos at 64 px",
-"command": "python -m benchmarks.ablations looks --quick"
+"command": "python -m benchmarks.ablations looks --preset quick"
 }
 },
 {
@@ -7197,7 +7274,7 @@ const BOARD = {
 "film": "films/photos-50-paper-quick.mp4",
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick"
+"command": "python -m benchmarks.ablations rewards --preset quick"
 }
 },
 {
@@ -7933,7 +8010,7 @@ const BOARD = {
 "film": "films/photos-50-ddpg-quick.mp4",
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick"
+"command": "python -m benchmarks.ablations algorithms --preset quick"
 }
 },
 {
@@ -8231,19 +8308,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00377115,
-"low": 0.00355501,
-"high": 0.00397759
+"mean": 0.00360564,
+"low": 0.00341462,
+"high": 0.00378561
 },
 "psnr": {
-"mean": 24.4834,
-"low": 24.1913,
-"high": 24.8084
+"mean": 24.6334,
+"low": 24.3643,
+"high": 24.9262
 },
 "ssim": {
-"mean": 0.565107,
-"low": 0.550649,
-"high": 0.580626
+"mean": 0.572865,
+"low": 0.559954,
+"high": 0.587396
 },
 "strokes": {
 "mean": 100.0,
@@ -8257,25 +8334,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00377115
+0.00360564
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 0.0,
-"worst_pixel": 4.76837158203125e-07
+"strokes": 100,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 7.748603820800781e-07
 },
 "seconds": {
-"batched": 0.12968568898002558,
-"processor": 0.12704942824000007,
+"batched": 0.15376419274001818,
+"processor": 0.15338021488000006,
 "batch": 32,
-"alone": 0.18535655750019941,
+"alone": 0.2222304927499863,
 "alone_of": 4,
-"load": 2.22,
+"load": 2.63,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, d07d2c5-dirty"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -8301,20 +8378,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "fb1960b"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": "pictures/photos-100-general.webp",
 "film": "films/photos-100-general.mp4",
 "learned": {
@@ -8864,19 +8944,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00257379,
-"low": 0.00241706,
-"high": 0.00272823
+"mean": 0.00246113,
+"low": 0.00232692,
+"high": 0.00259277
 },
 "psnr": {
-"mean": 26.1748,
-"low": 25.8582,
-"high": 26.518
+"mean": 26.3213,
+"low": 26.0354,
+"high": 26.6399
 },
 "ssim": {
-"mean": 0.63807,
-"low": 0.62504,
-"high": 0.652461
+"mean": 0.644654,
+"low": 0.633206,
+"high": 0.657265
 },
 "strokes": {
 "mean": 200.0,
@@ -8890,25 +8970,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00257379
+0.00246113
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 0.0,
-"worst_pixel": 4.76837158203125e-07
+"strokes": 200,
+"mse": 1.1641532182693481e-10,
+"worst_pixel": 6.556510925292969e-07
 },
 "seconds": {
-"batched": 0.14393988065996383,
-"processor": 0.28394653388999996,
+"batched": 0.2675851473200237,
+"processor": 0.25612492498,
 "batch": 32,
-"alone": 0.239366282001356,
+"alone": 0.3392669337499683,
 "alone_of": 4,
-"load": 1.33,
+"load": 2.54,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, ce229aa"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -8934,20 +9014,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "fb1960b"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": "pictures/photos-200-general.webp",
 "film": "films/photos-200-general.mp4",
 "learned": {
@@ -9183,7 +9266,7 @@ const BOARD = {
 "film": "films/photos-200-whole-quick.mp4",
 "learned": {
 "pictures": "photos at 64 px",
-"command": "python -m benchmarks.ablations looks --quick"
+"command": "python -m benchmarks.ablations looks --preset quick"
 }
 },
 {
@@ -9333,7 +9416,7 @@ const BOARD = {
 "film": "films/photos-200-paper-quick.mp4",
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations rewards --quick"
+"command": "python -m benchmarks.ablations rewards --preset quick"
 }
 },
 {
@@ -10069,7 +10152,7 @@ const BOARD = {
 "film": "films/photos-200-ddpg-quick.mp4",
 "learned": {
 "pictures": "shapes at 32 px",
-"command": "python -m benchmarks.ablations algorithms --quick"
+"command": "python -m benchmarks.ablations algorithms --preset quick"
 }
 },
 {
@@ -10286,19 +10369,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00148364,
-"low": 0.00138656,
-"high": 0.00157983
+"mean": 0.00143452,
+"low": 0.00134646,
+"high": 0.001522
 },
 "psnr": {
-"mean": 28.6059,
-"low": 28.2687,
-"high": 28.9773
+"mean": 28.7214,
+"low": 28.397,
+"high": 29.0779
 },
 "ssim": {
-"mean": 0.738935,
-"low": 0.727833,
-"high": 0.750703
+"mean": 0.743065,
+"low": 0.733198,
+"high": 0.753801
 },
 "strokes": {
 "mean": 500.0,
@@ -10312,25 +10395,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00148364
+0.00143452
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 2.3283064365386963e-10,
-"worst_pixel": 4.76837158203125e-07
+"strokes": 500,
+"mse": 0.0,
+"worst_pixel": 6.556510925292969e-07
 },
 "seconds": {
-"batched": 0.6431100671799505,
-"processor": 0.6401439487999998,
+"batched": 0.680415818789952,
+"processor": 0.5652216668000003,
 "batch": 32,
-"alone": 0.9241959225000755,
+"alone": 0.7594110899999578,
 "alone_of": 4,
-"load": 2.03,
+"load": 2.59,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, d07d2c5-dirty"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -10356,20 +10439,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "fb1960b"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": "pictures/photos-500-general.webp",
 "film": "films/photos-500-general.mp4",
 "learned": {
@@ -10915,19 +11001,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.000960849,
-"low": 0.000890875,
-"high": 0.00103212
+"mean": 0.000927733,
+"low": 0.000863872,
+"high": 0.000992404
 },
 "psnr": {
-"mean": 30.5617,
-"low": 30.1791,
-"high": 30.9665
+"mean": 30.6914,
+"low": 30.3184,
+"high": 31.0877
 },
 "ssim": {
-"mean": 0.808234,
-"low": 0.798506,
-"high": 0.818354
+"mean": 0.812534,
+"low": 0.803682,
+"high": 0.821766
 },
 "strokes": {
 "mean": 1000.0,
@@ -10941,25 +11027,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.000960849
+0.000927733
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 0.0,
-"worst_pixel": 4.500150680541992e-05
+"strokes": 1000,
+"mse": 1.1641532182693481e-10,
+"worst_pixel": 1.4394521713256836e-05
 },
 "seconds": {
-"batched": 1.2953484744999877,
-"processor": 1.2784516483399992,
+"batched": 1.578426249569966,
+"processor": 1.09965776916,
 "batch": 32,
-"alone": 1.8710539172516292,
+"alone": 3.086040249000689,
 "alone_of": 4,
-"load": 2.01,
+"load": 2.94,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, d07d2c5-dirty"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -10985,20 +11071,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "fb1960b"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": "pictures/photos-1000-general.webp",
 "film": "films/photos-1000-general.mp4",
 "learned": {
@@ -12426,6 +12515,97 @@ const BOARD = {
 },
 {
 "entry": "search",
+"suite": "marker-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000831874,
+"low": 0.000774172,
+"high": 0.000886601
+},
+"psnr": {
+"mean": 31.1658,
+"low": 30.8057,
+"high": 31.584
+},
+"ssim": {
+"mean": 0.824492,
+"low": 0.816631,
+"high": 0.833077
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 199.99,
+"low": 199.97,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.000831874
+],
+"brush": "marker",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"strokes": 200,
+"mse": 2.3283064365386963e-10,
+"worst_pixel": 1.9669532775878906e-06
+},
+"seconds": {
+"batched": 2.2771773384100014,
+"processor": 1.03746965061,
+"batch": 32,
+"alone": 1.5888461480008118,
+"alone_of": 4,
+"load": 3.46,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "fb1960b"
+},
+"date": "2026-11-27",
+"strip": "pictures/marker-200-search.webp",
+"film": "films/marker-200-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
 "suite": "watercolor-50",
 "digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
 "dataset": "photos",
@@ -13122,6 +13302,390 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/kodak-256-search.webp",
 "film": "films/kodak-256-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "kodak-512",
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"dataset": "kodak",
+"pictures": 24,
+"size": 768,
+"budget": 512,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00291971,
+"low": 0.00198937,
+"high": 0.00401576
+},
+"psnr": {
+"mean": 26.6725,
+"low": 25.3074,
+"high": 28.0065
+},
+"ssim": {
+"mean": 0.682933,
+"low": 0.628764,
+"high": 0.732157
+},
+"strokes": {
+"mean": 512.0,
+"low": 512.0,
+"high": 512.0
+},
+"visible": {
+"mean": 511.833,
+"low": 511.667,
+"high": 511.958
+},
+"perceptual": {
+"mean": 0.230684,
+"low": 0.179389,
+"high": 0.285469
+}
+},
+"mse_of_seeds": [
+0.00291971
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 1,
+"strokes": 512,
+"mse": 1.1641532182693481e-08,
+"worst_pixel": 0.07558485120534897
+},
+"seconds": {
+"batched": 30.06100817729157,
+"processor": 29.68933615095833,
+"batch": 32,
+"alone": null,
+"alone_of": 4,
+"load": 2.22,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": 30.0,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "e924b1e"
+},
+"date": "2026-11-27",
+"strip": "pictures/kodak-512-search.webp",
+"film": "films/kodak-512-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "kodak-1024",
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"dataset": "kodak",
+"pictures": 24,
+"size": 768,
+"budget": 1024,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00204498,
+"low": 0.00137446,
+"high": 0.00288284
+},
+"psnr": {
+"mean": 28.3449,
+"low": 26.8869,
+"high": 29.7386
+},
+"ssim": {
+"mean": 0.739262,
+"low": 0.690177,
+"high": 0.783167
+},
+"strokes": {
+"mean": 1024.0,
+"low": 1024.0,
+"high": 1024.0
+},
+"visible": {
+"mean": 1023.46,
+"low": 1023.04,
+"high": 1023.79
+},
+"perceptual": {
+"mean": 0.172948,
+"low": 0.132629,
+"high": 0.217683
+}
+},
+"mse_of_seeds": [
+0.00204498
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 1,
+"strokes": 512,
+"mse": 4.842877388000488e-08,
+"worst_pixel": 0.030993551015853882
+},
+"seconds": {
+"batched": 60.67111900679166,
+"processor": 60.05093094320833,
+"batch": 32,
+"alone": null,
+"alone_of": 4,
+"load": 2.82,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": 60.0,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "e924b1e"
+},
+"date": "2026-11-27",
+"strip": "pictures/kodak-1024-search.webp",
+"film": "films/kodak-1024-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "kodak-2048",
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"dataset": "kodak",
+"pictures": 24,
+"size": 768,
+"budget": 2048,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00146413,
+"low": 0.000975719,
+"high": 0.00208967
+},
+"psnr": {
+"mean": 29.8627,
+"low": 28.3588,
+"high": 31.2558
+},
+"ssim": {
+"mean": 0.789374,
+"low": 0.747293,
+"high": 0.825541
+},
+"strokes": {
+"mean": 2048.0,
+"low": 2048.0,
+"high": 2048.0
+},
+"visible": {
+"mean": 2038.04,
+"low": 2024.08,
+"high": 2047.08
+},
+"perceptual": {
+"mean": 0.127907,
+"low": 0.0983705,
+"high": 0.162401
+}
+},
+"mse_of_seeds": [
+0.00146413
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 1,
+"strokes": 683,
+"mse": 3.725290298461914e-09,
+"worst_pixel": 0.015079915523529053
+},
+"seconds": {
+"batched": 60.12004028833326,
+"processor": 59.28832022266666,
+"batch": 32,
+"alone": null,
+"alone_of": 4,
+"load": 3.06,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": 60.0,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "e924b1e"
+},
+"date": "2026-11-27",
+"strip": "pictures/kodak-2048-search.webp",
+"film": "films/kodak-2048-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
+}
+},
+{
+"entry": "search",
+"suite": "kodak-5000",
+"digest": "fa728f2dadb538268c35905130b045e0e661ae2f9976d7b86d9e1de1d23f0e7c",
+"dataset": "kodak",
+"pictures": 24,
+"size": 768,
+"budget": 5000,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000963757,
+"low": 0.000646316,
+"high": 0.00137836
+},
+"psnr": {
+"mean": 31.6194,
+"low": 30.1408,
+"high": 32.9535
+},
+"ssim": {
+"mean": 0.8413,
+"low": 0.811038,
+"high": 0.867722
+},
+"strokes": {
+"mean": 5000.0,
+"low": 5000.0,
+"high": 5000.0
+},
+"visible": {
+"mean": 4951.25,
+"low": 4929.17,
+"high": 4971.01
+},
+"perceptual": {
+"mean": 0.0859463,
+"low": 0.0671498,
+"high": 0.108477
+}
+},
+"mse_of_seeds": [
+0.000963757
+],
+"brush": "bezier",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 1,
+"strokes": 1000,
+"mse": 0.0,
+"worst_pixel": 0.0032893121242523193
+},
+"seconds": {
+"batched": 60.20220700075,
+"processor": 58.39018520825001,
+"batch": 32,
+"alone": null,
+"alone_of": 4,
+"load": 2.38,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": 60.0,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "e924b1e"
+},
+"date": "2026-11-27",
+"strip": "pictures/kodak-5000-search.webp",
+"film": "films/kodak-5000-search.mp4",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
