@@ -77,14 +77,14 @@ class WindowPainter:
         order = gains.argsort(1, descending=True)
         for best in order.unbind(1):
             n = taken.gather(1, best[:, None])[:, 0].nonzero()[:, 0]
-            taken[n, best[n]] = self._lay(state, laid, rows[n], strokes[n, best[n]])
+            taken[n, best[n]] = self._lay(state, laid, rows[n], strokes=strokes[n, best[n]])
         choice.note(rows, gains, taken)
         failed = ~taken.any(1)
         laid[rows[failed], state.step[rows[failed]]] = strokes[failed, order[failed, 0]]
         return rows[failed]
 
     def _lay(
-        self, state: CanvasState, laid: Tensor, rows: Tensor, strokes: Tensor
+        self, state: CanvasState, laid: Tensor, rows: Tensor, *, strokes: Tensor
     ) -> Bool[Tensor, " n"]:
         """A bundle on each of these canvases, in place where it helps, and where that is."""
         if not len(rows):

@@ -121,43 +121,14 @@ class Ablation:
         return given or (variant.config(preset).budget,)
 
 
-def an_update_each(budget: int, bundle: int = 5) -> dict[Preset, dict[str, Any]]:
-    """As many updates as an episode has actions, at medium size."""
-    return {"medium": {"updates_per_episode": budget // bundle}}
-
-
 TASKS: tuple[tuple[str, int, float, dict[str, Any]], ...] = (
     ("mnist", 5, 0.00596, {"look": "near", "flips": False}),
     ("celeba", 200, 0.00313, {}),
     ("imagenet", 400, 0.00843, {}),
 )
 """data sets, strokes, what was published, and what else ours needs to be told"""
-
-
-def on_pictures(dataset: str, budget: int, paper: float, ours: dict[str, Any]) -> list[Variant]:
-    """Two learners on a data set: that of the paper, but for the score, and ours."""
-    task = {"dataset": dataset, "budget": budget}
-    more = an_update_each(budget)
-    name = f"{dataset}, {budget} strokes"
-    return [
-        Variant(name, {"score": "l2", **task}, "ddpg_mb", more, paper=(paper,)),
-        Variant(f"ours: {name}", {**task, **ours}),
-    ]
-
-
 LENGTHS = ((100, 0.0050), (200, 0.0032), (400, 0.0030), (1000, 0.0024))
-"""strokes, and what was published"""
-
-
-def with_strokes(budget: int, paper: float) -> list[Variant]:
-    """Two learners with a number of strokes: that of the paper, but for the score, and ours."""
-    more = an_update_each(budget)
-    name = f"learned with {budget} strokes"
-    return [
-        Variant(name, {"score": "l2", "budget": budget}, "ddpg_mb", more, paper=(paper,)),
-        Variant(f"ours, {name}", {"budget": budget}),
-    ]
-
+"""strokes learned with, and what was published"""
 
 THE_PAPER = Variant("the paper's painter", learner="ddpg_mb", paper=(0.0033,))
 
@@ -178,18 +149,34 @@ ABLATIONS: Registry = Registry(
         tuple(
             Variant(f"{bundle} in a bundle",
                     {"score": "l2", "bundle": bundle, "discount": 0.95**bundle}, "ddpg_mb",
-                    {**EASY, **an_update_each(200, bundle)}, paper=(published,))
+                    {**EASY, "medium": {"updates_per_episode": 200 // bundle}},
+                    paper=(published,))
             for bundle, published in ((1, 0.0051), (2, 0.0040), (5, 0.0033), (8, 0.0037))
         ),
     ),
     datasets=Ablation(
         "How well does a learner do on different pictures, each with its own number of strokes?",
-        tuple(variant for task in TASKS for variant in on_pictures(*task)),
+        tuple(
+            variant for dataset, budget, published, ours in TASKS for variant in (
+                Variant(f"{dataset}, {budget} strokes",
+                        {"score": "l2", "dataset": dataset, "budget": budget}, "ddpg_mb",
+                        {"medium": {"updates_per_episode": budget // 5}}, paper=(published,)),
+                Variant(f"ours: {dataset}, {budget} strokes",
+                        {"dataset": dataset, "budget": budget, **ours}),
+            )
+        ),
         presets=("medium", "paper"),
     ),
     budgets=Ablation(
         "How well does a painter do with as many strokes as it learned with?",
-        tuple(variant for task in LENGTHS for variant in with_strokes(*task)),
+        tuple(
+            variant for budget, published in LENGTHS for variant in (
+                Variant(f"learned with {budget} strokes", {"score": "l2", "budget": budget},
+                        "ddpg_mb", {"medium": {"updates_per_episode": budget // 5}},
+                        paper=(published,)),
+                Variant(f"ours, learned with {budget} strokes", {"budget": budget}),
+            )
+        ),
         presets=("medium", "paper"),
     ),
     rewards=Ablation(

@@ -119,7 +119,8 @@ CASES = {
         "photo.png", "--style", "photo.png", "--max-num-epochs", "1"),
         (stylize.Stylizing, "advance")),
     "paint": Case(paint.main, paint.Options, (
-        "photo.png", "--view", "16", "--actor", "actor.safetensors"), (paint.Painting, "visible")),
+        "photo.png", "--view", "16", "--painter", "refined", "--actor", "actor.safetensors"),
+        (paint.Painting, "visible")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),
     "watch": Case(watch.main, watch.Options, (
         "--actor", "actor.safetensors", "--dataset", "shapes", "--size", "16"),

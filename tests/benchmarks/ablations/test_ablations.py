@@ -11,7 +11,6 @@ import pytest
 import torch
 from PIL import Image
 
-from agents.learning.run import CHECKPOINT
 from agents.look_then_paint import train
 from agents.painters.policy import bundles
 from agents.train import AGENTS
@@ -22,7 +21,6 @@ from benchmarks.ablations.trials import curve
 from benchmarks.ablations.variants import ABLATIONS
 from benchmarks.estimates import said, summary
 from renderers import BRUSHES
-from renderers.workshop.checkpoint import read_state
 from tests.support.actors import write_actor
 from tests.support.tiny import TINY, begun
 
@@ -127,9 +125,8 @@ def test_mistakes_are_said_before_anything_is_trained(tmp_path):
 
 
 def test_an_ablation_says_at_what_sizes_it_is_to_be_had_and_what_it_compares(tmp_path):
-    asked_for = replace(asked(tmp_path), preset="quick")
     with pytest.raises(ValueError, match="budgets is not to be had at --preset quick: take medium"):
-        measure.run("budgets", asked_for)
+        measure.run("budgets", asked(tmp_path))
     asked_for = replace(asked(tmp_path), preset="medium", dataset="shapes")
     with pytest.raises(ValueError, match="datasets compares data sets, got --dataset shapes"):
         measure.run("datasets", asked_for)
@@ -142,27 +139,6 @@ def test_each_variant_is_judged_with_the_strokes_it_learned_with(tmp_path, small
     assert judged == [[strokes] for strokes in (100, 200, 400, 1000) for _ in range(2)]
     assert (tmp_path / "figures" / "ablation-budgets-medium.png").stat().st_size > 10_000
     assert "Preset medium: shapes, 32 px." in table.ablations([found])
-
-
-def test_runs_side_by_side_are_those_one_after_another(tmp_path):
-    seeds = [
-        tiny(tmp_path / place / f"run-{i}", seed=i) for place in ("one", "two") for i in (0, 1)
-    ]
-    trials.train_all(seeds[:2], tmp_path / "one")
-    trials.train_all(seeds[2:], tmp_path / "two", threads=1, workers=2)
-    curves = [curve(trial.folder, trial.config.samples_of) for trial in seeds]
-    errors = [[point["mse"] for point in points] for points in curves]
-    assert errors[:2] == errors[2:]
-    assert errors[0] != errors[1]
-    assert [read_state(trial.folder / CHECKPOINT)["threads"] for trial in seeds[2:]] == [1, 1]
-
-
-def test_after_a_failure_no_other_run_is_begun(tmp_path):
-    seeds = [tiny(tmp_path / "one" / f"run-{i}", seed=i) for i in range(4)]
-    train(replace(TINY, seed=9), seeds[0].folder, stop_after=1)
-    with pytest.raises(ValueError, match="run of another config"):
-        trials.train_all(seeds, tmp_path / "one", threads=1, workers=2)
-    assert not seeds[3].folder.exists()
 
 
 def test_the_csv_has_a_line_for_each_run_and_point(strokes):

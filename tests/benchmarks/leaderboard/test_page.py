@@ -194,7 +194,7 @@ def test_the_page_that_is_kept_shows_the_results_that_are_kept(browser):
     for row in data["results"]:
         assert all((kept / row[key]).is_file() for key in drawn if row[key])
         assert row["learned"] == asdict(learned(row))
-    assert sum(file.stat().st_size for file in kept.rglob("*") if file.is_file()) < 3e6
+    assert sum(file.stat().st_size for file in kept.rglob("*") if file.is_file()) < 4e6
     seen = Sight(browser, kept)
     assert "general" in seen.painters()
     seen.choose("faces-200")
