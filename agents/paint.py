@@ -172,7 +172,7 @@ def _for_some(painter: str, wanted: dict[str, Any], some: Sequence[str], *, who:
     told = [name for name, value in wanted.items() if value]
     if told and painter not in some:
         raise ValueError(
-            f"{', '.join(told)} is for {who} ({', '.join(some)}), not for {painter}: add "
+            f"{', '.join(told)} is for {who} ({', '.join(some)}), not for {painter}: take "
             f"--painter {some[0]}"
         )
 

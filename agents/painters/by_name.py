@@ -84,7 +84,7 @@ def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
 def refined(wishes: Wishes) -> Refined:
     """The same, its strokes then moved together.
 
-    A search from nothing is better in the same time, but where that is very short
+    A search from nothing is better in the same two seconds, with circles level
     (`benchmarks/results/papers-begun.json`).
 
     Raises:

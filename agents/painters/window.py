@@ -66,7 +66,7 @@ class WindowPainter:
     def _attempt(self, state: CanvasState, laid: Tensor, rows: Tensor, *, choice: Choice) -> Tensor:
         """Paint bundles on these canvases, in place where they help; the rows where none did."""
         there = _of_rows(state, rows)
-        windows = choice.propose(there, rows, done=int(there.step[0]))
+        windows = choice.propose(there, rows)
         tries = len(windows.side) // len(rows)
         strokes = self.strokes(there.canvas, there.target, windows)
         canvas, target = (x.repeat_interleave(tries, 0) for x in (there.canvas, there.target))

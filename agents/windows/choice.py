@@ -24,13 +24,12 @@ class Choice(Protocol):
     tries: int
     """windows proposed for each canvas, to try all and paint in those that are worth it"""
 
-    def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
+    def propose(self, state: CanvasState, rows: Int[Tensor, " n"]) -> Windows:
         """Windows for canvases `rows` of the batch, `tries` for each, canvas by canvas.
 
         Args:
             state: of these canvases.
             rows: which of the batch they are.
-            done: bundles that are laid, on the first of these canvases.
         """
         ...
 
@@ -55,9 +54,9 @@ class OnSchedule:
         self.tried: Tensor | None = None
         self.chosen: Tensor | None = None
 
-    def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
-        """See `Choice`. The first look at a side must be at all canvases."""
-        side = side_at(done, self.horizon)
+    def propose(self, state: CanvasState, rows: Int[Tensor, " n"]) -> Windows:
+        """See `Choice`. All canvases must have as many bundles; the first look at a side, all."""
+        side = side_at(int(state.step[0]), self.horizon)
         if side != self.side:
             self.side, self.tried = side, None
         pooled, corners = error_map(state.canvas, state.target, side)
@@ -95,7 +94,7 @@ class ByGlance:
         self.grid: Grid | None = None
         self.vain = torch.zeros(0)
 
-    def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
+    def propose(self, state: CanvasState, rows: Int[Tensor, " n"]) -> Windows:
         """See `Choice`. The first look must be at all canvases."""
         canvas, target = state.canvas, state.target
         if self.grid is None:
@@ -138,7 +137,7 @@ class NearWhole:
     def __init__(self, tries: int):
         self.tries = tries
 
-    def propose(self, state: CanvasState, rows: Int[Tensor, " n"], *, done: int) -> Windows:
+    def propose(self, state: CanvasState, rows: Int[Tensor, " n"]) -> Windows:
         """See `Choice`; the first is the whole canvas."""
         spread = SobolEngine(3).draw(self.tries + 1)[1:]  # less a corner; next comes the middle
         return strayed(spread.repeat(len(rows), 1).to(state.canvas.device))

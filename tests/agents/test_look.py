@@ -1,5 +1,6 @@
 """Windows: where a painter looks, and that painting there is painting the canvas."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -91,20 +92,20 @@ def same(a, b):
 
 def test_a_window_tried_in_vain_is_left_alone_until_the_canvas_improves():
     choice, rows = OnSchedule(4), torch.arange(1)
-    state = blank_for(torch.rand(1, 3, 32, 32))
-    first = choice.propose(state, rows, done=2)
+    state = replace(blank_for(torch.rand(1, 3, 32, 32)), step=torch.tensor([2]))
+    first = choice.propose(state, rows)
     choice.note(rows, torch.tensor([[-1.0]]), torch.tensor([[False]]))
-    assert not same(choice.propose(state, rows, done=2), first)
+    assert not same(choice.propose(state, rows), first)
     choice.note(rows, torch.tensor([[1.0]]), torch.tensor([[True]]))
-    assert same(choice.propose(state, rows, done=2), first)
+    assert same(choice.propose(state, rows), first)
 
 
 def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
     choice, rows = ByGlance(Glance(), tries=4), torch.arange(1)
     state = blank_for(torch.rand(1, 3, 32, 32))
-    first = choice.propose(state, rows, done=0)
+    first = choice.propose(state, rows)
     choice.note(rows, torch.full((1, 4), -1.0), torch.zeros(1, 4).bool())
-    second = choice.propose(state, rows, done=0)
+    second = choice.propose(state, rows)
     vain = {tuple(x) for x in torch.cat([first.corner, first.side], 1).tolist()}
     fresh = {tuple(x) for x in torch.cat([second.corner, second.side], 1).tolist()}
     assert len(vain) == len(fresh) == 4
@@ -119,7 +120,7 @@ def test_a_glance_leaves_a_vain_window_alone_until_something_is_laid_on_it():
 
 def test_windows_near_the_whole_begin_with_the_whole():
     target = torch.rand(2, 3, 16, 16)
-    windows = NearWhole(8).propose(blank_for(target), torch.arange(2), done=0)
+    windows = NearWhole(8).propose(blank_for(target), torch.arange(2))
     assert windows.side.view(2, 8).diff(dim=0).abs().max() == 0
     first = Windows(windows.corner[:1], windows.side[:1])
     torch.testing.assert_close(crop(target[:1], first, 16), target[:1])
@@ -220,7 +221,7 @@ def test_a_look_may_lay_several_bundles_and_never_more_than_are_left():
     class Corners:
         tries = 4
 
-        def propose(self, state, rows, *, done):
+        def propose(self, state, rows):
             corner = torch.tensor([[0.0, 0.0], [0.5, 0.0], [0.0, 0.5], [0.5, 0.5]])
             return Windows(corner.repeat(len(rows), 1), torch.full((4 * len(rows), 1), 0.5))
 

@@ -53,7 +53,7 @@ from agents import paint
         (["photo.png", "--film-seconds", "inf"], "--film-seconds must be a number above 0"),
         (["photo.png", "--steps", "0"], "--steps must be None or a whole number, 1 or more, got 0"),
         (["photo.png", "--painter", "greedy", "--steps", "9"], "--steps is for painters that se"),
-        (["photo.png", "--painter", "search", "--actor", "x"], "add --painter refined"),
+        (["photo.png", "--painter", "search", "--actor", "x"], "take --painter refined"),
         (
             ["photo.png", "--threads", "0"],
             "--threads must be None or a whole number, from",
