@@ -21,12 +21,13 @@ import pytest
 import torch
 from PIL import Image
 
-from agents import paint
 from agents.gan import dcgan, pix2pix
 from agents.gan.generators import save_generator
 from agents.gan.translators import save_translator
 from agents.learning import session
 from agents.search.strokes.loop import Run
+from paint_gym.paintings.painting import Painting
+from renderers import BRUSHES
 from tests.support.actors import write_actor
 from tests.support.command_lines import CASES, KNOWN, all_lines
 from tests.support.tiny import MAKES, PAIRED, begun
@@ -85,8 +86,8 @@ def place(tmp_path, monkeypatch):
     monkeypatch.delenv("PAINT_GYM_DATA", raising=False)
     picture = np.random.default_rng(0).integers(0, 255, (12, 16, 3), np.uint8)
     Image.fromarray(picture).save("photo.png")
-    brush = paint.BRUSHES["circle"]()
-    paint.Painting("circle", torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
+    brush = BRUSHES["circle"]()
+    Painting("circle", torch.rand(3, len(brush.params)), 12, 16).save(Path("kept.json"))
     write_actor(Path("actor.safetensors"))
     save_generator(begun(dcgan, MAKES).maker, Path("maker.safetensors"), MAKES.spec(), card={})
     learner = begun(pix2pix, PAIRED)

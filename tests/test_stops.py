@@ -17,6 +17,7 @@ import torch
 from PIL import Image
 
 from agents import ddpg_mb, look_then_paint, neural_renderer, paint
+from agents.commission.painted import SEARCH
 from agents.learning.run import CHECKPOINT
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import page
@@ -48,7 +49,7 @@ def contents(folder):
     """What a run has come to, without its clocks."""
     found = {}
     for name, content in bytes_of(folder).items():
-        if name in (CHECKPOINT, paint.SEARCH):
+        if name in (CHECKPOINT, SEARCH):
             found[name] = timeless(read_state(folder / name))
         elif name.endswith(".safetensors"):
             tensors, about = read_weights(folder / name, read_about(folder / name).kind)

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from agents import paint
+from agents.commission import files, painted
 from agents.search.strokes.loop import Run
 from paint_gym.paintings.painting import Painting, load_painting
 from renderers.workshop.locks import one_at_a_time
@@ -49,7 +50,7 @@ def test_when_there_is_no_room_the_strokes_are_kept_elsewhere(photo, tmp_path, m
     out = tmp_path / "out"
     paint_in(out, photo, "--painter", "layered", "--strokes", "4")
     before = {p.name: p.read_bytes() for p in out.iterdir()}
-    monkeypatch.setattr(paint, "write_gif", full)
+    monkeypatch.setattr(files, "write_gif", full)
     (tmp_path / "tmp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     save = Painting.save
@@ -74,7 +75,7 @@ def test_a_stop_while_films_are_written_keeps_the_strokes(photo, tmp_path, monke
     def stop(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(paint, "write_mp4", stop)
+    monkeypatch.setattr(files, "write_mp4", stop)
     with pytest.raises(SystemExit) as stopped:
         paint_in(tmp_path / "out", photo, "--painter", "layered", "--strokes", "4")
     assert stopped.value.code == 130
@@ -89,7 +90,7 @@ def test_a_folder_that_cannot_be_written_is_known_before_painting(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    monkeypatch.setattr(paint, "in_order", lambda painting: pytest.fail("it was painted first"))
+    monkeypatch.setattr(painted, "in_order", lambda painting: pytest.fail("it was painted first"))
     for out, said in ((tmp_path / "new", "No space left"), (Path("/proc/x"), "/proc/x")):
         with pytest.raises(SystemExit) as stopped:
             paint_in(out, photo, "--painter", "layered", "--strokes", "4")

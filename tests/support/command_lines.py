@@ -7,6 +7,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from agents import paint, sample, sketch, stylize, train, translate, watch
+from agents.commission import files
 from agents.sketching import window
 from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
@@ -37,6 +38,7 @@ from benchmarks.translators import answers, hints
 from benchmarks.translators import compare as translations
 from benchmarks.translators import measure as judge_translator
 from benchmarks.translators import speed as one_picture
+from paint_gym.paintings.painting import Painting
 from renderers.registry import Registry
 from renderers.workshop.ranges import as_option
 
@@ -120,8 +122,8 @@ CASES = {
         (stylize.Stylizing, "advance")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--painter", "refined", "--actor", "actor.safetensors"),
-        (paint.Painting, "visible")),
-    "paint kept": Case(paint.main, paint.Options, ("kept.json",), (paint, "write_png")),
+        (Painting, "visible")),
+    "paint kept": Case(paint.main, paint.Options, ("kept.json",), (files, "write_png")),
     "watch": Case(watch.main, watch.Options, (
         "--actor", "actor.safetensors", "--dataset", "shapes", "--size", "16"),
         (watch, "closing")),

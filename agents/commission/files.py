@@ -1,0 +1,49 @@
+"""What a painting is delivered as: pictures, films, outlines, strokes."""
+
+from pathlib import Path
+
+import numpy as np
+from jaxtyping import UInt8
+
+from agents.commission.options import Options
+from paint_gym.paintings.film import write_gif, write_mp4, write_png, write_svg
+from paint_gym.paintings.painting import Painting, load_painting
+from paint_gym.paintings.rescue import all_or_strokes
+from renderers.files import together
+
+WRITTEN = (".png", ".mp4", ".gif", ".svg", ".json", ".npz")
+"""suffixes of what comes of a painting"""
+
+
+def write_all(
+    painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]
+) -> list[Path]:
+    """Picture, films, outlines and strokes, together; where they are."""
+    side = options.size or min(1024, max(photograph.shape[:2]))
+    length, target = options.film_seconds, photograph if options.curve else None
+    with all_or_strokes(painting, options.out) as unfinished:
+        path = unfinished / "painting"
+        for suffix in (".json", ".npz"):
+            painting.save(path.with_suffix(suffix))
+        write_png(painting, path.with_suffix(".png"), longer_side=side)
+        write_svg(painting, path.with_suffix(".svg"), longer_side=side)
+        write_gif(painting, path.with_suffix(".gif"), longer_side=options.gif_size, seconds=length)
+        write_mp4(
+            painting,
+            path.with_suffix(".mp4"),
+            longer_side=min(side, 1024),
+            seconds=length,
+            target=target,
+        )
+    return [options.out / f"painting{suffix}" for suffix in WRITTEN]
+
+
+def draw_again(source: Path, options: Options) -> list[Path]:
+    """Kept strokes at another size: painting-SIZE.png and .svg; where they are."""
+    painting = load_painting(source)
+    side = options.size or max(painting.height, painting.width)
+    names = f"painting-{side}.png", f"painting-{side}.svg"
+    with together(options.out) as unfinished:
+        for name, write in zip(names, (write_png, write_svg), strict=True):
+            write(painting, unfinished / name, longer_side=side)
+    return [options.out / name for name in names]
