@@ -47,6 +47,11 @@ def paint_photograph(photograph: UInt8[np.ndarray, "H W 3"], options: Options) -
         f"{in_words()}, MSE {done.error:.5f}, PSNR {decibels(done.error):.1f} dB at "
         f"{options.side} px"
     )
+    if done.free is not None:
+        print(
+            f"in {len(done.painting.paints)} paints; in any inks the same strokes have PSNR "
+            f"{decibels(done.free):.1f} dB"
+        )
     return write_all(done.painting, options, photograph)
 
 

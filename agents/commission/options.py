@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import tyro
 
+from agents.commission.limits import Limits
 from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING
 from paint_gym.paintings.film import memory_of_gif
 from paint_gym.paintings.painting import MOST_STROKES, Side
@@ -28,7 +29,7 @@ Seconds = Annotated[float, upto(1e6)]
 
 
 @dataclass(frozen=True)
-class Options(OnDevice):
+class Options(Limits, OnDevice):
     """Paint a photograph, or draw a kept painting again."""
 
     RENAMED: ClassVar = {"--look": "--view"}
@@ -112,6 +113,7 @@ def check(options: Options) -> None:
     _for_some(options.painter, wanted, SEARCHING, who="painters that search")
     _for_some(options.painter, {"--actor": options.actor}, LEARNED, who="painters with an actor")
     color_of(options.ground)
+    _ = options.paints
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
     side, gif, seconds = options.side, options.gif_size, options.film_seconds

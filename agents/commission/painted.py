@@ -9,6 +9,7 @@ import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
+from agents.commission.few_paints import free_error, in_few, wanted, with_paints
 from agents.commission.options import Options
 from agents.gan.samples import SAMPLE, of_name
 from agents.painters.by_name import PAINTERS, Wishes
@@ -17,6 +18,7 @@ from agents.painters.painter import Painter
 from agents.painters.style import Styled
 from agents.search import Aloud, Search
 from agents.search.drive import digest, one_by_one
+from agents.search.strokes.goal import Goal
 from agents.search.watched import Watched
 from paint_gym.features import instead, load_network
 from paint_gym.judge import redraw
@@ -32,7 +34,7 @@ from renderers.engines import EXACT
 SEARCH = "search.safetensors"
 """where a search is kept, to go on with"""
 FILM = "search.mp4"
-SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed")
+SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed", "palette")
 """options that a search must go on with as it began; and what its files hold, by any name"""
 
 
@@ -70,12 +72,14 @@ class Painted:
         error: mean squared, at the size the painter saw.
         looked: the same as a learned renderer draws the strokes, where the search looked through
             one.
+        free: the same of the same strokes in any inks, where there are few paints.
     """
 
     painting: Painting
     seconds: float
     error: float
     looked: float | None = None
+    free: float | None = None
 
 
 def painted(
@@ -99,12 +103,19 @@ def painted(
     began = time.perf_counter()
     strokes = painter.paint(target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
+    free, paints = None, options.paints
+    if paints and strokes.numel():
+        goal = Goal(make_renderer("auto", painter.brush), target)
+        strokes = in_few(goal, strokes[None], wanted(paints), options.seed)[0]
+        free = free_error(goal, strokes[None])
     painting = in_order(Painting(painter.brush.name, strokes, height, width).visible())
+    if paints and len(painting.strokes):
+        painting = with_paints(painting, () if isinstance(paints, int) else paints)
     error = squared_error(seen(painting.render(options.side), options.side), target)
     looked = None
     if painter.renderer and options.renderer not in ("auto", *EXACT):
         looked = float(squared_error(redraw(strokes[None], target, painter.renderer), target))
-    return Painted(painting, spent, float(error), looked)
+    return Painted(painting, spent, float(error), looked, free)
 
 
 def decibels(error: float) -> float:
@@ -130,6 +141,8 @@ def make_painter(
         height, width = target.shape[2:]
         focus = focus_of(options.focus, photograph, height, width=width).to(options.device)
     search = Search(seed=options.seed, seconds=options.seconds)
+    if not options.style:
+        search = replace(search, paints=wanted(options.paints))
     if options.steps is not None:
         search = replace(search, steps=options.steps, seconds=None)
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)

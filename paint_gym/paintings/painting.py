@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import escape
 from itertools import product
@@ -14,6 +14,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from paint_gym.paintings.paints import Paint, kept_paints
 from paint_gym.pictures.reading import fitted
 from renderers import BRUSHES, Renderer, make_renderer, unplace
 from renderers.brushes.outline import hexadecimal
@@ -50,6 +51,7 @@ class Painting:
          "canvas_color": [0.0, 0.0, 0.0], "numbers": ["x0", "y0", ...],
          "strokes": [[0.31, 0.62, ...], ...]}
 
+    and where its paints are few, "paints": [["ultramarine", "#120a8f"], ...];
     or `painting.npz`, the same names as arrays. Strokes are in units of the longer side.
 
     Attributes:
@@ -58,6 +60,7 @@ class Painting:
         height: of the picture it was painted from, pixels; with width, the aspect ratio.
         width: of that picture, pixels.
         canvas_color: RGB in [0, 1] of the empty canvas.
+        paints: the only inks of its strokes, where there are few.
     """
 
     brush: str
@@ -65,6 +68,7 @@ class Painting:
     height: int
     width: int
     canvas_color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    paints: tuple[Paint, ...] = ()
 
     @property
     def numbers(self) -> list[str]:
@@ -155,7 +159,7 @@ class Painting:
         if not alphas:
             return self
         seen = self.strokes[(self.strokes[:, alphas] > 0).any(1)]
-        return Painting(self.brush, seen, self.height, self.width, self.canvas_color)
+        return replace(self, strokes=seen)
 
     def save(self, path: Path) -> None:
         """Write .json or .npz by the suffix; atomic.
@@ -173,6 +177,8 @@ class Painting:
             "canvas_color": list(self.canvas_color),
             "numbers": self.numbers,
         }
+        if self.paints:
+            about["paints"] = [list(paint) for paint in self.paints]
         if path.suffix.lower() == ".json":
             rows = [[float(f"{x:.9g}") for x in row] for row in self.strokes.tolist()]
             write_text(path, json.dumps({**about, "strokes": rows}))
@@ -229,7 +235,8 @@ def _checked(found: dict[str, Any]) -> Painting:
     if not all(0 <= c <= 1 for c in color):
         raise ValueError(f"the colour of its canvas is {color}, wanted three numbers in [0, 1]")
     strokes = _strokes(found["strokes"], len(names))
-    return Painting(found["brush"], strokes, height, width, (red, green, blue))
+    paints = kept_paints(found.get("paints", []))
+    return Painting(found["brush"], strokes, height, width, (red, green, blue), paints)
 
 
 def _strokes(rows: Any, numbers: int) -> Float[Tensor, "T P"]:

@@ -11,6 +11,7 @@ from agents.painters.by_name import PAINTERS, SEARCHING
 from agents.painters.weights import SHIPPED, load_painter
 from paint_gym.paintings.curve import LEAST
 from paint_gym.pictures.reading import read_picture
+from renderers import BRUSHES
 from tests.support.painting import paint_in
 
 
@@ -113,6 +114,20 @@ def test_odd_pictures_and_budgets(painter, picture, strokes, actor, tmp_path):
     painting = paint_in(tmp_path / "out", *asked, *who, *more)
     assert len(painting.strokes) <= strokes
     assert {p.suffix for p in (tmp_path / "out").iterdir()} >= {".png", ".mp4", ".gif", ".svg"}
+
+
+@pytest.mark.parametrize("painter", PAINTERS)
+def test_every_painter_keeps_to_the_paints(painter, photo, actor, tmp_path, capsys):
+    who = ["--actor", actor] if painter in ("refined", "policy") else []
+    asked = [str(photo), "--painter", painter, "--strokes", "10", *who, "--palette"]
+    given = paint_in(tmp_path / "given", *asked, "#102030,white,#ff0000")
+    columns = BRUSHES[given.brush]().columns("color")[:3]
+    inks = {tuple(x) for x in (given.strokes[:, columns] * 255).round().int().tolist()}
+    assert inks <= {(16, 32, 48), (255, 255, 255), (255, 0, 0)}
+    assert len(given.paints) == len(inks)
+    found = paint_in(tmp_path / "found", *asked, "2")
+    assert len(found.paints) <= 2
+    assert "in any inks the same strokes have PSNR" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("mode", ["color", "texture"])

@@ -32,6 +32,9 @@ from agents import paint
         (["photo.png", "--style", "photo.png", "--score", "l1"], "--style is a score of its own"),
         (["photo.png", "--focus", "square.png"], "draw the mask on the photograph"),
         (["photo.png", "--style", "none.png"], "no file none.png"),
+        (["photo.png", "--palette", "0"], "a palette has 1 ... 256 paints, got 0"),
+        (["photo.png", "--palette", "none.json"], "no file none.json"),
+        (["photo.png", "--palette", "re,white"], "no colour 're'"),
         (["photo.png", "--resume"], "no search to go on from"),
         (
             ["photo.png", "--film-seconds", "0"],

@@ -1,6 +1,7 @@
 """The schema of painting.json says what is written, and refuses what is refused."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import jsonschema
@@ -8,6 +9,7 @@ import pytest
 import torch
 
 from paint_gym.paintings.painting import FARTHEST, MOST_STROKES, VERSION, Painting, load_painting
+from paint_gym.paintings.paints import Paint
 from renderers import BRUSHES
 
 SCHEMA = json.loads((files("paint_gym.paintings") / "painting.schema.json").read_text())
@@ -25,12 +27,19 @@ def test_what_is_written_is_valid(brush, count, tmp_path):
     jsonschema.validate(json.loads((tmp_path / "painting.json").read_text()), SCHEMA)
 
 
+def test_paints_are_valid(tmp_path):
+    few = replace(painting(), paints=(Paint("bone", "#fffff0"),))
+    few.save(tmp_path / "painting.json")
+    jsonschema.validate(json.loads((tmp_path / "painting.json").read_text()), SCHEMA)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("paint_gym", VERSION + 1), ("height", 0), ("width", FARTHEST + 1), ("height", 2.5),
         ("canvas_color", [0, 0, 2]), ("canvas_color", [0, 0]), ("strokes", [[-0.1] * 13]),
         ("strokes", [["x"] * 13]), ("strokes", {}), ("brush", ""), ("numbers", []),
+        ("paints", {}), ("paints", [["bone"]]), ("paints", [["bone", 3]]),
     ],
 )  # fmt: skip
 def test_what_it_refuses_is_refused_when_it_is_read(name, value, tmp_path):
@@ -49,7 +58,8 @@ def test_nothing_may_be_missing(name, tmp_path):
     file = tmp_path / "painting.json"
     painting().save(file)
     kept = json.loads(file.read_text())
-    assert kept.keys() == SCHEMA["properties"].keys() == set(SCHEMA["required"])
+    assert kept.keys() == set(SCHEMA["required"])
+    assert SCHEMA["properties"].keys() - kept.keys() == {"paints"}
     del kept[name]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(kept, SCHEMA)

@@ -5,6 +5,8 @@
     sow.py      new strokes where the error is, as large as the detail they are for
     worth.py    what the picture would lose without a stroke
     colors.py   the best inks for given shapes: a bounded least-squares problem
+    paints.py   the same inks in few paints: which, and who takes which
+    choosing.py when a search brings its inks to them
     loop.py     when to sow, move, re-sow and polish
     painter.py  `SearchPainter`, `Refined`
 

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from agents.search.descent import Descent, Until
 from agents.search.movers import Adam, unmoved
+from agents.search.strokes.choosing import CHOSEN, Choosing, Wanted
 from agents.search.strokes.colors import best_colors
 from agents.search.strokes.goal import Goal
 from agents.search.strokes.sow import sow
@@ -58,6 +59,8 @@ class Search(Until):
     moving: Literal["all", "color"] = "all"
     """what of a stroke may change once it is sown: everything, or its inks alone"""
     seed: int = 0
+    paints: Wanted = ()
+    """the only inks there are: so many, to be found, or these; any ink, if there are none"""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -103,6 +106,7 @@ class Run(Descent):
         self.chance = torch.Generator().manual_seed(search.seed)
         self.sown = 0 if mover is None else search.groups
         self.inked = False
+        self.choosing = Choosing(search.paints, search.seed)
         self.finest = min(LARGEST, SMALL / math.sqrt(budget))
         self.coarsest = max(LARGE, self.finest)
         self.small = goal.shrunk(math.ceil(PIXELS * math.sqrt(budget)), NARROW)
@@ -132,6 +136,11 @@ class Run(Descent):
         return min(most, max(least, 1 - 1 / (1 + REMEMBERED * steps)))
 
     @property
+    def _settled(self) -> float:
+        """Share of the search after which inks are solved for."""
+        return CHOSEN[0] if self.search.paints else SETTLED
+
+    @property
     def counts(self) -> bool:
         """Whether all are sown, and looked at in full size."""
         return self.seen is self.goal and self.sown == self.search.groups
@@ -149,13 +158,17 @@ class Run(Descent):
             self._sow_again(goal)
         assert self.mover is not None
         self.mover.momentum = self.momentum
-        if share >= SETTLED and not self.inked and goal.score is None:
-            self.mover.numbers, self.inked = best_colors(goal, self.mover.numbers), True
+        if share >= self._settled and not self.inked:
+            self._ink(goal)
+        if self.choosing.due(share):
+            self._choose(goal)
 
     def finish(self) -> Float[Tensor, "B T P"]:
         """The best strokes there were, in painting order; at any time."""
         while self.sown < self.search.groups:
             self._sow(self.goal)
+        if self.search.paints and not self.choosing.chosen:
+            self._choose(self.goal)
         return super().finish()
 
     @torch.no_grad()
@@ -173,6 +186,20 @@ class Run(Descent):
             return f"PSNR {float(psnr(loss.mean())):.1f} dB"
         return f"score {-float(loss.mean()):.4f}"
 
+    def _ink(self, goal: Goal) -> None:
+        """Solve for the inks, where squared error is wanted."""
+        assert self.mover is not None
+        self.inked = True
+        if goal.score is None:
+            self.mover.numbers = best_colors(goal, self.mover.numbers)
+
+    def _choose(self, goal: Goal) -> None:
+        """Bring the inks to paints; from then on the shapes alone move."""
+        assert self.mover is not None
+        self.mover.numbers = self.choosing.choose(goal, self.mover.numbers)
+        self.mover.drawing = goal.strokes("shape")
+        self.best = self.least = None  # they were of other inks
+
     def _sow(self, goal: Goal) -> None:
         groups, count = self.search.groups, self._in_group(self.sown)
         side = self.coarsest * (self.finest / self.coarsest) ** (self.sown / max(1, groups - 1))
@@ -186,7 +213,8 @@ class Run(Descent):
 
     def _add(self, goal: Goal, count: int, side: float) -> None:
         canvas = goal.painted(None if self.mover is None else self.mover.numbers)
-        self._lay(sow(goal, canvas, count, side=side, chance=self.chance))
+        new = sow(goal, canvas, count, side=side, chance=self.chance)
+        self._lay(self.choosing.keep(goal, new))
 
     def _lay(self, new: Float[Tensor, "B n P"]) -> None:
         mover = self.mover
@@ -214,6 +242,7 @@ class Run(Descent):
     def state_dict(self) -> dict[str, Any]:
         """See `Descent.state_dict`."""
         more = {"sown": self.sown, "inked": self.inked, "chance": self.chance.get_state()}
+        more["choosing"] = self.choosing.state_dict()
         return {**super().state_dict(), **more}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
@@ -225,7 +254,10 @@ class Run(Descent):
             raise ValueError(f"{state['sown']} groups of strokes were sown of {self.search.groups}")
         self.sown = state["sown"]
         super().load_state_dict(state)
-        self.inked = state["inked"] and self.share >= SETTLED  # with more time, not settled yet
+        self.inked = state["inked"] and self.share >= self._settled  # with more time, not yet
+        self.choosing.load_state_dict(state["choosing"], self.share)
+        if self.choosing.chosen and self.mover is not None:
+            self.mover.drawing = self.goal.strokes("shape")
         self.chance.set_state(state["chance"])
 
     def load_mover(self, state: dict[str, Any] | None) -> None:

@@ -11,7 +11,7 @@ from agents.search.drawing import outside
 from renderers import Brush, Renderer
 from renderers.brush import Kind
 
-Moving = Kind | Literal["all"]
+Moving = Kind | Literal["all", "shape"]
 RATES = {"x": 0.22, "y": 0.22, "length": 0.65, "unitless": 0.2, "angle": 0.03, "alpha": 0.08,
          "color": 0.02}  # fmt: skip
 """how far a number moves in a step at most, about; of positions and lengths in `extents`"""
@@ -26,7 +26,7 @@ class Strokes:
     Attributes:
         renderer: what lays them.
         canvas: where painting begins.
-        moving: "all" numbers, or those of one kind of parameter only.
+        moving: "all" numbers, the "shape", which is all but the inks, or those of one kind only.
     """
 
     renderer: Renderer
@@ -45,7 +45,9 @@ class Strokes:
     def paces(self, numbers: Float[Tensor, "B T P"]) -> Float[Tensor, "B T P"]:
         """In each stroke's own units; 0 of what may not move."""
         found = paces(numbers, self.brush)
-        if self.moving != "all":
+        if self.moving == "shape":
+            found[..., self.brush.columns("color")] = 0
+        elif self.moving != "all":
             still = torch.ones(found.shape[-1], dtype=torch.bool)
             still[self.brush.columns(self.moving)] = False
             found[..., still] = 0

@@ -1,0 +1,58 @@
+"""Any painter's strokes in few paints."""
+
+from dataclasses import replace
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from agents.search.strokes.choosing import Choosing, Wanted
+from agents.search.strokes.colors import best_colors
+from agents.search.strokes.goal import Goal
+from paint_gym.metrics import squared_error
+from paint_gym.paintings.painting import Painting
+from paint_gym.paintings.paints import Paint, named
+from renderers import BRUSHES
+
+SOLVED = 30
+"""steps in which free inks are solved for"""
+
+
+def wanted(paints: int | tuple[Paint, ...]) -> Wanted:
+    """The same as a search is told."""
+    return paints if isinstance(paints, int) else tuple(paint.rgb for paint in paints)
+
+
+def in_few(
+    goal: Goal, strokes: Float[Tensor, "1 T P"], paints: Wanted, seed: int
+) -> Float[Tensor, "1 T P"]:
+    """The strokes in paints; as they are, where they are in these already.
+
+    Of paints that are to be found, so many inks are as good.
+    """
+    brush = goal.renderer.brush
+    inks = strokes[..., brush.columns("color")].unflatten(-1, (-1, 3))
+    kinds = inks.flatten(0, 2).unique(dim=0)
+    if isinstance(paints, int):
+        known = len(kinds) <= paints
+    else:
+        away = (kinds[:, None] - torch.tensor(paints).to(kinds)).abs().amax(-1)
+        known = bool((away.amin(-1) < 1e-6).all())
+    if known and bool((inks == inks[..., :1, :]).all()):
+        return strokes
+    return Choosing(paints, seed).choose(goal, strokes)
+
+
+def free_error(goal: Goal, strokes: Float[Tensor, "1 T P"]) -> float:
+    """Mean squared error of the same strokes in whatever inks suit them best."""
+    free = best_colors(goal, strokes, SOLVED)
+    return float(squared_error(goal.painted(free), goal.target))
+
+
+def with_paints(painting: Painting, given: tuple[Paint, ...]) -> Painting:
+    """The painting, told which paints it is of: those given that it uses, or by their own names."""
+    columns = BRUSHES[painting.brush]().columns("color")[:3]
+    used = [(r, g, b) for r, g, b in painting.strokes[:, columns].unique(dim=0).tolist()]
+    names = {paint.color: paint for paint in given}
+    paints = tuple(names.get(paint.color, paint) for paint in named(used))
+    return replace(painting, paints=paints)
