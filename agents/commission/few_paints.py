@@ -24,7 +24,7 @@ def wanted(paints: int | tuple[Paint, ...]) -> Wanted:
 
 
 def in_few(
-    goal: Goal, strokes: Float[Tensor, "1 T P"], paints: Wanted, seed: int
+    goal: Goal, strokes: Float[Tensor, "1 T P"], paints: Wanted, *, seed: int
 ) -> Float[Tensor, "1 T P"]:
     """The strokes in paints; as they are, where they are in these already.
 

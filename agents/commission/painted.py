@@ -106,7 +106,7 @@ def painted(
     free, paints = None, options.paints
     if paints and strokes.numel():
         goal = Goal(make_renderer("auto", painter.brush), target)
-        strokes = in_few(goal, strokes[None], wanted(paints), options.seed)[0]
+        strokes = in_few(goal, strokes[None], wanted(paints), seed=options.seed)[0]
         free = free_error(goal, strokes[None])
     painting = in_order(Painting(painter.brush.name, strokes, height, width).visible())
     if paints and len(painting.strokes):

@@ -60,7 +60,7 @@ def test_paints_are_mixed_as_the_strokes_that_are_laid_with_them_need():
 def test_mixing_and_choosing_never_make_a_canvas_worse():
     wanted = to_paint()
     laid = torch.rand(2, 20, 13, generator=torch.Generator().manual_seed(1))
-    paints = found(wanted, laid, 4, 0)
+    paints = found(wanted, laid, 4, seed=0)
     plain = nearest(wanted, laid, paints)
     better = mixed(wanted, plain, paints)
     remixed = nearest(wanted, plain, paints)  # the same paints, by number

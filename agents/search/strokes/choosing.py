@@ -41,7 +41,7 @@ class Choosing:
         if isinstance(self.wanted, int):
             first = self.paints
             if first is None:
-                first = found(goal, strokes, self.wanted, self.seed)
+                first = found(goal, strokes, self.wanted, seed=self.seed)
             self.paints = mixed(goal, strokes, first)
         else:
             self.paints = torch.tensor(self.wanted).to(strokes).expand(len(strokes), -1, -1)

@@ -20,7 +20,7 @@ RIDGE = 1e-6
 Paints = Float[Tensor, "B K 3"]
 
 
-def found(goal: Goal, strokes: Float[Tensor, "B T P"], count: int, seed: int) -> Paints:
+def found(goal: Goal, strokes: Float[Tensor, "B T P"], count: int, *, seed: int) -> Paints:
     """So many paints for each canvas: the inks gathered about means, as heavy as strokes show.
 
     Args:
@@ -65,7 +65,7 @@ def gathered(
 
 def nearest(goal: Goal, strokes: Float[Tensor, "B T P"], paints: Paints) -> Float[Tensor, "B T P"]:
     """The strokes, each in the paint that is most like its ink."""
-    return _laid(goal, strokes, paints, like(goal, strokes, paints))
+    return _laid(goal, strokes, paints, which=like(goal, strokes, paints))
 
 
 def in_paints(
@@ -81,15 +81,15 @@ def in_paints(
     bend = curvature(goal, strokes)
 
     def tried(which: Int[Tensor, "B T"]) -> tuple[Tensor, Float[Tensor, " B"]]:
-        laid = _laid(goal, strokes, paints, which)
+        laid = _laid(goal, strokes, paints, which=which)
         return laid, goal.error(goal.painted(laid)).mean((1, 2, 3))
 
-    which, other = like(goal, strokes, paints), _better(goal, strokes, paints, bend)[1]
+    which, other = like(goal, strokes, paints), _better(goal, strokes, paints, bend=bend)[1]
     (laid, error), (new, after) = tried(which), tried(other)
-    which, laid, error = _lower(error, after, (which, laid, error), (other, new, after))
+    which, laid, error = _lower(error, after, now=(which, laid, error), then=(other, new, after))
     share = torch.ones_like(error)
     for _ in range(ROUNDS):
-        gain, other = _better(goal, laid, paints, bend)
+        gain, other = _better(goal, laid, paints, bend=bend)
         wanted = (gain > 0) & (other != which)
         few = (share[:, None] * wanted.sum(1, keepdim=True)).ceil()
         rank = gain.masked_fill(~wanted, -1).argsort(1, descending=True).argsort(1)
@@ -98,7 +98,9 @@ def in_paints(
             break
         new, after = tried(other)
         share = torch.where(after < error, (2 * share).clamp(max=1), share / 4)
-        which, laid, error = _lower(error, after, (which, laid, error), (other, new, after))
+        which, laid, error = _lower(
+            error, after, now=(which, laid, error), then=(other, new, after)
+        )
     return laid
 
 
@@ -150,6 +152,7 @@ def curvature(goal: Goal, strokes: Float[Tensor, "B T P"]) -> Float[Tensor, "B T
 def _lower(
     error: Float[Tensor, " B"],
     after: Float[Tensor, " B"],
+    *,
     now: tuple[Tensor, ...],
     then: tuple[Tensor, ...],
 ) -> Iterator[Tensor]:
@@ -160,7 +163,7 @@ def _lower(
 
 
 def _better(
-    goal: Goal, strokes: Float[Tensor, "B T P"], paints: Paints, bend: Float[Tensor, "B T"]
+    goal: Goal, strokes: Float[Tensor, "B T P"], paints: Paints, *, bend: Float[Tensor, "B T"]
 ) -> tuple[Float[Tensor, "B T"], Int[Tensor, "B T"]]:
     """By how much the error would fall if a stroke alone took its best paint; which that is."""
     laid = strokes.detach().requires_grad_()
@@ -175,7 +178,7 @@ def _better(
 
 
 def _laid(
-    goal: Goal, strokes: Float[Tensor, "B T P"], paints: Paints, which: Int[Tensor, "B T"]
+    goal: Goal, strokes: Float[Tensor, "B T P"], paints: Paints, *, which: Int[Tensor, "B T"]
 ) -> Float[Tensor, "B T P"]:
     return _inked(goal, strokes, paints.gather(1, which[..., None].expand(-1, -1, 3)))
 
