@@ -23,11 +23,13 @@ class Param:
             shift and scale, "length" scales, the others stay.
         rest: for a length, what the stroke still measures at 0, in units of the number itself:
             the length drawn is proportional to `number + rest`.
+        width: for a length, how wide it makes the stroke: `width * (number + rest)` canvas units.
     """
 
     name: str
     kind: Kind
     rest: float = 0.0
+    width: float = 1.0
 
 
 @runtime_checkable

@@ -1,9 +1,16 @@
 """What a person may ask of strokes: few paints, no smaller and no larger, upright."""
 
+import math
+import re
 from dataclasses import dataclass
 
+from agents.search.strokes.limits import Limits as Bounds
 from paint_gym.paintings.paints import Paint, read_palette
 from renderers.workshop.ranges import Ranged
+
+
+LIMITS = ("palette", "min_size", "max_size", "upright")
+"""the options below"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +21,26 @@ class Limits(Ranged):
     """paints that are used, and no ink but these: how many, to be found for the picture; or their
     colours, "#102030,white"; or PAINTS.json, of {"ultramarine": "#120a8f", ...}"""
 
+    min_size: str | None = None
+    """width of the thinnest stroke: 1%, of the picture's longer side"""
+    max_size: str | None = None
+    """width of the thickest stroke"""
+    upright: bool = False
+    """leave no stroke turned, as pixels and tiles are: rectangle, oil, and the nib of marker"""
+
+    @property
+    def bounds(self) -> Bounds:
+        """How large strokes may be, and whether they may turn.
+
+        Raises:
+            ValueError: that is no size, or none is in between.
+        """
+        least = 0.0 if self.min_size is None else share(self.min_size, "--min-size")
+        most = math.inf if self.max_size is None else share(self.max_size, "--max-size")
+        if least > most:
+            raise ValueError(f"--min-size {self.min_size} is above --max-size {self.max_size}")
+        return Bounds(least, most, self.upright)
+
     @property
     def paints(self) -> int | tuple[Paint, ...]:
         """The paints there are; none if any ink will do.
@@ -22,3 +49,15 @@ class Limits(Ranged):
             ValueError, FileNotFoundError: see `read_palette`.
         """
         return () if self.palette is None else read_palette(self.palette)
+
+
+def share(told: str, option: str) -> float:
+    """A width in canvas units.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = re.fullmatch(r"(\d+(?:\.\d+)?|\.\d+)%", told.strip())
+    if not found or not 0 < (percent := float(found[1])) <= 100:
+        raise ValueError(f"{option} must be a share of the longer side such as 2%, got {told!r}")
+    return percent / 100

@@ -113,7 +113,7 @@ def check(options: Options) -> None:
     _for_some(options.painter, wanted, SEARCHING, who="painters that search")
     _for_some(options.painter, {"--actor": options.actor}, LEARNED, who="painters with an actor")
     color_of(options.ground)
-    _ = options.paints
+    _ = options.paints, options.bounds
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
     side, gif, seconds = options.side, options.gif_size, options.film_seconds

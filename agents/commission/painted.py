@@ -10,6 +10,7 @@ from jaxtyping import Float, UInt8
 from torch import Tensor
 
 from agents.commission.few_paints import free_error, in_few, wanted, with_paints
+from agents.commission.limits import LIMITS
 from agents.commission.options import Options
 from agents.gan.samples import SAMPLE, of_name
 from agents.painters.by_name import PAINTERS, Wishes
@@ -34,7 +35,7 @@ from renderers.engines import EXACT
 SEARCH = "search.safetensors"
 """where a search is kept, to go on with"""
 FILM = "search.mp4"
-SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed", "palette")
+SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed", *LIMITS)
 """options that a search must go on with as it began; and what its files hold, by any name"""
 
 
@@ -103,6 +104,7 @@ def painted(
     began = time.perf_counter()
     strokes = painter.paint(target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
+    options.bounds.keep(strokes, painter.brush)
     free, paints = None, options.paints
     if paints and strokes.numel():
         goal = Goal(make_renderer("auto", painter.brush), target)
@@ -141,32 +143,46 @@ def make_painter(
         height, width = target.shape[2:]
         focus = focus_of(options.focus, photograph, height, width=width).to(options.device)
     search = Search(seed=options.seed, seconds=options.seconds)
-    if not options.style:
-        search = replace(search, paints=wanted(options.paints))
     if options.steps is not None:
         search = replace(search, steps=options.steps, seconds=None)
-    about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
-    about += f", picture {digest(target)}, focus {digest(focus)}, actor {digest(options.actor)}"
-    watched = Watched(options.out / FILM, options.film_seconds) if options.film_search else None
-    aloud = Aloud(options.out / SEARCH, about, options.resume, watched=watched)
+    aloud = _aloud(options, target, focus)
     wishes = Wishes(
         options.brush,
         options.score,
-        search,
+        search if options.style else replace(search, paints=wanted(options.paints)),
         focus,
         aloud,
         one_by_one,
         options.actor,
         options.device,
         options.renderer,
+        options.bounds,
     )
     painter: Painter = PAINTERS[options.painter](wishes)
+    options.bounds.check(painter.brush)
     if options.style is None:
         return painter
     if options.style_mode == "texture":
         network = load_network(device=options.device)
         tell(instead("vgg19", network) or f"style is seen by {network.name}")
-    renderer = make_renderer("auto", painter.brush, options.device)
     moving = replace(search, moving="color" if options.style_mode == "color" else "all")
-    style, mode = find_picture(options.style), options.style_mode
-    return Styled(painter, renderer, moving, style, mode, focus, Aloud(after=aloud))
+    return Styled(
+        painter,
+        make_renderer("auto", painter.brush, options.device),
+        moving,
+        find_picture(options.style),
+        options.style_mode,
+        focus,
+        Aloud(after=aloud),
+        limits=options.bounds,
+    )
+
+
+def _aloud(
+    options: Options, target: Float[Tensor, "1 3 h w"], focus: Float[Tensor, "1 1 h w"] | None
+) -> Aloud:
+    """What takes the search to its end; keeps it in the folder, where that is known."""
+    about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
+    about += f", picture {digest(target)}, focus {digest(focus)}, actor {digest(options.actor)}"
+    watched = Watched(options.out / FILM, options.film_seconds) if options.film_search else None
+    return Aloud(options.out / SEARCH, about, options.resume, watched=watched)

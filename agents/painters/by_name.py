@@ -16,6 +16,7 @@ from agents.painters.weights import load_painter, shipped
 from agents.painters.window import WindowPainter
 from agents.search import Refined, Search, SearchPainter
 from agents.search.descent import quietly
+from agents.search.strokes.limits import Limits
 from paint_gym.scores import Score, make_score
 from renderers import BRUSHES, Renderer, make_renderer
 from renderers.registry import Registry
@@ -35,6 +36,8 @@ class Wishes:
         actor: weights of those that learned; the shipped ones if not given.
         device: "cpu" or "cuda".
         engine: what searches look through, as `make_renderer` calls it.
+        limits: what strokes keep to.
+        canvas: where painting begins; black if not given.
     """
 
     brush: str | None = None
@@ -46,6 +49,8 @@ class Wishes:
     actor: Path | None = None
     device: str = "cpu"
     engine: str = "auto"
+    limits: Limits = field(default_factory=Limits)
+    canvas: Float[Tensor, "1 3 H W"] | None = None
 
     def renderer(self, brush: str = "bezier") -> Renderer:
         """The engine for the brush that is wanted, or for this one."""
@@ -58,6 +63,7 @@ class Wishes:
             "score": sought(self.score, self.device),
             "focus": self.focus,
             "drive": self.drive,
+            "limits": self.limits,
         }
 
 
@@ -97,7 +103,7 @@ def refined(wishes: Wishes) -> Refined:
 
 def search(wishes: Wishes) -> SearchPainter:
     """Strokes found by gradient search, any brush."""
-    return SearchPainter(wishes.renderer(), **wishes.searching())
+    return SearchPainter(wishes.renderer(), canvas=wishes.canvas, **wishes.searching())
 
 
 def greedy(wishes: Wishes) -> Climbing:

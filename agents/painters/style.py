@@ -7,7 +7,7 @@ texture is wanted the Gram distance beside it, so that the two do not pull apart
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +18,7 @@ from torch import Tensor
 from agents.painters.painter import Painter
 from agents.search.descent import quietly
 from agents.search.strokes.goal import Goal
+from agents.search.strokes.limits import Limits
 from agents.search.strokes.loop import Run, Search
 from paint_gym.pictures.reading import read_picture
 from paint_gym.pictures.seen import seen
@@ -44,6 +45,8 @@ class Styled:
         mode: "color" changes inks alone, "texture" the shapes as well.
         focus: how much each place of the pictures matters, mean 1.
         drive: what takes the search to its end.
+        canvas: where painting begins; black if not given.
+        limits: what strokes keep to.
     """
 
     painter: Painter
@@ -53,6 +56,8 @@ class Styled:
     mode: Mode = "texture"
     focus: Float[Tensor, "B 1 H W"] | None = None
     drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
+    canvas: Float[Tensor, "1 3 H W"] | None = None
+    limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
         self._picture = read_picture(self.style)
@@ -70,7 +75,9 @@ class Styled:
             return strokes
         side = max(targets.shape[2:])
         colors = seen(self._picture, side).to(targets)
-        goal = Goal(self.renderer, recolored(targets, colors), focus=self.focus)
+        canvas = None if self.canvas is None else self.canvas.expand_as(targets)
+        wanted = recolored(targets, colors)
+        goal = Goal(self.renderer, wanted, None, self.focus, canvas, self.limits)
         if self.mode == "texture":
             goal = replace(goal, score=textured(goal.target, self.style))
         return self.drive(Run(self.search, goal, strokes.shape[1], first=strokes))

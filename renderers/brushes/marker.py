@@ -44,7 +44,7 @@ class Marker(Formed):
         Param("y1", "unitless"),
         Param("x2", "x"),
         Param("y2", "y"),
-        Param("nib", "length", RADIUS_REST),
+        Param("nib", "length", RADIUS_REST, width=0.5),
         Param("angle", "angle"),
         Param("a", "alpha"),
         *PRIMARIES,

@@ -41,8 +41,8 @@ class Watercolor(Formed):
         Param("y1", "unitless"),
         Param("x2", "x"),
         Param("y2", "y"),
-        Param("r0", "length", RADIUS_REST),
-        Param("r2", "length", RADIUS_REST),
+        Param("r0", "length", RADIUS_REST, width=0.5),
+        Param("r2", "length", RADIUS_REST, width=0.5),
         Param("a", "alpha"),
         *TWO_INKS,
     )

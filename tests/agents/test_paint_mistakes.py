@@ -35,6 +35,10 @@ from agents import paint
         (["photo.png", "--palette", "0"], "a palette has 1 ... 256 paints, got 0"),
         (["photo.png", "--palette", "none.json"], "no file none.json"),
         (["photo.png", "--palette", "re,white"], "no colour 're'"),
+        (["photo.png", "--min-size", "3"], "--min-size must be a share of the longer side"),
+        (["photo.png", "--max-size", "0%"], "--max-size must be a share of the longer side"),
+        (["photo.png", "--min-size", "5%", "--max-size", "2%"], "5% is above --max-size 2%"),
+        (["photo.png", "--upright"], "bezier has no angle to keep upright"),
         (["photo.png", "--resume"], "no search to go on from"),
         (
             ["photo.png", "--film-seconds", "0"],

@@ -1,6 +1,6 @@
 """What a search wants of its strokes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import torch
@@ -9,6 +9,7 @@ from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
 from agents.search.movers import sloped
+from agents.search.strokes.limits import Limits
 from agents.search.strokes.strokes import Moving, Strokes
 from paint_gym.pictures.reading import fitted
 from paint_gym.scores import Score
@@ -26,6 +27,7 @@ class Goal:
         focus: how much each place matters, mean 1; all the same if there is none. An error there
             counts as if it were the square root of that as large.
         canvas: where painting begins; black if not given.
+        limits: what strokes keep to.
     """
 
     renderer: Renderer
@@ -33,6 +35,7 @@ class Goal:
     score: Score | None = None
     focus: Float[Tensor, "B 1 H W"] | None = None
     canvas: Float[Tensor, "B 3 H W"] | None = None
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def longer(self) -> int:
@@ -51,7 +54,7 @@ class Goal:
 
     def strokes(self, moving: Moving = "all") -> Strokes:
         """The drawing that is to be like them."""
-        return Strokes(self.renderer, self.blank, moving)
+        return Strokes(self.renderer, self.blank, moving, self.limits)
 
     @torch.no_grad()
     def painted(self, strokes: Float[Tensor, "B T P"] | None) -> Float[Tensor, "B 3 H W"]:

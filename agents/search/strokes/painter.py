@@ -12,6 +12,7 @@ from torch import Tensor
 from agents.painters.painter import Painter
 from agents.search.descent import quietly
 from agents.search.strokes.goal import Goal
+from agents.search.strokes.limits import Limits
 from agents.search.strokes.loop import Run, Search
 from agents.search.strokes.worth import pruned
 from paint_gym.scores import Score
@@ -40,6 +41,8 @@ class SearchPainter:
         score: whose gain is sought; squared error if there is none.
         focus: how much each place of the pictures matters, mean 1.
         drive: what takes a search to its end.
+        canvas: where painting begins; black if not given.
+        limits: what strokes keep to.
     """
 
     renderer: Renderer
@@ -47,6 +50,8 @@ class SearchPainter:
     score: Score | None = None
     focus: Float[Tensor, "B 1 H W"] | None = None
     drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
+    canvas: Float[Tensor, "1 3 H W"] | None = None
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def brush(self) -> Brush:
@@ -58,7 +63,8 @@ class SearchPainter:
         """See `Painter.paint`. Any size and aspect ratio; a budget of 0 is no strokes."""
         if budget < 1 or not len(targets):
             return targets.new_zeros(len(targets), 0, len(self.brush.params))
-        goal = Goal(self.renderer, targets, self.score, self.focus)
+        canvas = None if self.canvas is None else self.canvas.expand_as(targets)
+        goal = Goal(self.renderer, targets, self.score, self.focus, canvas, self.limits)
         warm_up(goal)
         return self.drive(Run(self.search, goal, budget))
 
@@ -78,6 +84,7 @@ class Refined:
         score: whose gain is sought; squared error if there is none.
         focus: how much each place of the pictures matters, mean 1.
         drive: what takes a search to its end.
+        limits: what strokes keep to.
     """
 
     painter: Painter
@@ -87,6 +94,7 @@ class Refined:
     score: Score | None = None
     focus: Float[Tensor, "B 1 H W"] | None = None
     drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def brush(self) -> Brush:
@@ -98,13 +106,15 @@ class Refined:
         """See `Painter.paint`; any budget."""
         if budget < 1 or not len(targets):
             return targets.new_zeros(len(targets), 0, len(self.brush.params))
-        goal = Goal(self.renderer, targets, self.score, self.focus)
+        goal = Goal(self.renderer, targets, self.score, self.focus, limits=self.limits)
         warm_up(goal)
         began = time.perf_counter()
         first = self.painter.paint(targets, self.bundle * math.ceil(budget / self.bundle))
         chance = torch.Generator().manual_seed(self.search.seed)
         if not first.shape[1]:
             return first
-        first = pruned(goal, first.clamp(0, 1), budget, chance=chance)
+        first = first.clamp(0, 1)
+        self.limits.keep(first, self.brush)
+        first = pruned(goal, first, budget, chance=chance)
         search = self.search.less(time.perf_counter() - began)
         return self.drive(Run(search, goal, first.shape[1], first=first))

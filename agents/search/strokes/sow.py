@@ -50,6 +50,7 @@ def sow(
         middle - side / 2,
         scale=middle.new_full((1, 1, 1), side),
     ).clamp(0, 1)
+    goal.limits.keep(strokes, brush)
     return best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes
 
 

@@ -1,6 +1,6 @@
 """Strokes as a drawing: what may move, and how far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import torch
@@ -8,6 +8,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.search.drawing import outside
+from agents.search.strokes.limits import Limits
 from renderers import Brush, Renderer
 from renderers.brush import Kind
 
@@ -27,11 +28,13 @@ class Strokes:
         renderer: what lays them.
         canvas: where painting begins.
         moving: "all" numbers, the "shape", which is all but the inks, or those of one kind only.
+        limits: what they keep to.
     """
 
     renderer: Renderer
     canvas: Float[Tensor, "B 3 H W"]
     moving: Moving = "all"
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def brush(self) -> Brush:
@@ -54,8 +57,9 @@ class Strokes:
         return found
 
     def into_range(self, numbers: Float[Tensor, "B T P"]) -> None:
-        """To [0, 1]."""
+        """To [0, 1], and what strokes keep to."""
         numbers.clamp_(0, 1)
+        self.limits.keep(numbers, self.brush)
 
     def strange(self, numbers: Float[Tensor, "B T P"]) -> Float[Tensor, " B"]:
         """What is out of range."""
