@@ -31,12 +31,12 @@ def paint(options: Options) -> None:
         if Path(options.picture).suffix.lower() in KEPT:
             written = draw_again(Path(options.picture), options)
         else:
-            written = paint_photograph(picture_of(options.picture, options.ground), options)
+            written = paint_photograph(picture_of(options.picture, options.background), options)
         for path in written:
             print(path)
 
 
-def paint_photograph(photograph: UInt8[np.ndarray, "H W 3"], options: Options) -> list[Path]:
+def paint_photograph(photograph: UInt8[np.ndarray, "H W C"], options: Options) -> list[Path]:
     """Paint, say how well, and write everything; where it is."""
     check_writable(options.out)
     done = painted(photograph, options)

@@ -9,6 +9,7 @@ from agents.commission.options import Options
 from paint_gym.paintings.film import write_gif, write_mp4, write_png, write_svg
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.paintings.rescue import all_or_strokes
+from paint_gym.pictures.transparent import laid_over
 from renderers.files import together
 
 WRITTEN = (".png", ".mp4", ".gif", ".svg", ".json", ".npz")
@@ -16,11 +17,13 @@ WRITTEN = (".png", ".mp4", ".gif", ".svg", ".json", ".npz")
 
 
 def write_all(
-    painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W 3"]
+    painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W C"]
 ) -> list[Path]:
     """Picture, films, outlines and strokes, together; where they are."""
     side = options.size or min(1024, max(photograph.shape[:2]))
-    length, target = options.film_seconds, photograph if options.curve else None
+    length, target = options.film_seconds, None
+    if options.curve:
+        target = laid_over(photograph, painting.ground.below(*photograph.shape[:2]))
     with all_or_strokes(painting, options.out) as unfinished:
         path = unfinished / "painting"
         for suffix in (".json", ".npz"):

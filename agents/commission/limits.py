@@ -8,7 +8,6 @@ from agents.search.strokes.limits import Limits as Bounds
 from paint_gym.paintings.paints import Paint, read_palette
 from renderers.workshop.ranges import Ranged
 
-
 LIMITS = ("palette", "min_size", "max_size", "upright")
 """the options below"""
 

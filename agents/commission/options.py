@@ -8,11 +8,11 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import tyro
 
+from agents.commission.background import NOTHING, Background, is_color
 from agents.commission.limits import Limits
 from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING
 from paint_gym.paintings.film import memory_of_gif
 from paint_gym.paintings.painting import MOST_STROKES, Side
-from paint_gym.pictures.reading import color_of
 from renderers import BRUSHES
 from renderers.workshop.command import OnDevice
 from renderers.workshop.memory import need
@@ -29,10 +29,10 @@ Seconds = Annotated[float, upto(1e6)]
 
 
 @dataclass(frozen=True)
-class Options(Limits, OnDevice):
+class Options(Limits, Background, OnDevice):
     """Paint a photograph, or draw a kept painting again."""
 
-    RENAMED: ClassVar = {"--look": "--view"}
+    RENAMED: ClassVar = {"--look": "--view", "--ground": "--background"}
     picture: tyro.conf.Positional[str]
     """a picture in any usual format; or bundled:NAME, one that comes with scikit-image, e.g.
     bundled:chelsea.png; or -, which reads one from standard input; or sample:RUN#7, sample 7 of a
@@ -63,8 +63,6 @@ class Options(Limits, OnDevice):
     """a picture, or bundled:NAME, whose style the strokes take on, in as much time again"""
     style_mode: Literal["color", "texture"] = "texture"
     """what of the strokes it changes: inks alone, or shapes as well"""
-    ground: str = "white"
-    """colour below a transparent picture: a name, or "#rrggbb\""""
     size: Side | None = None
     """longer side of what is written, pixels; else that of the picture, at most 1024"""
     actor: Path | None = None
@@ -112,7 +110,8 @@ def check(options: Options) -> None:
     }
     _for_some(options.painter, wanted, SEARCHING, who="painters that search")
     _for_some(options.painter, {"--actor": options.actor}, LEARNED, who="painters with an actor")
-    color_of(options.ground)
+    if options.background not in (None, NOTHING):
+        is_color(options.background)
     _ = options.paints, options.bounds
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")

@@ -3,17 +3,19 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
+from agents.commission.background import Scene, ground_of, on_black, scene_of
 from agents.commission.few_paints import free_error, in_few, wanted, with_paints
 from agents.commission.limits import LIMITS
 from agents.commission.options import Options
 from agents.gan.samples import SAMPLE, of_name
-from agents.painters.by_name import PAINTERS, Wishes
+from agents.painters.by_name import ON_ANY, PAINTERS, Wishes
 from agents.painters.focus import focus_of
 from agents.painters.painter import Painter
 from agents.painters.style import Styled
@@ -22,44 +24,41 @@ from agents.search.drive import digest, one_by_one
 from agents.search.strokes.goal import Goal
 from agents.search.watched import Watched
 from paint_gym.features import instead, load_network
-from paint_gym.judge import redraw
 from paint_gym.metrics import psnr, squared_error
+from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.order import in_order
 from paint_gym.paintings.painting import Painting
 from paint_gym.pictures.bundled import find_picture
-from paint_gym.pictures.reading import color_of, read_picture
-from paint_gym.pictures.seen import seen
+from paint_gym.pictures.reading import WHITE
+from paint_gym.pictures.transparent import laid_over, read_transparent
 from renderers import make_renderer
 from renderers.engines import EXACT
 
 SEARCH = "search.safetensors"
 """where a search is kept, to go on with"""
 FILM = "search.mp4"
-SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed", *LIMITS)
+SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed", "background", *LIMITS)
 """options that a search must go on with as it began; and what its files hold, by any name"""
 
 
 def picture_of(
-    name: str, ground: str, tell: Callable[[str], object] = print
-) -> UInt8[np.ndarray, "H W 3"]:
+    name: str, background: str | None = None, tell: Callable[[str], object] = print
+) -> UInt8[np.ndarray, "H W C"]:
     """The photograph that is meant: a file's, one that is bundled, or a generator's sample.
 
     Args:
         name: of it.
-        ground: colour below a transparent one.
+        background: what it will lie on.
         tell: is told if there is nothing to be seen.
 
     Raises:
         ValueError, OSError: there is none such.
     """
-    photograph = (
-        of_name(name)
-        if name.startswith(SAMPLE)
-        else read_picture(find_picture(name), ground=color_of(ground))
-    )
-    if (photograph == photograph[0, 0]).all():
-        color = "#{:02x}{:02x}{:02x}".format(*photograph[0, 0])
-        tell(f"{name} shows nothing but {color}: if it is transparent, try another --ground")
+    photograph = of_name(name) if name.startswith(SAMPLE) else read_transparent(find_picture(name))
+    flat = laid_over(photograph, WHITE)
+    if (flat == flat[0, 0]).all() and background is None:
+        color = "#{:02x}{:02x}{:02x}".format(*flat[0, 0])
+        tell(f"{name} shows nothing but {color}: if it is transparent, try another --background")
     return photograph
 
 
@@ -84,14 +83,14 @@ class Painted:
 
 
 def painted(
-    photograph: UInt8[np.ndarray, "H W 3"],
+    photograph: UInt8[np.ndarray, "H W C"],
     options: Options,
     tell: Callable[[str], object] = print,
 ) -> Painted:
     """Look, and paint.
 
     Args:
-        photograph: of any size.
+        photograph: of any size; a fourth channel is its opacity.
         options: how.
         tell: is told what a person should know of the painter.
 
@@ -99,25 +98,40 @@ def painted(
         KeyError, ValueError, OSError: see `make_painter`.
     """
     height, width = photograph.shape[:2]
-    target = seen(photograph, options.side)
-    painter = make_painter(options, photograph, target, tell=tell)
+    scene = scene_for(photograph, options)
+    painter = make_painter(options, photograph, scene, tell=tell)
     began = time.perf_counter()
-    strokes = painter.paint(target.to(options.device), options.strokes)[0].cpu()
+    strokes = painter.paint(scene.target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
     options.bounds.keep(strokes, painter.brush)
     free, paints = None, options.paints
     if paints and strokes.numel():
-        goal = Goal(make_renderer("auto", painter.brush), target)
+        goal = Goal(make_renderer("auto", painter.brush), scene.target, canvas=scene.canvas)
         strokes = in_few(goal, strokes[None], wanted(paints), seed=options.seed)[0]
         free = free_error(goal, strokes[None])
-    painting = in_order(Painting(painter.brush.name, strokes, height, width).visible())
+    painting = Painting(painter.brush.name, strokes, height, width, scene.ground)
+    painting = in_order(painting.visible())
     if paints and len(painting.strokes):
         painting = with_paints(painting, () if isinstance(paints, int) else paints)
-    error = squared_error(seen(painting.render(options.side), options.side), target)
     looked = None
     if painter.renderer and options.renderer not in ("auto", *EXACT):
-        looked = float(squared_error(redraw(strokes[None], target, painter.renderer), target))
-    return Painted(painting, spent, float(error), looked, free)
+        drawn = painter.renderer.paint(scene.canvas, strokes[None])
+        looked = float(squared_error(drawn, scene.target))
+    return Painted(painting, spent, scene.error(painting), looked, free)
+
+
+def scene_for(photograph: UInt8[np.ndarray, "H W C"], options: Options) -> Scene:
+    """What the painter that is asked for has before it.
+
+    Raises:
+        ValueError, OSError: the background is none, or not for this painter.
+    """
+    ground = Ground()
+    if options.painter in ON_ANY:
+        ground = ground_of(options.background, photograph)
+    else:
+        photograph = on_black(photograph, options.background)
+    return scene_of(photograph, ground, options.side, strokes=options.strokes)
 
 
 def decibels(error: float) -> float:
@@ -127,8 +141,8 @@ def decibels(error: float) -> float:
 
 def make_painter(
     options: Options,
-    photograph: UInt8[np.ndarray, "H W 3"],
-    target: Float[Tensor, "1 3 h w"],
+    photograph: UInt8[np.ndarray, "H W C"],
+    scene: Scene,
     *,
     tell: Callable[[str], object] = print,
 ) -> Painter:
@@ -140,49 +154,64 @@ def make_painter(
     """
     focus = None
     if options.focus:
-        height, width = target.shape[2:]
-        focus = focus_of(options.focus, photograph, height, width=width).to(options.device)
+        height, width = scene.target.shape[2:]
+        flat = laid_over(photograph, WHITE)
+        focus = focus_of(options.focus, flat, height, width=width).to(options.device)
     search = Search(seed=options.seed, seconds=options.seconds)
     if options.steps is not None:
         search = replace(search, steps=options.steps, seconds=None)
-    aloud = _aloud(options, target, focus)
+    aloud = _aloud(options, scene, focus)
     wishes = Wishes(
-        options.brush,
-        options.score,
-        search if options.style else replace(search, paints=wanted(options.paints)),
-        focus,
-        aloud,
-        one_by_one,
-        options.actor,
-        options.device,
-        options.renderer,
-        options.bounds,
+        brush=options.brush,
+        score=options.score,
+        search=search if options.style else replace(search, paints=wanted(options.paints)),
+        focus=focus,
+        drive=aloud,
+        each=one_by_one,
+        actor=options.actor,
+        device=options.device,
+        engine=options.renderer,
+        limits=options.bounds,
+        canvas=scene.canvas.to(options.device),
     )
     painter: Painter = PAINTERS[options.painter](wishes)
     options.bounds.check(painter.brush)
     if options.style is None:
         return painter
+    return styled(painter, wishes, options, after=Aloud(after=aloud), tell=tell)
+
+
+def styled(
+    painter: Painter,
+    wishes: Wishes,
+    options: Options,
+    *,
+    after: Callable[..., Tensor],
+    tell: Callable[[str], object],
+) -> Styled:
+    """The painter, its strokes then moved towards a style."""
     if options.style_mode == "texture":
         network = load_network(device=options.device)
         tell(instead("vgg19", network) or f"style is seen by {network.name}")
-    moving = replace(search, moving="color" if options.style_mode == "color" else "all")
+    moving: Literal["all", "color"] = "color" if options.style_mode == "color" else "all"
     return Styled(
         painter,
         make_renderer("auto", painter.brush, options.device),
-        moving,
-        find_picture(options.style),
-        options.style_mode,
-        focus,
-        Aloud(after=aloud),
-        limits=options.bounds,
+        replace(wishes.search, moving=moving),
+        style=find_picture(str(options.style)),
+        mode=options.style_mode,
+        focus=wishes.focus,
+        drive=after,
+        canvas=wishes.canvas if options.painter in ON_ANY else None,
+        limits=wishes.limits,
     )
 
 
-def _aloud(
-    options: Options, target: Float[Tensor, "1 3 h w"], focus: Float[Tensor, "1 1 h w"] | None
-) -> Aloud:
+def _aloud(options: Options, scene: Scene, focus: Float[Tensor, "1 1 h w"] | None) -> Aloud:
     """What takes the search to its end; keeps it in the folder, where that is known."""
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
-    about += f", picture {digest(target)}, focus {digest(focus)}, actor {digest(options.actor)}"
+    about += (
+        f", picture {digest(scene.target)}, focus {digest(focus)}, actor {digest(options.actor)}"
+    )
     watched = Watched(options.out / FILM, options.film_seconds) if options.film_search else None
     return Aloud(options.out / SEARCH, about, options.resume, watched=watched)

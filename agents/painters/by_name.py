@@ -142,5 +142,7 @@ PAINTERS = Registry(
 """the first is what `agents.paint` takes when nobody says"""
 SEARCHING = ("search", "refined")
 """those of them that follow a score"""
+ON_ANY = ("search",)
+"""those that begin on whatever canvas there is; the others begin on black"""
 LEARNED = ("refined", "policy")
 """those that begin with an actor"""

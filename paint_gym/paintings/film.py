@@ -18,7 +18,8 @@ from tqdm import tqdm
 from paint_gym.metrics import psnr
 from paint_gym.paintings.curve import Curve
 from paint_gym.paintings.painting import Painting
-from paint_gym.pictures.reading import resize
+from paint_gym.pictures.reading import WHITE, resize
+from paint_gym.pictures.transparent import laid_over
 from renderers.files import replacing, write_text
 
 FPS = 25
@@ -50,13 +51,15 @@ def write_mp4(
 ) -> None:
     """The strokes appearing, H.264, 25 frames per second, even width and height.
 
-    With the target, what was painted, a curve of likeness grows beside them.
+    With the target, what was painted, a curve of likeness grows beside them. What is transparent is
+    white: H.264 knows no opacity.
     """
     likeness = None if target is None else _likeness(painting, target)
     counts = schedule(len(painting.strokes), max(1, round(seconds * FPS)))
     held = list(chain(counts, repeat(counts[-1], round(HOLD * FPS))))
     shown = zip(_shown(painting, held, longer_side, what="film"), held, strict=True)
-    frames = (x if likeness is None else likeness(x, count) for x, count in shown)
+    flat = ((laid_over(x, WHITE), count) for x, count in shown)
+    frames = (x if likeness is None else likeness(x, count) for x, count in flat)
     write_h264(frames, path, fps=FPS)
 
 
@@ -116,10 +119,17 @@ def write_gif(
     side = min(longer_side, max(painting.shape(longer_side)))
     counts = schedule(len(painting.strokes), max(1, round(seconds * fps)))
     frames = [Image.fromarray(x) for x in _shown(painting, counts, side, what="gif")]
+    clear = {"disposal": 2} if painting.ground.transparent else {}
     pauses = [1000 // fps] * (len(frames) - 1) + [round(1500 * HOLD)]
     with replacing(path) as unfinished:
         frames[0].save(
-            unfinished, "GIF", save_all=True, append_images=frames[1:], duration=pauses, loop=0
+            unfinished,
+            "GIF",
+            save_all=True,
+            append_images=frames[1:],
+            duration=pauses,
+            loop=0,
+            **clear,
         )
 
 

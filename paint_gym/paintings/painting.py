@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html import escape
 from itertools import product
@@ -11,13 +11,14 @@ from typing import Annotated, Any
 
 import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, UInt8
 from torch import Tensor
 
+from paint_gym.paintings.ground import Ground, kept_ground, shown
+from paint_gym.paintings.ground import to_bytes as to_bytes
 from paint_gym.paintings.paints import Paint, kept_paints
 from paint_gym.pictures.reading import fitted
 from renderers import BRUSHES, Renderer, make_renderer, unplace
-from renderers.brushes.outline import hexadecimal
 from renderers.files import replacing, write_text
 from renderers.workshop.arrays import read_arrays
 from renderers.workshop.memory import read_bytes
@@ -51,7 +52,8 @@ class Painting:
          "canvas_color": [0.0, 0.0, 0.0], "numbers": ["x0", "y0", ...],
          "strokes": [[0.31, 0.62, ...], ...]}
 
-    and where its paints are few, "paints": [["ultramarine", "#120a8f"], ...];
+    on nothing "transparent": true, on paper "paper": a JPEG in base 64; where its paints are few,
+    "paints": [["ultramarine", "#120a8f"], ...];
     or `painting.npz`, the same names as arrays. Strokes are in units of the longer side.
 
     Attributes:
@@ -59,7 +61,7 @@ class Painting:
         strokes: in painting order, all numbers in [0, 1].
         height: of the picture it was painted from, pixels; with width, the aspect ratio.
         width: of that picture, pixels.
-        canvas_color: RGB in [0, 1] of the empty canvas.
+        ground: what the strokes lie on.
         paints: the only inks of its strokes, where there are few.
     """
 
@@ -67,7 +69,7 @@ class Painting:
     strokes: Float[Tensor, "T P"]
     height: int
     width: int
-    canvas_color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    ground: Ground = field(default_factory=Ground)
     paints: tuple[Paint, ...] = ()
 
     @property
@@ -88,16 +90,14 @@ class Painting:
 
     def blank(self, longer_side: int | None = None) -> Float[Tensor, "1 3 H W"]:
         """The empty canvas."""
-        return self._paper(*self.shape(longer_side))
-
-    def _paper(self, height: int, width: int) -> Float[Tensor, "1 3 H W"]:
-        color = torch.tensor(self.canvas_color)[None, :, None, None]
-        return color.expand(1, 3, height, width).contiguous()
+        return self.ground.canvas(*self.shape(longer_side))
 
     def render(
         self, longer_side: int | None = None, *, renderer: Renderer | None = None
-    ) -> np.ndarray:
-        """The finished picture, uint8 [H,W,3], patch by patch: memory is that of the picture.
+    ) -> UInt8[np.ndarray, "H W C"]:
+        """The finished picture, patch by patch: memory is that of the picture.
+
+        On nothing it has a fourth channel, its opacity.
 
         Args:
             longer_side: in pixels; that of the picture it was painted from if not given.
@@ -105,32 +105,41 @@ class Painting:
         """
         height, width = self.shape(longer_side)
         renderer = self._renderer() if renderer is None else renderer
-        picture = np.empty((height, width, 3), np.uint8)
+        picture = self.ground.picture(height, width)
         for top, left in product(range(0, height, PATCH), range(0, width, PATCH)):
             patch = picture[top : top + PATCH, left : left + PATCH]
-            patch[:] = self._patch(
-                renderer, max(height, width), top, left=left, shape=patch.shape[:2]
-            )
+            patch[:] = self._patch(renderer, max(height, width), top, left=left, below=patch)
         return picture
 
     @torch.no_grad()
     def _patch(
-        self, renderer: Renderer, longer: int, top: int, *, left: int, shape: tuple[int, ...]
-    ) -> np.ndarray:
+        self,
+        renderer: Renderer,
+        longer: int,
+        top: int,
+        *,
+        left: int,
+        below: UInt8[np.ndarray, "h w C"],
+    ) -> UInt8[np.ndarray, "h w C"]:
         """The part of the picture of this longer side that begins at this row and column."""
         corner = torch.tensor([left / longer, top / longer])
-        scale = torch.tensor([max(shape) / longer])
+        scale = torch.tensor([max(below.shape[:2]) / longer])
         strokes = unplace(self.strokes, renderer.brush, corner, scale=scale)
-        return to_bytes(renderer.paint(self._paper(*shape), strokes[None])[0])
+        canvases = self.ground.canvases(below)
+        return shown(renderer.paint(canvases, strokes.expand(len(canvases), -1, -1)))
 
-    def frames(self, counts: list[int], longer_side: int | None = None) -> Iterator[np.ndarray]:
-        """The picture after each of these numbers of strokes (ascending), uint8 [H,W,3]."""
-        renderer, canvas, done = self._renderer(), self.blank(longer_side), 0
+    def frames(
+        self, counts: list[int], longer_side: int | None = None
+    ) -> Iterator[UInt8[np.ndarray, "H W C"]]:
+        """The picture after each of these numbers of strokes (ascending); see `render`."""
+        renderer, done = self._renderer(), 0
+        canvases = self.ground.canvases(self.ground.picture(*self.shape(longer_side)))
         for count in counts:
+            laid = self.strokes[done:count].expand(len(canvases), -1, -1)
             with torch.no_grad():
-                canvas = renderer.paint(canvas, self.strokes[None, done:count])
+                canvases = renderer.paint(canvases, laid)
             done = count
-            yield to_bytes(canvas[0])
+            yield shown(canvases)
 
     def _renderer(self) -> Renderer:
         return make_renderer("auto", BRUSHES[self.brush]())
@@ -149,7 +158,7 @@ class Painting:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}">\n<title>{title}</title>\n'
-            f'<rect width="{width}" height="{height}" fill="{hexadecimal(self.canvas_color)}"/>\n'
+            f"{self.ground.svg(height, width)}"
             f"{body}\n</svg>\n"
         )
 
@@ -174,7 +183,7 @@ class Painting:
             "brush": self.brush,
             "height": self.height,
             "width": self.width,
-            "canvas_color": list(self.canvas_color),
+            **self.ground.kept(),
             "numbers": self.numbers,
         }
         if self.paints:
@@ -183,6 +192,8 @@ class Painting:
             rows = [[float(f"{x:.9g}") for x in row] for row in self.strokes.tolist()]
             write_text(path, json.dumps({**about, "strokes": rows}))
         elif path.suffix.lower() == ".npz":
+            if self.ground.paper is not None:
+                about["paper"] = np.frombuffer(self.ground.paper, np.uint8)
             with replacing(path) as unfinished, unfinished.open("wb") as file:
                 np.savez_compressed(file, **about, strokes=self.strokes.numpy())
         else:
@@ -208,12 +219,14 @@ def _read(path: Path) -> dict[str, Any]:
             raise ValueError("wanted a JSON object")
         return found
     if path.suffix.lower() == ".npz":
-        return {name: x.tolist() for name, x in read_arrays(path, _plain, LONGEST).items()}
+        arrays = read_arrays(path, _plain, LONGEST)
+        paper = {name: x.tobytes() for name, x in arrays.items() if name == "paper"}
+        return {name: x.tolist() for name, x in arrays.items()} | paper
     raise ValueError("wanted a .json or .npz file")
 
 
 def _plain(name: str, shape: tuple[int, ...], kind: np.dtype) -> None:
-    if kind.kind not in "fiuU":
+    if kind.kind not in "fiuUb":
         raise ValueError(f"its {name} is an array of {kind}, wanted numbers or texts")
 
 
@@ -231,12 +244,9 @@ def _checked(found: dict[str, Any]) -> Painting:
     height, width = found["height"], found["width"]
     if not all(type(side) is int and 1 <= side <= FARTHEST for side in (height, width)):
         raise ValueError(f"its size is {width!s:.40} x {height!s:.40}")
-    red, green, blue = color = [float(c) for c in found["canvas_color"]]
-    if not all(0 <= c <= 1 for c in color):
-        raise ValueError(f"the colour of its canvas is {color}, wanted three numbers in [0, 1]")
     strokes = _strokes(found["strokes"], len(names))
     paints = kept_paints(found.get("paints", []))
-    return Painting(found["brush"], strokes, height, width, (red, green, blue), paints)
+    return Painting(found["brush"], strokes, height, width, kept_ground(found), paints)
 
 
 def _strokes(rows: Any, numbers: int) -> Float[Tensor, "T P"]:
@@ -248,8 +258,3 @@ def _strokes(rows: Any, numbers: int) -> Float[Tensor, "T P"]:
     if not bool(((strokes >= 0) & (strokes <= 1)).all()):
         raise ValueError("its strokes are not all numbers in [0, 1]")
     return strokes
-
-
-def to_bytes(picture: Float[Tensor, "3 H W"]) -> np.ndarray:
-    """[0, 1] to uint8 [H,W,3], rounded."""
-    return (picture.clamp(0, 1) * 255 + 0.5).to(torch.uint8).permute(1, 2, 0).numpy()

@@ -1,7 +1,7 @@
 """Reading any picture file, and cutting it to size."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +48,17 @@ def read_picture(
         FileNotFoundError: no such file.
         UnreadablePicture: not a picture, damaged or too large; the file is named.
     """
+    return read_over(source, (ground,), name, tell=tell)[0]
+
+
+def read_over(
+    source: Path | bytes,
+    grounds: Sequence[tuple[int, int, int]],
+    name: str = "",
+    *,
+    tell: Callable[[str], None] = warn,
+) -> list[UInt8[np.ndarray, "H W 3"]]:
+    """The same over each of several grounds: see `read_picture`."""
     if source == STANDARD_INPUT:
         name = name or "standard input"
     name = name or (str(source) if isinstance(source, Path) else "picture")
@@ -58,7 +69,7 @@ def read_picture(
     if missing is not None:
         lost = f"{missing:.1%} of the picture is missing, the rest is read"
         tell(f"{name} is damaged: {lost if missing else 'nothing of the picture is missing'}")
-    return to_srgb(picture, ground)
+    return [to_srgb(picture, ground) for ground in grounds]
 
 
 def color_of(ground: str) -> tuple[int, int, int]:

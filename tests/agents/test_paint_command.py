@@ -154,17 +154,17 @@ def test_the_shipped_actor_paints_what_it_sees():
     assert (canvas - target).square().mean() < 0.1 * target.square().mean()
 
 
-def test_a_white_logo_on_nothing_is_said_to_be_one_and_a_ground_shows_it(tmp_path, capsys):
+def test_a_white_logo_on_nothing_is_said_to_be_one_and_a_background_shows_it(tmp_path, capsys):
     logo = Image.new("LA", (20, 20), (255, 0))
     logo.paste((255, 255), (5, 5, 15, 15))
     logo.save(tmp_path / "logo.png")
     asked = (str(tmp_path / "logo.png"), "--painter", "layered", "--strokes", "4")
     paint_in(tmp_path / "white", *asked)
     assert "shows nothing but #ffffff" in capsys.readouterr().out
-    paint_in(tmp_path / "dark", *asked, "--ground", "#000080")
+    paint_in(tmp_path / "dark", *asked, "--background", "#000080")
     assert "shows nothing" not in capsys.readouterr().out
     with pytest.raises(SystemExit):
-        paint_in(tmp_path / "no", *asked, "--ground", "nocolour")
+        paint_in(tmp_path / "no", *asked, "--background", "nocolour")
     assert "no colour 'nocolour'" in capsys.readouterr().err
 
 

@@ -39,6 +39,10 @@ from agents import paint
         (["photo.png", "--max-size", "0%"], "--max-size must be a share of the longer side"),
         (["photo.png", "--min-size", "5%", "--max-size", "2%"], "5% is above --max-size 2%"),
         (["photo.png", "--upright"], "bezier has no angle to keep upright"),
+        (["photo.png", "--background", "nocolour"], "no colour 'nocolour'"),
+        (["photo.png", "--background", "none.jpg", "--painter", "search"], "no file none.jpg"),
+        (["photo.png", "--background", "words.txt"], "on words.txt paint those that search"),
+        (["photo.png", "--ground", "white"], "--ground is called --background now"),
         (["photo.png", "--resume"], "no search to go on from"),
         (
             ["photo.png", "--film-seconds", "0"],

@@ -20,6 +20,7 @@ from paint_gym.paintings.film import (
     write_png,
     write_svg,
 )
+from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.pictures.reading import read_picture
 from renderers import BRUSHES, Exact, uniform
@@ -28,7 +29,9 @@ from tests.support.chance import CHANCE
 
 @pytest.fixture
 def painting():
-    return Painting("bezier", uniform(20, BRUSHES["bezier"](), CHANCE), 30, 45, (1.0, 0.5, 0.0))
+    return Painting(
+        "bezier", uniform(20, BRUSHES["bezier"](), CHANCE), 30, 45, Ground((1.0, 0.5, 0.0))
+    )
 
 
 @pytest.mark.parametrize("suffix", [".json", ".npz"])
@@ -37,7 +40,7 @@ def test_what_is_kept_comes_back(painting, suffix, tmp_path):
     again = load_painting(tmp_path / f"kept{suffix}")
     assert torch.equal(again.strokes, painting.strokes)
     assert (again.brush, again.height, again.width) == ("bezier", 30, 45)
-    assert again.canvas_color == painting.canvas_color
+    assert again.ground == painting.ground
     assert [p.name for p in tmp_path.iterdir()] == [f"kept{suffix}"]
 
 

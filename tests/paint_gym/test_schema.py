@@ -5,9 +5,11 @@ from dataclasses import replace
 from importlib.resources import files
 
 import jsonschema
+import numpy as np
 import pytest
 import torch
 
+from paint_gym.paintings.ground import Ground, on_paper
 from paint_gym.paintings.painting import FARTHEST, MOST_STROKES, VERSION, Painting, load_painting
 from paint_gym.paintings.paints import Paint
 from renderers import BRUSHES
@@ -17,7 +19,7 @@ SCHEMA = json.loads((files("paint_gym.paintings") / "painting.schema.json").read
 
 def painting(brush="bezier", count=3):
     strokes = torch.rand(count, len(BRUSHES[brush].params))
-    return Painting(brush, strokes, 30, 40, (1.0, 0.5, 0.0))
+    return Painting(brush, strokes, 30, 40, Ground((1.0, 0.5, 0.0)))
 
 
 @pytest.mark.parametrize("brush", BRUSHES)
@@ -27,8 +29,11 @@ def test_what_is_written_is_valid(brush, count, tmp_path):
     jsonschema.validate(json.loads((tmp_path / "painting.json").read_text()), SCHEMA)
 
 
-def test_paints_are_valid(tmp_path):
-    few = replace(painting(), paints=(Paint("bone", "#fffff0"),))
+@pytest.mark.parametrize(
+    "ground", [Ground(transparent=True), on_paper(np.full((4, 5, 3), 9, "u1"))]
+)
+def test_paints_and_grounds_are_valid(ground, tmp_path):
+    few = replace(painting(), paints=(Paint("bone", "#fffff0"),), ground=ground)
     few.save(tmp_path / "painting.json")
     jsonschema.validate(json.loads((tmp_path / "painting.json").read_text()), SCHEMA)
 
@@ -39,7 +44,8 @@ def test_paints_are_valid(tmp_path):
         ("paint_gym", VERSION + 1), ("height", 0), ("width", FARTHEST + 1), ("height", 2.5),
         ("canvas_color", [0, 0, 2]), ("canvas_color", [0, 0]), ("strokes", [[-0.1] * 13]),
         ("strokes", [["x"] * 13]), ("strokes", {}), ("brush", ""), ("numbers", []),
-        ("paints", {}), ("paints", [["bone"]]), ("paints", [["bone", 3]]),
+        ("transparent", 1), ("paper", 3), ("paints", {}), ("paints", [["bone"]]),
+        ("paints", [["bone", 3]]),
     ],
 )  # fmt: skip
 def test_what_it_refuses_is_refused_when_it_is_read(name, value, tmp_path):
@@ -59,7 +65,7 @@ def test_nothing_may_be_missing(name, tmp_path):
     painting().save(file)
     kept = json.loads(file.read_text())
     assert kept.keys() == set(SCHEMA["required"])
-    assert SCHEMA["properties"].keys() - kept.keys() == {"paints"}
+    assert SCHEMA["properties"].keys() - kept.keys() == {"paints", "paper", "transparent"}
     del kept[name]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(kept, SCHEMA)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.order import LOOK, coarseness, in_order, ordered
 from paint_gym.paintings.painting import Painting
 from renderers import BRUSHES, uniform
@@ -16,7 +17,7 @@ def painting(brush, count=120, height=180, width=240, largest=1.0):
     for i, p in enumerate(BRUSHES[brush]().params):
         if p.kind == "length":
             strokes[:, i] *= small[:, 0]
-    return Painting(brush, strokes, height, width, (0.1, 0.2, 0.3))
+    return Painting(brush, strokes, height, width, Ground((0.1, 0.2, 0.3)))
 
 
 def boxes_of(painting):

@@ -10,6 +10,7 @@ import pytest
 import torch
 from PIL import Image
 
+from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.painting import Painting
 from renderers import BRUSHES, uniform
 from renderers.brushes.outline import TOLERANCE, pieces
@@ -26,7 +27,7 @@ def random_painting(name: str) -> Painting:
     for i, p in enumerate(brush.params):
         if p.kind == "length":
             strokes[:, i] *= 0.3
-    return Painting(name, strokes, 160, 240, (0.2, 0.4, 0.6))
+    return Painting(name, strokes, 160, 240, Ground((0.2, 0.4, 0.6)))
 
 
 @pytest.mark.skipif(RSVG is None, reason="rsvg-convert (librsvg2-bin) is not installed")

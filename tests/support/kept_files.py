@@ -14,6 +14,7 @@ from agents.sketching.keep import as_json, read_sketch
 from agents.sketching.marks import Dot, Fill, Line
 from benchmarks.leaderboard.submission import Card, read_submission, write_submission
 from paint_gym.critics.critic import load_critic, save_critic
+from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.scores import SCORES
 from renderers import BRUSHES
@@ -99,7 +100,7 @@ class Searched:
 
 class Json:
     def make(self, file):
-        Painting("circle", strokes_of(1, 4, 7)[0], 30, 20, (0.5, 0.0, 1.0)).save(file)
+        Painting("circle", strokes_of(1, 4, 7)[0], 30, 20, Ground((0.5, 0.0, 1.0))).save(file)
 
     def forge(self, file, chance):
         file.write_text(json.dumps(forged(json.loads(file.read_text()), chance)))
