@@ -6,12 +6,22 @@ gallery             what the ways of painting look like
 opening             the pictures that open the README
 ideas [IDEA ...]    what ideas of others are worth in our search
 primitive           our search beside the public hill climber, for as many seconds
+palettes            what few paints cost
 transport           what optimal transport adds to a score of pixels
 """
 
 from functools import partial
 
-from benchmarks.search import gallery, large, measure, opening, primitive, transport, tried
+from benchmarks.search import (
+    gallery,
+    large,
+    measure,
+    opening,
+    palettes,
+    primitive,
+    transport,
+    tried,
+)
 from renderers.registry import Registry
 from renderers.workshop.command import Command, run_one_of
 
@@ -23,6 +33,7 @@ COMMANDS: Registry = Registry(
     opening=Command(opening.Opening, opening.run),
     ideas=Command(tried.Tried, tried.run),
     primitive=Command(primitive.Beside, primitive.run),
+    palettes=Command(palettes.Palettes, palettes.run),
     transport=Command(transport.Transport, transport.run),
 )
 

@@ -28,7 +28,7 @@ from benchmarks.papers import __main__ as papers
 from benchmarks.papers import descent, gradients
 from benchmarks.papers import measure as ways
 from benchmarks.search import __main__ as search
-from benchmarks.search import gallery, large, opening, transport
+from benchmarks.search import gallery, large, opening, palettes, transport
 from benchmarks.search import measure as cases
 from benchmarks.speed import __main__ as speed
 from benchmarks.speed import engines, env_profile, equality, gpu
@@ -163,6 +163,7 @@ CASES = {
     "descent": room(papers, "descent", descent, "seen"),
     "gradients": room(papers, "gradients", gradients, "row", "--figures", "f"),
     "networks": room(neural_renderers, "networks", networks, "train"),
+    "palettes": room(search, "palettes", palettes, "measured"),
     "transport": room(search, "transport", transport, "slopes"),
     "losses": room(generators, "losses", games, "refer"),
     "judge": room(generators, "judge", judge, "load", "maker.safetensors"),
