@@ -131,7 +131,7 @@ def draw(options: Palettes, file: Path) -> Path:
     from matplotlib import pyplot as plt
 
     figure, axes = plt.subplots(
-        len(SHOWN), len(PAINTS) + 1, figsize=(16, 6.4), dpi=90, layout="constrained"
+        len(SHOWN), len(PAINTS) + 1, figsize=(16, 5.2), dpi=90, layout="constrained"
     )
     for line, name, brush in zip(axes, SHOWN, DRAWN, strict=True):
         target = seen(read_picture(find_picture(name)), SIDE)

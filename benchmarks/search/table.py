@@ -29,7 +29,24 @@ def facts(results: Path) -> dict[str, Any]:
         **transported(read_result("transport", results)),
         "ideas": tried(read_result("search-ideas", results)),
         "primitive": beside(read_result("primitive", results)),
+        "palettes": in_paints(read_result("palettes", results)),
     }
+
+
+def in_paints(found: dict[str, Any]) -> str:
+    """What so many paints cost: a search that chooses among them, and one they are put on after."""
+    cells = []
+    for name, row in found["rows"].items():
+        brush, _, strokes = name.partition("-")
+        for how, said in (("in", "chosen on the way"), ("then", "put on afterwards")):
+            ways = {way: x for way, x in row.items() if way.split()[0] == how}
+            lost = [
+                added({"psnr": x["psnr"], "above": x["above free"]}, way) for way, x in ways.items()
+            ]
+            free = f"{row['free']['psnr']['mean']:.2f} dB"
+            cells.append([f"{strokes} {brush}", free, said, *lost])
+    paints = [way.split()[1] for way in ways]
+    return markdown(["strokes", "any inks", "paints", *paints], cells)
 
 
 def tried(found: dict[str, Any]) -> str:
