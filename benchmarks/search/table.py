@@ -5,6 +5,7 @@ from typing import Any
 
 from benchmarks.markdown import markdown
 from benchmarks.places import read_result
+from benchmarks.search.film import SOURCE
 from benchmarks.search.tried import OURS
 
 SETS = {"imagenet": "ImageNet", "celeba": "faces", "kodak": "Kodak", "photos": "photos"}
@@ -28,8 +29,27 @@ def facts(results: Path) -> dict[str, Any]:
         "seam": seam,
         **transported(read_result("transport", results)),
         "ideas": tried(read_result("search-ideas", results)),
+        **filmed(results),
         "primitive": beside(read_result("primitive", results)),
     }
+
+
+def filmed(results: Path) -> dict[str, Any]:
+    """Likeness, flicker and seconds of three ways to paint a film."""
+    found = read_result("film", results)
+    ways = found["ways"]
+    parts = list(ways[SOURCE]["parts"])
+    head = ["", *(f"{part}, dB" for part in parts), *(f"{part}, flicker" for part in parts)]
+    rows = [
+        [
+            name,
+            *(f"{way['parts'][x]['psnr']:.1f}" if name != SOURCE else "" for x in parts),
+            *(f"{way['parts'][x]['flicker']:.4f}" for x in parts),
+            f"{way['seconds']:.2f}" if name != SOURCE else "",
+        ]
+        for name, way in ways.items()
+    ]
+    return {"film": markdown([*head, "s/frame"], rows), "film_config": found["config"]}
 
 
 def tried(found: dict[str, Any]) -> str:
