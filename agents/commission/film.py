@@ -26,6 +26,7 @@ from paint_gym.films.kept import KeptFilm, keep_film, load_film
 from paint_gym.films.reading import Film, frames, open_film
 from paint_gym.films.writing import write_film
 from paint_gym.paintings.painting import Painting
+from paint_gym.pictures.reading import resize
 from renderers.files import check_writable
 from renderers.workshop.checkpoint import read_state, write_state
 from renderers.workshop.interrupts import interrupts
@@ -90,9 +91,10 @@ def about_of(path: Path, options: Options) -> str:
 
 
 def chosen(film: Film, options: Options) -> Iterator[tuple[float, UInt8[np.ndarray, "H W 3"]]]:
-    """The frames that are painted, and when they are shown."""
+    """The frames that are painted, all as large as the first, and when they are shown."""
     every = islice(frames(film.path), 0, None, options.every)
-    return islice(every, options.first_frames)
+    for seconds, picture in islice(every, options.first_frames):
+        yield seconds, resize(picture, film.height, film.width)
 
 
 def _begun(folder: Path, about: str, options: Options) -> int:

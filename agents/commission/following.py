@@ -42,7 +42,10 @@ class FilmPainter:
         return self.painter.brush.name
 
     def paint(self, frame: UInt8[np.ndarray, "H W 3"], number: int) -> Float[Tensor, "1 T P"]:
-        """The strokes of the next frame; all chance is of the seed and the frame's number."""
+        """The strokes of the next frame, as large as the others.
+
+        All chance is of the seed and the frame's number.
+        """
         target = seen(frame, self.options.side).to(self.options.device)
         if not isinstance(self.painter, (SearchPainter, Refined)):
             return self.painter.paint(target, self.options.strokes)
@@ -52,8 +55,7 @@ class FilmPainter:
 
     def _next(self, goal: Goal, number: int) -> Frame:
         last = self.last
-        alike = last is not None and last.picture.shape == goal.target.shape
-        if last is not None and alike and last.strokes.shape[1]:
+        if last is not None and last.strokes.shape[1]:
             found = changed(last, goal)
             if not is_cut(last, goal, found):
                 chance = torch.Generator().manual_seed(self.options.seed + number)
