@@ -115,6 +115,8 @@ def _begun(folder: Path, about: str, options: Options) -> int:
     count = 0
     while _file(folder, count).is_file():
         count += 1
+    if count:
+        check_writable(folder)  # what a kill left there goes
     return count
 
 
