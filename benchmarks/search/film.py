@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import torch
@@ -33,7 +33,7 @@ from renderers.files import to_json, write_figure, write_text
 from renderers.registry import Registry
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine
-from renderers.workshop.ranges import Count, Seed, Weight
+from renderers.workshop.ranges import Count, Seed, Weight, within
 
 RESULT = RESULTS / "film.json"
 SOURCE = "the film"
@@ -46,7 +46,7 @@ class Filmed(OnThreads):
 
     size: Side = 128
     """side of its frames, pixels"""
-    frames: Count = 16
+    frames: Annotated[int, within(1, 1000)] = 16
     """of each of its parts"""
     strokes: Strokes = 200
     """in a frame"""
