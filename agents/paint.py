@@ -1,6 +1,7 @@
 """`python -m agents.paint photo.jpg --strokes 200 --seconds 2 -o out/`: a photograph painted.
 
-Writes painting.png, .mp4, .gif, .svg, and the strokes as painting.json and .npz.
+Writes painting.png, .mp4, .gif, .svg, and the strokes as painting.json and .npz; of a folder, each
+picture in a folder of its own; of a film, painting.mp4 with its sound, and the strokes as film.npz.
 `python -m agents.paint out/painting.npz --size 4096` draws kept strokes again at another size.
 """
 
@@ -11,8 +12,12 @@ import numpy as np
 from jaxtyping import UInt8
 
 from agents.commission.files import draw_again, write_all
+from agents.commission.film import draw_film_again, paint_film
+from agents.commission.folder import paint_folder
 from agents.commission.options import KEPT, Options, check
 from agents.commission.painted import decibels, painted, picture_of
+from paint_gym.films.kept import holds_film
+from paint_gym.films.reading import is_film
 from renderers.files import check_writable
 from renderers.workshop.command import run
 from renderers.workshop.locks import one_at_a_time
@@ -28,12 +33,20 @@ def paint(options: Options) -> None:
     """Paint the picture, or draw the painting again; write what comes of it."""
     check(options)
     with one_at_a_time(options.out, "painting"):
-        if Path(options.picture).suffix.lower() in KEPT:
-            written = draw_again(Path(options.picture), options)
-        else:
-            written = paint_photograph(picture_of(options.picture, options.background), options)
-        for path in written:
+        for path in painted_or_drawn(options):
             print(path)
+
+
+def painted_or_drawn(options: Options) -> list[Path]:
+    """Do what is asked with whatever it is that was named; what is written."""
+    path = Path(options.picture)
+    if path.is_dir():
+        return paint_folder(path, options)
+    if path.suffix.lower() in KEPT:
+        return (draw_film_again if holds_film(path) else draw_again)(path, options)
+    if is_film(path):
+        return paint_film(path, options)
+    return paint_photograph(picture_of(options.picture, options.background), options)
 
 
 def paint_photograph(photograph: UInt8[np.ndarray, "H W C"], options: Options) -> list[Path]:

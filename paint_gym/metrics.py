@@ -1,4 +1,4 @@
-"""What is measured of a canvas: errors, PSNR, likeness, its spectrum; each canvas alone.
+"""What is measured of a canvas: errors, PSNR, likeness, its spectrum, flicker; each canvas alone.
 
 Two quantities have a like name elsewhere. The score "ssim" (`paint_gym.scores.ssim`) has a gradient
 and counts the picture's rim, mirrored, as well; `ssim` here is that of the literature's tables,
@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.nn.functional import normalize
 
 from paint_gym.features.network import Network
+from paint_gym.pictures.motion import warped
 from renderers import Brush
 
 FAINTEST = 1e-10
@@ -82,6 +83,32 @@ def perceptual(
     both = zip(network(canvas).values(), network(target).values(), strict=True)
     apart = [(normalize(a, dim=1) - normalize(b, dim=1)).square().sum(1) for a, b in both]
     return torch.stack([x.mean((1, 2)) for x in apart]).mean(0)
+
+
+def flicker(
+    canvas: Float[Tensor, "1 3 H W"],
+    before: Float[Tensor, "1 3 H W"],
+    *,
+    back: Float[Tensor, "1 2 H W"],
+    seen: Float[Tensor, "1 1 H W"],
+) -> float:
+    """By how much a frame differs from the one before it but for what has moved; 0 is not at all.
+
+    The mean absolute difference, over channels and the places that were seen before, from the frame
+    before brought to where it has moved. A film's own noise counts as well: compare with its own.
+
+    Args:
+        canvas: the frame.
+        before: the one before it.
+        back: from each place of the frame to where that was before, right and down, pixels; of the
+            film that is painted, not of the painting.
+        seen: 1 where that place could be seen before.
+
+    Source: the warping error of Lai et al. 2018, "Learning blind video temporal consistency" (arXiv
+    1808.00449), section 4.2, which squares the difference.
+    """
+    apart = (canvas - warped(before, back)).abs().mean(1, keepdim=True)
+    return float((apart * seen).sum() / seen.sum())
 
 
 def power_spectrum(picture: Float[Tensor, "B 3 H W"], rings: int) -> Float[Tensor, "B R"]:

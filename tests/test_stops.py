@@ -24,6 +24,7 @@ from benchmarks.leaderboard import page
 from renderers.files import write_figure
 from renderers.weights import read_about, read_weights
 from renderers.workshop.checkpoint import read_state
+from tests.support import films
 from tests.support.stops import Command, Harness, bytes_of, some
 from tests.support.tiny import IMITATES, TINY, WHOLE
 
@@ -49,7 +50,7 @@ def contents(folder):
     """What a run has come to, without its clocks."""
     found = {}
     for name, content in bytes_of(folder).items():
-        if name in (CHECKPOINT, SEARCH):
+        if name in (CHECKPOINT, SEARCH) or name.startswith("frames/"):
             found[name] = timeless(read_state(folder / name))
         elif name.endswith(".safetensors"):
             tensors, about = read_weights(folder / name, read_about(folder / name).kind)
@@ -106,6 +107,26 @@ def painting(strokes):
     return do
 
 
+def filming(frames):
+    """A film of so many frames; where there is one already, the rest."""
+
+    def do(folder):
+        file = folder.with_name("film.mp4")
+        if not file.exists():
+            films.write(file, 3)
+        paint.main(
+            [str(file), "-o", str(folder), "--strokes", "4", "--steps", "3", "--frame-steps", "2",
+             "--brush", "circle", "--view", "24", "--first-frames", str(frames)]
+        )  # fmt: skip
+
+    return do
+
+
+def strokes_of_films(folder):
+    """Contents, of a film only that it is there: x264 now and then writes other bytes."""
+    return {k: None if k.endswith(".mp4") else v for k, v in contents(folder).items()}
+
+
 def paged(folder):
     page.write(folder, folder.with_name("board"))
 
@@ -143,6 +164,7 @@ COMMANDS = {
     "agents.train sb3_ppo": ppo,
     "agents.train neural_renderer": lambda: learning(neural_renderer.train, IMITATES, 2),
     "agents.paint": lambda: Command(painting(3), painting(5), contents, exact=False),
+    "agents.paint, a film": lambda: Command(filming(2), filming(3), strokes_of_films, exact=False),
     "leaderboard run": lambda: Command(judged("random"), judged("random"), contents, exact=False),
     "leaderboard page": lambda: Command(on_board, paged, bytes_of),
     "figures": lambda: Command(figure([1, 2]), figure([2, 1]), bytes_of),

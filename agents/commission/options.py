@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import tyro
 
 from agents.commission.background import NOTHING, Background, is_color
+from agents.commission.frames import Frames
 from agents.commission.limits import Limits
 from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING
 from paint_gym.paintings.film import memory_of_gif
@@ -29,14 +30,15 @@ Seconds = Annotated[float, upto(1e6)]
 
 
 @dataclass(frozen=True)
-class Options(Limits, Background, OnDevice):
+class Options(Limits, Background, Frames, OnDevice):
     """Paint a photograph, or draw a kept painting again."""
 
     RENAMED: ClassVar = {"--look": "--view", "--ground": "--background"}
     picture: tyro.conf.Positional[str]
-    """a picture in any usual format; or bundled:NAME, one that comes with scikit-image, e.g.
-    bundled:chelsea.png; or -, which reads one from standard input; or sample:RUN#7, sample 7 of a
-    generator; or a painting.json or painting.npz to draw again, with --out and --size"""
+    """a picture in any usual format; or a folder of them; or a film; or bundled:NAME, a picture
+    that comes with scikit-image, e.g. bundled:chelsea.png; or -, which reads one from standard
+    input; or sample:RUN#7, sample 7 of a generator; or a painting.json, painting.npz or film.npz to
+    draw again, with --out and --size"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
     strokes: Annotated[int, within(0, MOST_STROKES)] = 200

@@ -37,6 +37,8 @@ from renderers.engines import EXACT
 SEARCH = "search.safetensors"
 """where a search is kept, to go on with"""
 FILM = "search.mp4"
+Drive = Callable[..., Tensor]
+"""takes a search to its end"""
 SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed", "background", *LIMITS)
 """options that a search must go on with as it began; and what its files hold, by any name"""
 
@@ -86,6 +88,8 @@ def painted(
     photograph: UInt8[np.ndarray, "H W C"],
     options: Options,
     tell: Callable[[str], object] = print,
+    *,
+    drive: Drive | None = None,
 ) -> Painted:
     """Look, and paint.
 
@@ -93,13 +97,14 @@ def painted(
         photograph: of any size; a fourth channel is its opacity.
         options: how.
         tell: is told what a person should know of the painter.
+        drive: see `make_painter`.
 
     Raises:
         KeyError, ValueError, OSError: see `make_painter`.
     """
     height, width = photograph.shape[:2]
     scene = scene_for(photograph, options)
-    painter = make_painter(options, photograph, scene, tell=tell)
+    painter = make_painter(options, photograph, scene, tell=tell, drive=drive)
     began = time.perf_counter()
     strokes = painter.paint(scene.target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
@@ -145,8 +150,11 @@ def make_painter(
     scene: Scene,
     *,
     tell: Callable[[str], object] = print,
+    drive: Drive | None = None,
 ) -> Painter:
     """Who the options ask for.
+
+    Searches are taken to their end by `drive`; else in front of the person, who may go on later.
 
     Raises:
         KeyError: no such painter, brush or score, with the nearest known one.
@@ -166,8 +174,8 @@ def make_painter(
         score=options.score,
         search=search if options.style else replace(search, paints=wanted(options.paints)),
         focus=focus,
-        drive=aloud,
-        each=one_by_one,
+        drive=drive or aloud,
+        each=iter if drive else one_by_one,
         actor=options.actor,
         device=options.device,
         engine=options.renderer,
@@ -178,7 +186,7 @@ def make_painter(
     options.bounds.check(painter.brush)
     if options.style is None:
         return painter
-    return styled(painter, wishes, options, after=Aloud(after=aloud), tell=tell)
+    return styled(painter, wishes, options, after=drive or Aloud(after=aloud), tell=tell)
 
 
 def styled(

@@ -8,11 +8,13 @@ ideas [IDEA ...]    what ideas of others are worth in our search
 primitive           our search beside the public hill climber, for as many seconds
 palettes            what few paints cost
 transport           what optimal transport adds to a score of pixels
+film                films: likeness, flicker and seconds of three ways to paint one
 """
 
 from functools import partial
 
 from benchmarks.search import (
+    film,
     gallery,
     large,
     measure,
@@ -34,6 +36,7 @@ COMMANDS: Registry = Registry(
     ideas=Command(tried.Tried, tried.run),
     primitive=Command(primitive.Beside, primitive.run),
     palettes=Command(palettes.Palettes, palettes.run),
+    film=Command(film.Filmed, film.run),
     transport=Command(transport.Transport, transport.run),
 )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from benchmarks.markdown import markdown
 from benchmarks.places import read_result
+from benchmarks.search.film import SOURCE
 from benchmarks.search.tried import OURS
 
 SETS = {"imagenet": "ImageNet", "celeba": "faces", "kodak": "Kodak", "photos": "photos"}
@@ -28,6 +29,7 @@ def facts(results: Path) -> dict[str, Any]:
         "seam": seam,
         **transported(read_result("transport", results)),
         "ideas": tried(read_result("search-ideas", results)),
+        **filmed(results),
         "primitive": beside(read_result("primitive", results)),
         "palettes": in_paints(read_result("palettes", results)),
     }
@@ -47,6 +49,24 @@ def in_paints(found: dict[str, Any]) -> str:
             cells.append([f"{strokes} {brush}", free, said, *lost])
     paints = [way.split()[1] for way in ways]
     return markdown(["strokes", "any inks", "paints", *paints], cells)
+
+
+def filmed(results: Path) -> dict[str, Any]:
+    """Likeness, flicker and seconds of three ways to paint a film."""
+    found = read_result("film", results)
+    ways = found["ways"]
+    parts = list(ways[SOURCE]["parts"])
+    head = ["", *(f"{part}, dB" for part in parts), *(f"{part}, flicker" for part in parts)]
+    rows = [
+        [
+            name,
+            *(f"{way['parts'][x]['psnr']:.1f}" if name != SOURCE else "" for x in parts),
+            *(f"{way['parts'][x]['flicker']:.4f}" for x in parts),
+            f"{way['seconds']:.2f}" if name != SOURCE else "",
+        ]
+        for name, way in ways.items()
+    ]
+    return {"film": markdown([*head, "s/frame"], rows), "film_config": found["config"]}
 
 
 def tried(found: dict[str, Any]) -> str:

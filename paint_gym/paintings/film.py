@@ -1,6 +1,7 @@
 """A painting as files to look at: PNG, SVG, GIF and H.264 of the strokes appearing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 from itertools import chain, repeat
 from pathlib import Path
 from types import MappingProxyType
@@ -95,21 +96,36 @@ def write_h264(
         replacing(path) as unfinished,
         av.open(str(unfinished), "w", options={"movflags": "+faststart"}) as film,
     ):
-        for picture in map(_even, frames):
+        for picture in map(even, frames):
             if encoder is None:
-                encoder = film.add_stream("libx264", rate=fps, options=dict(options))
-                encoder.height, encoder.width = picture.shape[:2]
-                encoder.pix_fmt, encoder.color_range = "yuv420p", ColorRange.MPEG
-                encoder.colorspace = encoder.color_primaries = encoder.color_trc = BT709
-            frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
-            yuv = frame.reformat(
-                format="yuv420p",
-                src_color_range=ColorRange.JPEG,
-                dst_colorspace=BT709,
-                dst_color_range=ColorRange.MPEG,
-            )
-            film.mux(encoder.encode(yuv))
+                encoder = h264_stream(film, picture, fps, options=options)
+            film.mux(encoder.encode(as_yuv(picture)))
         film.mux(encoder.encode())
+
+
+def h264_stream(
+    film: Any,
+    picture: UInt8[np.ndarray, "H W 3"],
+    fps: int | Fraction,
+    *,
+    options: Mapping[str, str],
+) -> Any:
+    """A stream of pictures of this even size, whose colours are written down."""
+    encoder = film.add_stream("libx264", rate=fps, options=dict(options))
+    encoder.height, encoder.width = picture.shape[:2]
+    encoder.pix_fmt, encoder.color_range = "yuv420p", ColorRange.MPEG
+    encoder.colorspace = encoder.color_primaries = encoder.color_trc = BT709
+    return encoder
+
+
+def as_yuv(picture: UInt8[np.ndarray, "H W 3"]) -> Any:
+    """A picture as a frame of such a stream."""
+    return av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(
+        format="yuv420p",
+        src_color_range=ColorRange.JPEG,
+        dst_colorspace=BT709,
+        dst_color_range=ColorRange.MPEG,
+    )
 
 
 def write_gif(
@@ -151,6 +167,7 @@ def _shown(
     )
 
 
-def _even(frame: np.ndarray) -> np.ndarray:
+def even(frame: UInt8[np.ndarray, "H W 3"]) -> UInt8[np.ndarray, "h w 3"]:
+    """Of even sides: where one is odd, the last column or row is repeated."""
     height, width = frame.shape[:2]
     return cv2.copyMakeBorder(frame, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)

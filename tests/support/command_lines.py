@@ -28,6 +28,7 @@ from benchmarks.papers import __main__ as papers
 from benchmarks.papers import descent, gradients
 from benchmarks.papers import measure as ways
 from benchmarks.search import __main__ as search
+from benchmarks.search import film as films
 from benchmarks.search import gallery, large, opening, palettes, transport
 from benchmarks.search import measure as cases
 from benchmarks.speed import __main__ as speed
@@ -151,6 +152,7 @@ CASES = {
     "equality": room(speed, "equality", equality, "apart"),
     "gpu": room(speed, "gpu", gpu, "copied", "--device", "cpu"),
     "fidelity": room(neural_renderers, "fidelity", fidelity, "train"),
+    "film": room(search, "film", films, "film"),
     "gallery": room(search, "gallery", gallery, "make_targets"),
     "opening": room(search, "opening", opening, "painted"),
     "generalisation": room(ablations, "generalisation", generalisation, "evaluate", "--actors",

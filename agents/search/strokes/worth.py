@@ -13,7 +13,7 @@ PROBES = 8
 
 
 def worth(
-    goal: Goal, strokes: Float[Tensor, "B T P"], chance: torch.Generator
+    goal: Goal, strokes: Float[Tensor, "B T P"], chance: torch.Generator, *, probes: int = PROBES
 ) -> Float[Tensor, "B T"]:
     """By how much the mean squared error would rise if a stroke were not laid; an estimate.
 
@@ -26,6 +26,7 @@ def worth(
         goal: what is wanted.
         strokes: in painting order.
         chance: on the CPU.
+        probes: random pictures; the fewer, the rougher.
     """
     laid = strokes.detach().requires_grad_()
     canvas = goal.renderer.paint(goal.blank, laid)
@@ -42,9 +43,9 @@ def worth(
     wrong = (canvas.detach() - goal.target) * goal.weight
     slope = along(2 * wrong / pixels, "alpha")
     bend = torch.zeros_like(slope)
-    for _ in range(PROBES):
+    for _ in range(probes):
         signs = torch.randint(0, 2, canvas.shape, generator=chance).to(canvas) * 2 - 1
-        bend += along(signs * goal.weight.sqrt(), "alpha").square() / (PROBES * pixels)
+        bend += along(signs * goal.weight.sqrt(), "alpha").square() / (probes * pixels)
     return bend - slope
 
 
