@@ -8,7 +8,8 @@ from jaxtyping import Float
 from torch import Tensor
 
 from renderers.forms import FORMS
-from renderers.forms.form import inked
+from renderers.forms.form import INK, inked
+from renderers.forms.trace import Trace, traced_polygon
 
 Kind = Literal["x", "y", "length", "angle", "unitless", "color", "alpha"]
 
@@ -88,6 +89,19 @@ class Brush(Protocol):
             name: an id unique in the document, for whatever the elements must refer to.
         """
         ...
+
+    def trace(self, stroke: Float[Tensor, " P"]) -> Trace:
+        """What a pen follows to draw the same stroke, canvas units; it may leave the canvas.
+
+        Not called where `form` is None, unless a brush says it for itself.
+        """
+        geometry = self.rows(stroke[None])[0, INK:]
+        form = FORMS[self.form]
+        if form.trace is not None:
+            return form.trace(geometry)
+        left, right, top, bottom = form.extent(geometry)
+        corners = [left, top, right, top, right, bottom, left, bottom]
+        return traced_polygon(torch.stack(corners).unflatten(0, (4, 2)))
 
 
 class Formed(Brush):

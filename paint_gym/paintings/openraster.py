@@ -1,0 +1,70 @@
+"""OpenRaster: layers as a file that Krita, GIMP and MyPaint open.
+
+Source: the baseline of openraster.org, file layout and layer stack.
+"""
+
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import numpy as np
+from PIL import Image
+
+from paint_gym.paintings.layers import Layer, layers_of
+from paint_gym.paintings.painting import Painting
+from paint_gym.pictures.reading import fitted, resize
+from renderers.files import replacing
+
+VERSION = "0.0.3"
+"""of the format"""
+THUMBNAIL = 256
+"""its longer side at most, pixels"""
+BORN = (1980, 1, 1, 0, 0, 0)
+"""the date of every file within: the same painting is the same bytes"""
+
+
+def write_ora(painting: Painting, path: Path, *, longer_side: int | None = None) -> int:
+    """A layer for each change of paint; see `layers_of`. How many there are, without the canvas."""
+    merged = painting.render(longer_side)
+    height, width = merged.shape[:2]
+    small = resize(merged, *fitted(height, width, min(THUMBNAIL, max(height, width))))
+    told: list[str] = []
+    with replacing(path) as unfinished, ZipFile(unfinished, "w") as file:
+        _put(file, "mimetype", b"image/openraster", ZIP_STORED)
+        for i, layer in enumerate(layers_of(painting, longer_side)):
+            source = f"data/layer{i}.png"
+            _put(file, source, _png(layer.picture), ZIP_STORED)
+            told.append(_told(layer, source))
+        _put(file, "mergedimage.png", _png(merged), ZIP_STORED)
+        _put(file, "Thumbnails/thumbnail.png", _png(small), ZIP_STORED)
+        stack = "\n".join(reversed(told))  # the uppermost first
+        _put(file, "stack.xml", _image(width, height, stack).encode(), ZIP_DEFLATED)
+    return len(told) - 1
+
+
+def _image(width: int, height: int, stack: str) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<image version="{VERSION}" w="{width}" h="{height}">\n'
+        f"<stack>\n{stack}\n</stack>\n</image>\n"
+    )
+
+
+def _told(layer: Layer, source: str) -> str:
+    return (
+        f'<layer name="{escape(layer.name)}" src="{source}" x="{layer.x}" y="{layer.y}" '
+        'opacity="1.0" visibility="visible" composite-op="svg:src-over"/>'
+    )
+
+
+def _put(file: ZipFile, name: str, content: bytes, kind: int) -> None:
+    about = ZipInfo(name, BORN)
+    about.external_attr = 0o644 << 16
+    file.writestr(about, content, kind)
+
+
+def _png(picture: np.ndarray) -> bytes:
+    kept = BytesIO()
+    Image.fromarray(picture).save(kept, "PNG")
+    return kept.getvalue()
