@@ -10,6 +10,7 @@ from paint_gym.paintings.paper import laid, millimetres, sheet_of
 from paint_gym.paintings.plot.picture import write_plot_picture
 from paint_gym.paintings.plot.plot import Plot, Setup, plotted
 from paint_gym.paintings.plot.svg import write_plot
+from renderers.workshop.ranges import as_option
 
 PLOTS = ("painting-plot.svg", "painting-plot.png")
 MANY = 100
@@ -44,18 +45,17 @@ class Plotting:
     """of the plot: width of the pen that hatches circles, rectangles and other areas"""
 
 
-def check_plot(options: Plotting, height: int = 1, width: int = 1) -> None:
+def check_plot(options: Plotting) -> None:
     """Refuse a plot that cannot be made.
 
     Raises:
         ValueError: says which option, and what it may be.
     """
-    told = [f for f in fields(Plotting) if getattr(options, f.name) != f.default]
+    told = [as_option(f.name) for f in fields(Plotting) if getattr(options, f.name) != f.default]
     if told and not options.plot:
-        names = ", ".join("--" + f.name.replace("_", "-") for f in told)
-        raise ValueError(f"{names} is for a plot: ask for one with --plot")
+        raise ValueError(f"{', '.join(told)} is for a plot: ask for one with --plot")
     setup = setup_of(options)
-    laid(height, width, setup.sheet, margin=setup.margin)
+    laid(1, 1, setup.sheet, margin=setup.margin)
     if setup.pen < THINNEST:
         raise ValueError(f"--pen must be {THINNEST:g} mm at least, got {options.pen}")
     if setup.load is not None and setup.load < SHORTEST:
@@ -70,11 +70,11 @@ def setup_of(options: Plotting) -> Setup:
     """
     return Setup(
         sheet_of(options.paper),
-        margin=millimetres(options.margin),
+        margin=millimetres(options.margin, "--margin"),
         regroup=options.order == "color",
-        load=None if options.load is None else millimetres(options.load),
-        shortest=millimetres(options.min_length),
-        pen=millimetres(options.pen),
+        load=None if options.load is None else millimetres(options.load, "--load"),
+        shortest=millimetres(options.min_length, "--min-length"),
+        pen=millimetres(options.pen, "--pen"),
     )
 
 

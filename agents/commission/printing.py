@@ -9,10 +9,15 @@ from paint_gym.paintings.openraster import write_ora
 from paint_gym.paintings.painting import Painting
 from paint_gym.paintings.paper import sheet_of
 from paint_gym.paintings.printed import pixels, write_print
+from renderers.workshop.memory import need
 from renderers.workshop.ranges import within
 
 LAYERS, PRINT = "painting.ora", "painting-print.png"
 DPI = 300
+LAYERED = 16
+"""bytes for each pixel: the picture, a layer, and both as they are packed"""
+PRINTED = 8
+"""bytes for each pixel: the picture, the sheet, and what is packed"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,17 +34,25 @@ class Printing:
     """of the print: dots per inch"""
 
 
-def check_print(options: Printing) -> None:
-    """Refuse a print that cannot be made.
+def check_print(options: Printing, side: int) -> None:
+    """Refuse layers and a print that cannot be made.
+
+    Args:
+        options: what is asked for.
+        side: longer one of the picture in layers, pixels.
 
     Raises:
         ValueError: says which option, and what it may be.
+        MemoryError: it would take more than there is.
     """
+    if options.layers:
+        need(LAYERED * side**2, f"--layers of {side} px", "make --size smaller")
     if options.print is not None:
         try:
-            pixels(sheet_of(options.print), options.dpi)
+            height, width = pixels(sheet_of(options.print), options.dpi)
         except ValueError as error:
             raise ValueError(f"--print {options.print!r:.60}: {error}") from error
+        need(PRINTED * height * width, f"--print of {width} x {height} px", "take less --dpi")
     elif options.dpi != DPI:
         raise ValueError("--dpi is for a print: say its size with --print, such as 30x20cm")
 

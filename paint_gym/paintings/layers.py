@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 import numpy as np
 import torch
@@ -9,7 +10,7 @@ from jaxtyping import UInt8
 
 from paint_gym.paintings.painting import Painting
 from paint_gym.paintings.paints import inks_of, paint_names
-from paint_gym.paintings.plot.changes import as_painted
+from paint_gym.paintings.plot.changes import Runs, as_painted
 
 MOST_LAYERS = 64
 """of a painting, beside its canvas: programs list them all, each as large as the picture"""
@@ -35,48 +36,44 @@ class Layer:
 
 
 def layers_of(painting: Painting, longer_side: int | None = None) -> Iterator[Layer]:
-    """From below: the empty canvas, then its strokes in painting order; laid over one another
-    they are the painting.
+    """What lies on what, from below, and makes the painting: the empty canvas, then its strokes.
 
-    There is one for each change of paint. Where that would be more than `MOST_LAYERS`, neighbours
-    share one.
+    Strokes are in painting order, a layer for each change of paint. Where that would be more than
+    `MOST_LAYERS`, neighbours share one.
 
     Args:
         painting: what is told apart.
         longer_side: of the whole, pixels; see `Painting.shape`.
-    """  # noqa: D205
+    """
     height, width = painting.shape(longer_side)
     canvas = np.full((height, width, 4), 255, np.uint8)
     canvas[..., :3] = np.rint(np.array(painting.canvas_color) * 255)
     yield Layer("canvas", canvas)
-    for name, strokes in groups(painting):
+    for name, strokes in groups(painting.visible()):
         yield cropped(name, drawn(strokes, longer_side))
 
 
 def groups(painting: Painting) -> list[tuple[str, Painting]]:
     """Strokes that share a layer, in painting order, and what it is called."""
     inks, names = inks_of(painting), paint_names(painting)
-    runs, count = as_painted(inks), len(inks)
-    shared: list[list[int]] = []
-    for run in runs:
-        crowded = len(runs) > MOST_LAYERS
-        if crowded and shared and _share(run[0], count) == _share(shared[-1][0], count):
-            shared[-1] += run
-        else:
-            shared.append(list(run))
     found = []
-    for i, those in enumerate(shared, start=1):
-        paints = {inks[j] for j in those}
-        what = (
-            names[paints.pop()] if len(paints) == 1 else f"strokes {those[0] + 1}-{those[-1] + 1}"
-        )
-        strokes = painting.strokes[those[0] : those[-1] + 1]
+    for i, those in enumerate(_shared(as_painted(inks), len(inks)), start=1):
+        paints, (first, last) = {inks[j] for j in those}, (those[0], those[-1])
+        what = names[inks[first]] if len(paints) == 1 else f"strokes {first + 1}-{last + 1}"
+        strokes = painting.strokes[first : last + 1]
         found.append((f"{i}-{what}", replace(painting, strokes=strokes)))
     return found
 
 
-def _share(stroke: int, count: int) -> int:
-    return stroke * MOST_LAYERS // count
+def _shared(runs: Runs, strokes: int) -> Runs:
+    """Runs as they are, if they are few; else those together that begin in the same part.
+
+    Of the strokes, in as many parts as there may be layers.
+    """
+    if len(runs) <= MOST_LAYERS:
+        return runs
+    parts = groupby(runs, key=lambda run: run[0] * MOST_LAYERS // strokes)
+    return [list(chain.from_iterable(part)) for _, part in parts]
 
 
 def drawn(painting: Painting, longer_side: int | None = None) -> UInt8[np.ndarray, "H W 4"]:

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import numpy as np
 from PIL import Image
+from tqdm import tqdm
 
 from paint_gym.paintings.layers import Layer, layers_of
 from paint_gym.paintings.painting import Painting
@@ -32,7 +33,8 @@ def write_ora(painting: Painting, path: Path, *, longer_side: int | None = None)
     told: list[str] = []
     with replacing(path) as unfinished, ZipFile(unfinished, "w") as file:
         _put(file, "mimetype", b"image/openraster", ZIP_STORED)
-        for i, layer in enumerate(layers_of(painting, longer_side)):
+        layers = tqdm(layers_of(painting, longer_side), "layers", unit="layer", leave=False)
+        for i, layer in enumerate(layers):
             source = f"data/layer{i}.png"
             _put(file, source, _png(layer.picture), ZIP_STORED)
             told.append(_told(layer, source))

@@ -76,7 +76,7 @@ def touches(boxes: Int[np.ndarray, "T 4"]) -> tuple[Int[np.ndarray, " T"], list[
     Args:
         boxes: see `ordered`.
     """
-    tiles = max(1, boxes[:, 3].max() + 1), max(1, boxes[:, 1].max() + 1)
+    tiles = int(max(1, boxes[:, 3].max() + 1)), int(max(1, boxes[:, 1].max() + 1))
     places = [np.s_[top : bottom + 1, left : right + 1] for left, right, top, bottom in boxes]
     return queues(places, tiles)
 

@@ -31,8 +31,12 @@ LENGTH = re.compile(rf"{NUMBER} ?(mm|cm|in)")
 SIZE = re.compile(rf"{NUMBER} ?(mm|cm|in)?x{NUMBER} ?(mm|cm|in)")
 
 
-def millimetres(text: str) -> float:
+def millimetres(text: str, what: str = "a length") -> float:
     """A length such as "15mm", "1.5cm" or "0.5in".
+
+    Args:
+        text: as a person writes it.
+        what: it is, for the error.
 
     Raises:
         ValueError: it is none, or longer than ten metres.
@@ -40,7 +44,10 @@ def millimetres(text: str) -> float:
     found = LENGTH.fullmatch(text.strip().lower())
     length = float(found[1]) * UNITS[found[2]] if found else LONGEST + 1
     if length > LONGEST:
-        raise ValueError(f"a length is a number with mm, cm or in, such as 15mm, not {text!r:.60}")
+        raise ValueError(
+            f"{what} must be a number with mm, cm or in, such as 15mm, {LONGEST / 1000:g} m at "
+            f"most, got {text!r:.60}"
+        )
     return length
 
 

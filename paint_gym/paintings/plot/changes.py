@@ -1,6 +1,6 @@
 """The order in which strokes are drawn: as they were painted, or with few changes of paint."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -12,7 +12,7 @@ EAGER = (0, 1, 4)
 """how much more those strokes count that many changes wait for: the powers that are tried"""
 
 
-def as_painted(paints: Sequence[int]) -> Runs:
+def as_painted(paints: Sequence[Hashable]) -> Runs:
     """Strokes in painting order: a paint comes back whenever it does there."""
     runs: Runs = []
     for i, paint in enumerate(paints):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from jaxtyping import Float
+from tqdm import tqdm
 
 from paint_gym.paintings.painting import Painting
 from paint_gym.paintings.paper import Layout
@@ -12,7 +13,7 @@ from paint_gym.paintings.plot.hatch import hatched
 from renderers import BRUSHES
 from renderers.forms.trace import Trace
 
-Line = Float[np.ndarray, "V 2"]
+Line = Float[np.ndarray, "_ 2"]
 """points in mm from the top left corner of the sheet, two at least"""
 
 
@@ -54,7 +55,8 @@ def marks_of(painting: Painting, layout: Layout, *, pen: float) -> list[Mark]:
     brush, corner = BRUSHES[painting.brush](), np.array([layout.left, layout.top])
     far = corner + np.array([layout.width, layout.height])
     marks = []
-    for i, stroke in enumerate(painting.strokes):
+    strokes = tqdm(painting.strokes, "plot", unit="stroke", leave=False)
+    for i, stroke in enumerate(strokes):
         mark = _mark(i, brush.trace(stroke), layout, pen=pen)
         inside = [x for whole in mark.lines for x in clipped(whole, corner, far)]
         marks.append(replace(mark, lines=tuple(inside)))

@@ -28,7 +28,7 @@ def overlaps(
     that overlaps is left out.
     """
     scale = CELLS / layout.unit
-    shape = tuple(int(np.ceil(side * scale)) + 1 for side in (layout.height, layout.width))
+    shape = int(np.ceil(layout.height * scale)) + 1, int(np.ceil(layout.width * scale)) + 1
     corner = np.array([layout.left, layout.top])
     return queues([_cells(mark, corner, scale, shape=shape) for mark in marks], shape)
 

@@ -90,13 +90,14 @@ def plotted(painting: Painting, setup: Setup) -> Plot:
     strokes = torch.tensor([mark.stroke for mark in marks], dtype=torch.long)
     drawn = replace(seen, strokes=seen.strokes[strokes])
     inks = inks_of(drawn)
-    names, filled = paint_names(drawn), []
+    names = paint_names(drawn)
+    layers: list[Layer] = []
     for run in _runs(marks, inks, layout, setup=setup):
         those, ink = [marks[i] for i in run], inks[run[0]]
-        each = [those] if setup.load is None else loads(those, setup.load)
-        filled += [(names[ink] + "-dip" * (i > 0), ink, tuple(x)) for i, x in enumerate(each)]
-    layers = [Layer(f"{i}-{name}", *rest) for i, (name, *rest) in enumerate(filled, start=1)]
-    return Plot(layout, tuple(layers), len(names), len(painting.strokes) - len(marks))
+        for i, load in enumerate([those] if setup.load is None else loads(those, setup.load)):
+            name = f"{len(layers) + 1}-{names[ink]}" + "-dip" * (i > 0)
+            layers.append(Layer(name, ink, tuple(load)))
+    return Plot(layout, tuple(layers), len(names), len(seen.strokes) - len(marks))
 
 
 def _runs(marks: Sequence[Mark], inks: Sequence[str], layout: Layout, *, setup: Setup) -> Runs:
