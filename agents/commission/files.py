@@ -49,9 +49,7 @@ def write_all(
     return [options.out / x for x in (*(f"painting{suffix}" for suffix in WRITTEN), *more)]
 
 
-def draw_again(
-    source: Path, options: Options, tell: Callable[[str], object] = print
-) -> list[Path]:
+def draw_again(source: Path, options: Options, tell: Callable[[str], object] = print) -> list[Path]:
     """Kept strokes at another size: painting-SIZE.png and .svg; where they are."""
     painting = load_painting(source)
     side = options.size or max(painting.height, painting.width)

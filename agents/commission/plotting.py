@@ -87,7 +87,7 @@ def write_plots(
     plot = plotted(painting, setup_of(options))
     document, picture = (folder / name for name in PLOTS)
     write_plot(plot, document)
-    write_plot_picture(plot, picture, paper=painting.canvas_color)
+    write_plot_picture(plot, picture, paper=painting.ground.below(1, 1)[0, 0])
     tell(in_words(plot, options))
     return PLOTS
 

@@ -69,7 +69,7 @@ def write_prints(
     written: tuple[str, ...] = ()
     if options.layers:
         count = write_ora(painting, folder / LAYERS, longer_side=longer_side)
-        tell(f"{count} layers on a canvas")
+        tell(f"{count} layers in {LAYERS}")
         written += (LAYERS,)
     if options.print is not None:
         sheet = sheet_of(options.print)

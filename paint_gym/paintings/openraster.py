@@ -8,13 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-import numpy as np
 from PIL import Image
 from tqdm import tqdm
 
 from paint_gym.paintings.layers import Layer, layers_of
 from paint_gym.paintings.painting import Painting
-from paint_gym.pictures.reading import fitted, resize
 from renderers.files import replacing
 
 VERSION = "0.0.3"
@@ -26,23 +24,24 @@ BORN = (1980, 1, 1, 0, 0, 0)
 
 
 def write_ora(painting: Painting, path: Path, *, longer_side: int | None = None) -> int:
-    """A layer for each change of paint; see `layers_of`. How many there are, without the canvas."""
+    """A layer for each change of paint; see `layers_of`. How many layers there are."""
     merged = painting.render(longer_side)
     height, width = merged.shape[:2]
-    small = resize(merged, *fitted(height, width, min(THUMBNAIL, max(height, width))))
+    small = Image.fromarray(merged)
+    small.thumbnail((THUMBNAIL, THUMBNAIL))
     told: list[str] = []
     with replacing(path) as unfinished, ZipFile(unfinished, "w") as file:
         _put(file, "mimetype", b"image/openraster", ZIP_STORED)
         layers = tqdm(layers_of(painting, longer_side), "layers", unit="layer", leave=False)
         for i, layer in enumerate(layers):
             source = f"data/layer{i}.png"
-            _put(file, source, _png(layer.picture), ZIP_STORED)
+            _put(file, source, _png(Image.fromarray(layer.picture)), ZIP_STORED)
             told.append(_told(layer, source))
-        _put(file, "mergedimage.png", _png(merged), ZIP_STORED)
+        _put(file, "mergedimage.png", _png(Image.fromarray(merged)), ZIP_STORED)
         _put(file, "Thumbnails/thumbnail.png", _png(small), ZIP_STORED)
         stack = "\n".join(reversed(told))  # the uppermost first
         _put(file, "stack.xml", _image(width, height, stack).encode(), ZIP_DEFLATED)
-    return len(told) - 1
+    return len(told)
 
 
 def _image(width: int, height: int, stack: str) -> str:
@@ -66,7 +65,7 @@ def _put(file: ZipFile, name: str, content: bytes, kind: int) -> None:
     file.writestr(about, content, kind)
 
 
-def _png(picture: np.ndarray) -> bytes:
+def _png(picture: Image.Image) -> bytes:
     kept = BytesIO()
-    Image.fromarray(picture).save(kept, "PNG")
+    picture.save(kept, "PNG")
     return kept.getvalue()

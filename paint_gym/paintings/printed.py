@@ -32,10 +32,11 @@ def pixels(sheet: Sheet, dpi: int) -> tuple[int, int]:
     return height, width
 
 
-def printed(painting: Painting, sheet: Sheet, dpi: int) -> UInt8[np.ndarray, "H W 3"]:
+def printed(painting: Painting, sheet: Sheet, dpi: int) -> UInt8[np.ndarray, "H W C"]:
     """Exactly the sheet's pixels: the whole picture, as large as fits, in the middle.
 
-    The sheet is turned as the picture is; what of it the picture leaves is white.
+    The sheet is turned as the picture is; what of it the picture leaves is white, or clear where
+    the picture may be.
 
     Raises:
         ValueError: see `pixels`.
@@ -45,7 +46,8 @@ def printed(painting: Painting, sheet: Sheet, dpi: int) -> UInt8[np.ndarray, "H 
     longer = max(1, int(scale * max(painting.height, painting.width) + 1e-9))
     picture = painting.render(longer)[:height, :width]  # a side may round up by a pixel
     top, left = (height - len(picture)) // 2, (width - picture.shape[1]) // 2
-    whole = np.full((height, width, 3), PAPER, np.uint8)
+    whole = np.full((height, width, picture.shape[2]), PAPER, np.uint8)
+    whole[..., 3:] = 0
     whole[top : top + picture.shape[0], left : left + picture.shape[1]] = picture
     return whole
 

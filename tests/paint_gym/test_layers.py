@@ -10,23 +10,26 @@ from PIL import Image
 from pyora import Project
 
 from paint_gym.paintings import layers
-from paint_gym.paintings.layers import MOST_LAYERS, drawn, layers_of
+from paint_gym.paintings.ground import Ground, on_paper
+from paint_gym.paintings.layers import MOST_LAYERS, layers_of
 from paint_gym.paintings.openraster import write_ora
 from paint_gym.paintings.painting import Painting
+from paint_gym.pictures.transparent import laid_over
 from renderers import BRUSHES, uniform
 from tests.support.chance import CHANCE
 from tests.support.plots import BLUE, RED, crossing, lines
 
 ATTRIBUTES = {"name", "src", "x", "y", "opacity", "visibility", "composite-op"}
+BLUISH = Ground((0.2, 0.4, 0.6))
 
 
-def random_painting(name, count):
+def random_painting(name, count, ground=BLUISH):
     brush = BRUSHES[name]()
     strokes = uniform(count, brush, CHANCE)
     for i, p in enumerate(brush.params):
         if p.kind == "length":
             strokes[:, i] *= 0.3
-    return Painting(name, strokes, 40, 60, (0.2, 0.4, 0.6))
+    return Painting(name, strokes, 40, 60, ground)
 
 
 def composite(pictures, height, width):
@@ -34,7 +37,7 @@ def composite(pictures, height, width):
     whole = np.zeros((height, width, 3))
     for picture, x, y in pictures:
         picture = picture.astype(float)
-        opacity = picture[..., 3:] / 255
+        opacity = picture[..., 3:] / 255 if picture.shape[2] == 4 else 1.0
         part = whole[y : y + picture.shape[0], x : x + picture.shape[1]]
         part[:] = part * (1 - opacity) + picture[..., :3] * opacity
     return np.rint(whole)
@@ -64,15 +67,28 @@ def test_a_layer_has_the_ink_of_its_paint_and_nothing_beside_it():
     assert (layer.picture[inked][:, :3] == [0, 0, 255]).all()
     assert (layer.x, layer.y) == pytest.approx((25, 45), abs=1)
     assert layer.picture.shape[:2] == pytest.approx((10, 50), abs=2)
-    clear = drawn(lines((0.3, 5.0, 0.7, 5.0, BLUE)))
-    assert not clear.any()
-    assert [x.picture.shape for x in layers_of(lines((0.3, 5.0, 0.7, 5.0, BLUE)))][1] == (1, 1, 4)
+    *_, clear = layers_of(lines((0.3, 5.0, 0.7, 5.0, BLUE)))
+    assert clear.picture.tolist() == [[[0, 0, 0, 0]]]
+
+
+def test_what_lies_on_paper_or_nothing_has_that_below():
+    sheet = on_paper(np.random.default_rng(0).integers(0, 256, (20, 30, 3), np.uint8))
+    painting = random_painting("bezier", 20, sheet)
+    found = list(layers_of(painting))
+    assert (found[0].picture == sheet.picture(40, 60)).all()
+    whole = composite(((x.picture, x.x, x.y) for x in found), 40, 60)
+    assert np.abs(whole - painting.render()).max() <= 1
+    clear = random_painting("bezier", 20, Ground(transparent=True))
+    found = list(layers_of(clear))
+    assert [x.name.partition("-")[0] for x in found] == [str(i) for i in range(1, 21)]
+    whole = composite(((x.picture, x.x, x.y) for x in found), 40, 60)
+    assert np.abs(whole - laid_over(clear.render(), (0, 0, 0))).max() <= 1
 
 
 @pytest.fixture
 def file(tmp_path):
     painting = random_painting("bezier", 9)
-    assert write_ora(painting, tmp_path / "painting.ora", longer_side=300) == 9
+    assert write_ora(painting, tmp_path / "painting.ora", longer_side=300) == 10
     return painting, tmp_path / "painting.ora"
 
 
@@ -145,5 +161,14 @@ def test_the_same_painting_is_the_same_bytes(file, tmp_path):
 
 
 def test_no_strokes_are_a_canvas(tmp_path):
-    assert write_ora(lines(), tmp_path / "empty.ora") == 0
+    assert write_ora(lines(), tmp_path / "empty.ora") == 1
     assert len(list(layers_of(lines()))) == 1
+
+
+def test_a_transparent_painting_is_a_transparent_file(tmp_path):
+    painting = random_painting("circle", 3, Ground(transparent=True))
+    assert write_ora(painting, tmp_path / "clear.ora") == 3
+    with ZipFile(tmp_path / "clear.ora") as archive:
+        merged = Image.open(BytesIO(archive.read("mergedimage.png")))
+    assert merged.mode == "RGBA"
+    assert (np.asarray(merged) == painting.render()).all()

@@ -1,10 +1,13 @@
 """Paper, lengths, and the names of paints."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 
+from paint_gym.paintings.inks import inks_of, paint_names
 from paint_gym.paintings.painting import Painting
-from paint_gym.paintings.paints import inks_of, paint_names
+from paint_gym.paintings.paints import Paint
 from paint_gym.paintings.paper import Sheet, laid, millimetres, sheet_of
 from renderers import BRUSHES, uniform
 from tests.support.chance import CHANCE
@@ -68,8 +71,12 @@ def test_a_paint_is_a_distinct_ink_by_its_nearest_name():
         (0, 0, 1, 1, RED), (0, 0, 1, 1, (0.1, 0.1, 0.95)), (0, 0, 1, 1, BLUE), (0, 0, 1, 1, RED)
     )
     assert inks_of(painting) == ["#ff0000", "#1a1af2", "#0000ff", "#ff0000"]
-    named = {"#ff0000": "red", "#1a1af2": "blue-1a1af2", "#0000ff": "blue-0000ff"}
+    named = {"#ff0000": "red", "#1a1af2": "blue", "#0000ff": "blue 2"}
     assert paint_names(painting) == named
+    known = replace(
+        painting, paints=(Paint("ultra\x01marine", "#0000ff"), Paint("lead", "#888888"))
+    )
+    assert paint_names(known) == named | {"#0000ff": "ultramarine"}
     assert paint_names(lines()) == {}
 
 

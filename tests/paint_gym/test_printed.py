@@ -1,10 +1,13 @@
 """Pictures to print: so many pixels exactly, and how large they are printed."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
+from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.painting import Painting
 from paint_gym.paintings.paper import sheet_of
 from paint_gym.paintings.printed import pixels, printed, write_print
@@ -12,7 +15,7 @@ from paint_gym.paintings.printed import pixels, printed, write_print
 
 def filled(height, width):
     """A painting that is blue all over."""
-    return Painting("circle", torch.empty(0, 7), height, width, (0.0, 0.0, 1.0))
+    return Painting("circle", torch.empty(0, 7), height, width, Ground((0.0, 0.0, 1.0)))
 
 
 def test_a_print_has_exactly_the_pixels_of_its_size():
@@ -50,3 +53,9 @@ def test_prints_of_too_many_or_no_pixels_are_refused():
         pixels(sheet_of("100x80cm"), 300)
     with pytest.raises(ValueError, match="too few"):
         pixels(sheet_of("1x0.01mm"), 100)
+
+
+def test_a_transparent_painting_is_printed_on_nothing():
+    clear = replace(filled(10, 30), ground=Ground(transparent=True))
+    assert printed(clear, sheet_of("3x2cm"), 100).shape == (79, 118, 4)
+    assert not printed(clear, sheet_of("3x2cm"), 100)[..., 3].any()

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import torch
 
+from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.painting import Painting
 from paint_gym.paintings.paper import sheet_of
 from paint_gym.paintings.plot.plot import Plot, Setup, plotted
@@ -21,7 +22,7 @@ def lines(*drawn, height=100, width=100) -> Painting:
     r = (RADIUS - 0.25 / 128) * 4
     rows = [[x0, y0, 0.5, 0.5, x2, y2, r, r, *ink] for x0, y0, x2, y2, ink in drawn]
     strokes = torch.tensor(rows, dtype=torch.float32).reshape(-1, 11)
-    return Painting("bezier_opaque", strokes, height, width, (1.0, 1.0, 1.0))
+    return Painting("bezier_opaque", strokes, height, width, Ground((1.0, 1.0, 1.0)))
 
 
 def crossing(*inks) -> Painting:

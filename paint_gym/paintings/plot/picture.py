@@ -20,7 +20,7 @@ FRACTION = 6
 
 
 def write_plot_picture(
-    plot: Plot, path: Path, *, paper: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    plot: Plot, path: Path, *, paper: UInt8[np.ndarray, "3"] | int = 255
 ) -> None:
     """As PNG that says how large it is; see `picture_of`."""
     dots = _dots(plot) * INCH
@@ -28,9 +28,7 @@ def write_plot_picture(
         Image.fromarray(picture_of(plot, paper)).save(unfinished, "PNG", dpi=(dots, dots))
 
 
-def picture_of(
-    plot: Plot, paper: tuple[float, float, float] = (1.0, 1.0, 1.0)
-) -> UInt8[np.ndarray, "H W 3"]:
+def picture_of(plot: Plot, paper: UInt8[np.ndarray, "3"] | int = 255) -> UInt8[np.ndarray, "H W 3"]:
     """The sheet with all that is drawn, every line of one width and opaque, its ends round.
 
     Args:
@@ -40,7 +38,7 @@ def picture_of(
     sheet, scale = plot.layout.sheet, _dots(plot) * FINER
     height, width = (round(side * scale / FINER) for side in (sheet.height, sheet.width))
     picture = np.empty((height * FINER, width * FINER, 3), np.uint8)
-    picture[:] = [round(255 * c) for c in paper]
+    picture[:] = paper
     for layer in plot.layers:
         ink = tuple(int(layer.ink[i : i + 2], 16) for i in (1, 3, 5))
         for mark in layer.marks:

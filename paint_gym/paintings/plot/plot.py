@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import torch
 
+from paint_gym.paintings.inks import inks_of, paint_names
 from paint_gym.paintings.painting import Painting
-from paint_gym.paintings.paints import inks_of, paint_names
 from paint_gym.paintings.paper import Layout, Sheet, laid
 from paint_gym.paintings.plot.changes import Runs, as_painted, few_changes
 from paint_gym.paintings.plot.loads import loads

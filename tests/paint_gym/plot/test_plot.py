@@ -121,7 +121,7 @@ def test_a_line_is_cut_only_if_it_is_longer_than_a_load():
 
 def test_the_picture_shows_lines_as_wide_as_they_are_drawn():
     plot = plot_of(lines((0.2, 0.5, 0.8, 0.5, RED)), "200x100mm")
-    picture = picture_of(plot, (0.0, 0.0, 1.0))
+    picture = picture_of(plot, np.array([0, 0, 255], np.uint8))
     assert picture.shape == (LONGER // 2, LONGER, 3)
     red = (picture == [255, 0, 0]).all(2)
     wide = red[:, LONGER // 2].sum() / LONGER * 200
