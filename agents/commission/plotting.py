@@ -101,7 +101,7 @@ def in_words(plot: Plot, options: Plotting) -> str:
         f"{layout.sheet.width:g} x {layout.sheet.height:g} mm"
     ]
     if plot.left_out:
-        said.append(f"{plot.left_out} strokes too short or beside the picture left out")
+        said.append(f"strokes left out, too short or beside the picture: {plot.left_out}")
     if plot.paints > MANY:
         said.append("a palette of few paints makes fewer changes: --palette 8")
     return "; ".join(said)

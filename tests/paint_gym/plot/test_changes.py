@@ -7,6 +7,7 @@ import pytest
 
 from paint_gym.paintings.painting import Painting
 from paint_gym.paintings.plot.changes import as_painted, few_changes, least_changes
+from paint_gym.paintings.plot.picture import picture_of
 from renderers import BRUSHES, uniform
 from tests.support.chance import CHANCE
 from tests.support.plots import BLUE, GREEN, RED, crossing, lines, order_of, plot_of
@@ -95,6 +96,8 @@ def test_every_pair_that_overlaps_in_the_painting_keeps_its_order(name):
                 meeting += 1
                 assert place[i] < place[j]
             swapped += i < j and place[i] > place[j]
+    drawn = [picture_of(plot_of(painting, regroup=regroup)) for regroup in (False, True)]
+    assert (drawn[0] == drawn[1]).all()
     assert meeting > 5
     assert swapped > 20
 
