@@ -6,7 +6,7 @@ Source: the baseline of openraster.org, file layout and layer stack.
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from PIL import Image
 from tqdm import tqdm
@@ -31,16 +31,16 @@ def write_ora(painting: Painting, path: Path, *, longer_side: int | None = None)
     small.thumbnail((THUMBNAIL, THUMBNAIL))
     told: list[str] = []
     with replacing(path) as unfinished, ZipFile(unfinished, "w") as file:
-        _put(file, "mimetype", b"image/openraster", ZIP_STORED)
+        _put(file, "mimetype", b"image/openraster")
         layers = tqdm(layers_of(painting, longer_side), "layers", unit="layer", leave=False)
         for i, layer in enumerate(layers):
             source = f"data/layer{i}.png"
-            _put(file, source, _png(Image.fromarray(layer.picture)), ZIP_STORED)
+            _put(file, source, _png(Image.fromarray(layer.picture)))
             told.append(_told(layer, source))
-        _put(file, "mergedimage.png", _png(Image.fromarray(merged)), ZIP_STORED)
-        _put(file, "Thumbnails/thumbnail.png", _png(small), ZIP_STORED)
+        _put(file, "mergedimage.png", _png(Image.fromarray(merged)))
+        _put(file, "Thumbnails/thumbnail.png", _png(small))
         stack = "\n".join(reversed(told))  # the uppermost first
-        _put(file, "stack.xml", _image(width, height, stack).encode(), ZIP_DEFLATED)
+        _put(file, "stack.xml", _image(width, height, stack).encode())
     return len(told)
 
 
@@ -59,10 +59,11 @@ def _told(layer: Layer, source: str) -> str:
     )
 
 
-def _put(file: ZipFile, name: str, content: bytes, kind: int) -> None:
+def _put(file: ZipFile, name: str, content: bytes) -> None:
+    """As it is: pictures are packed already."""
     about = ZipInfo(name, BORN)
     about.external_attr = 0o644 << 16
-    file.writestr(about, content, kind)
+    file.writestr(about, content, ZIP_STORED)
 
 
 def _png(picture: Image.Image) -> bytes:
