@@ -2,27 +2,24 @@
 
 import re
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from renderers.registry import did_you_mean
 
 INCH = 25.4
 """millimetres"""
-UNITS = MappingProxyType({"mm": 1.0, "cm": 10.0, "in": INCH})
-PAPERS = MappingProxyType(
-    {
-        "a0": (841.0, 1189.0),
-        "a1": (594.0, 841.0),
-        "a2": (420.0, 594.0),
-        "a3": (297.0, 420.0),
-        "a4": (210.0, 297.0),
-        "a5": (148.0, 210.0),
-        "a6": (105.0, 148.0),
-        "letter": (8.5 * INCH, 11 * INCH),
-        "legal": (8.5 * INCH, 14 * INCH),
-        "tabloid": (11 * INCH, 17 * INCH),
-    }
-)
+UNITS = {"mm": 1.0, "cm": 10.0, "in": INCH}
+PAPERS = {
+    "a0": (841.0, 1189.0),
+    "a1": (594.0, 841.0),
+    "a2": (420.0, 594.0),
+    "a3": (297.0, 420.0),
+    "a4": (210.0, 297.0),
+    "a5": (148.0, 210.0),
+    "a6": (105.0, 148.0),
+    "letter": (8.5 * INCH, 11 * INCH),
+    "legal": (8.5 * INCH, 14 * INCH),
+    "tabloid": (11 * INCH, 17 * INCH),
+}
 """width and height in mm. Source: ISO 216; ANSI Y14.1, legal by custom"""
 LONGEST = 10_000.0
 """mm: no sheet is longer"""
