@@ -8,7 +8,8 @@ from jaxtyping import Float
 from torch import Tensor
 
 from renderers.forms import FORMS
-from renderers.forms.form import inked
+from renderers.forms.form import INK, inked
+from renderers.forms.trace import Trace, traced_polygon
 
 Kind = Literal["x", "y", "length", "angle", "unitless", "color", "alpha"]
 
@@ -89,6 +90,13 @@ class Brush(Protocol):
         """
         ...
 
+    def trace(self, stroke: Float[Tensor, " P"]) -> Trace:
+        """What a pen follows to draw the same stroke, canvas units; it may leave the canvas.
+
+        A brush of no form says it for itself, if it is to be plotted.
+        """
+        raise NotImplementedError(f"the brush {self.name!r} does not say what a pen follows")
+
 
 class Formed(Brush):
     """What brushes share whose strokes take one of FORMS: the picture follows from the rows."""
@@ -101,6 +109,15 @@ class Formed(Brush):
         """See `Brush.rasterize`."""
         form, rows = FORMS[self.form], self.rows(strokes)
         return inked(form, rows, (height, width), graded=self.graded)
+
+    def trace(self, stroke: Float[Tensor, " P"]) -> Trace:
+        """See `Brush.trace`. Of a form that does not say, the outline of its extent."""
+        form, geometry = FORMS[self.form], self.rows(stroke[None])[0, INK:]
+        if form.trace is not None:
+            return form.trace(geometry)
+        left, right, top, bottom = form.extent(geometry)
+        corners = [left, top, right, top, right, bottom, left, bottom]
+        return traced_polygon(torch.stack(corners).unflatten(0, (4, 2)))
 
 
 PRIMARIES = (Param("red", "color"), Param("green", "color"), Param("blue", "color"))

@@ -1,11 +1,14 @@
 """What a painting is delivered as: pictures, films, outlines, strokes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from jaxtyping import UInt8
 
 from agents.commission.options import Options
+from agents.commission.plotting import write_plots
+from agents.commission.printing import write_prints
 from paint_gym.paintings.film import write_gif, write_mp4, write_png, write_svg
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.paintings.rescue import all_or_strokes
@@ -17,7 +20,11 @@ WRITTEN = (".png", ".mp4", ".gif", ".svg", ".json", ".npz")
 
 
 def write_all(
-    painting: Painting, options: Options, photograph: UInt8[np.ndarray, "H W C"]
+    painting: Painting,
+    options: Options,
+    photograph: UInt8[np.ndarray, "H W C"],
+    *,
+    tell: Callable[[str], object] = print,
 ) -> list[Path]:
     """Picture, films, outlines and strokes, together; where they are."""
     side = options.size or min(1024, max(photograph.shape[:2]))
@@ -38,10 +45,11 @@ def write_all(
             seconds=length,
             target=target,
         )
-    return [options.out / f"painting{suffix}" for suffix in WRITTEN]
+        more = write_more(painting, options, unfinished, side=side, tell=tell)
+    return [options.out / x for x in (*(f"painting{suffix}" for suffix in WRITTEN), *more)]
 
 
-def draw_again(source: Path, options: Options) -> list[Path]:
+def draw_again(source: Path, options: Options, tell: Callable[[str], object] = print) -> list[Path]:
     """Kept strokes at another size: painting-SIZE.png and .svg; where they are."""
     painting = load_painting(source)
     side = options.size or max(painting.height, painting.width)
@@ -49,4 +57,15 @@ def draw_again(source: Path, options: Options) -> list[Path]:
     with together(options.out) as unfinished:
         for name, write in zip(names, (write_png, write_svg), strict=True):
             write(painting, unfinished / name, longer_side=side)
-    return [options.out / name for name in names]
+        more = write_more(painting, options, unfinished, side=side, tell=tell)
+    return [options.out / name for name in (*names, *more)]
+
+
+def write_more(
+    painting: Painting, options: Options, folder: Path, *, side: int, tell: Callable[[str], object]
+) -> tuple[str, ...]:
+    """What else is asked for, of hands, artists' programs and printers; the files' names."""
+    return (
+        *write_plots(painting, options, folder, tell=tell),
+        *write_prints(painting, options, folder, longer_side=side, tell=tell),
+    )

@@ -11,6 +11,8 @@ import tyro
 from agents.commission.background import NOTHING, Background, is_color
 from agents.commission.frames import Frames
 from agents.commission.limits import Limits
+from agents.commission.plotting import Plotting, check_plot
+from agents.commission.printing import Printing, check_print
 from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING
 from paint_gym.paintings.film import memory_of_gif
 from paint_gym.paintings.painting import MOST_STROKES, Side
@@ -30,7 +32,7 @@ Seconds = Annotated[float, upto(1e6)]
 
 
 @dataclass(frozen=True)
-class Options(Limits, Background, Frames, OnDevice):
+class Options(Limits, Background, Frames, Plotting, Printing, OnDevice):
     """Paint a photograph, or draw a kept painting again."""
 
     RENAMED: ClassVar = {"--look": "--view", "--ground": "--background"}
@@ -115,6 +117,8 @@ def check(options: Options) -> None:
     if options.background not in (None, NOTHING):
         is_color(options.background)
     _ = options.paints, options.bounds
+    check_plot(options)
+    check_print(options, options.size or 1024)
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
     side, gif, seconds = options.side, options.gif_size, options.film_seconds

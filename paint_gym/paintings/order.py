@@ -1,7 +1,9 @@
 """The order in which a painting is good to watch: coarse to fine, region after region."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
+from typing import Any
 
 import numpy as np
 import torch
@@ -69,17 +71,33 @@ def coarseness(boxes: Int[np.ndarray, "T 4"]) -> tuple[list[int], list[int]]:
 
 
 def touches(boxes: Int[np.ndarray, "T 4"]) -> tuple[Int[np.ndarray, " T"], list[list[int]]]:
-    """For how many strokes each must wait, and which wait for it.
+    """For how many strokes each must wait, and which wait for it, ascending.
 
-    In each tile a stroke waits for the one that was laid there last; the rest follows.
+    Args:
+        boxes: see `ordered`.
     """
-    last = np.full((max(1, boxes[:, 3].max() + 1), max(1, boxes[:, 1].max() + 1)), -1)
-    waits, after = np.zeros(len(boxes), int), [[] for _ in boxes]  # type: ignore[var-annotated]
-    for i, (left, right, top, bottom) in enumerate(boxes):
-        tiles = last[top : bottom + 1, left : right + 1]
-        for earlier in np.unique(tiles):
+    tiles = int(max(1, boxes[:, 3].max() + 1)), int(max(1, boxes[:, 1].max() + 1))
+    places = [np.s_[top : bottom + 1, left : right + 1] for left, right, top, bottom in boxes]
+    return queues(places, tiles)
+
+
+def queues(
+    places: Sequence[Any], shape: tuple[int, int]
+) -> tuple[Int[np.ndarray, " T"], list[list[int]]]:
+    """The same of strokes that each touch some of the cells of a grid.
+
+    In each cell a stroke waits for the one that was laid there last; the rest follows.
+
+    Args:
+        places: what of the grid each stroke touches, as numpy's index.
+        shape: rows and columns of the grid.
+    """
+    last = np.full(shape, -1)
+    waits, after = np.zeros(len(places), int), [[] for _ in places]  # type: ignore[var-annotated]
+    for i, place in enumerate(places):
+        for earlier in np.unique(last[place]):
             if earlier >= 0:
                 after[earlier].append(i)
                 waits[i] += 1
-        tiles[:] = i
+        last[place] = i
     return waits, after

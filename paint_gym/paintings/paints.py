@@ -1,6 +1,7 @@
 """Paints: inks that have names, and there are few of them."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -82,12 +83,10 @@ def nearest_name(color: str) -> str:
 
 def named(inks: Iterable[tuple[float, float, float]]) -> tuple[Paint, ...]:
     """Paints of these inks, RGB in [0, 1], each with a name of its own."""
-    paints: list[Paint] = []
-    for ink in inks:
-        color = hexadecimal(ink)
-        name = nearest_name(color)
-        alike = sum(x.name.partition(" ")[0] == name for x in paints)
-        paints.append(Paint(f"{name} {alike + 1}" if alike else name, color))
+    paints, often = [], Counter[str]()
+    for color in map(hexadecimal, inks):
+        often[name := nearest_name(color)] += 1
+        paints.append(Paint(name if often[name] == 1 else f"{name} {often[name]}", color))
     return tuple(paints)
 
 

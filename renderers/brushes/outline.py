@@ -8,6 +8,8 @@ from typing import NamedTuple
 from jaxtyping import Float
 from torch import Tensor
 
+from renderers.forms.trace import chords
+
 TOLERANCE = 0.1
 """user units by which a chord may miss the curve"""
 SHADES = 48
@@ -130,8 +132,7 @@ def fades(spine: Sequence[float], change: float) -> int:
 def pieces(spine: Sequence[float], least: int) -> int:
     """Chords that keep within TOLERANCE of the curve, at least `least`."""
     _, _, _, _, ax, ay, _, _ = spine
-    # a quadratic with second coefficient a strays |a| / (4 n^2) from its n chords
-    return max(least, math.ceil(math.sqrt(math.hypot(ax, ay) / (4 * TOLERANCE))), 1)
+    return max(least, chords(math.hypot(ax, ay), TOLERANCE))
 
 
 def _disc(spine: Sequence[float], t: float) -> Disc:

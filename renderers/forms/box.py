@@ -8,6 +8,7 @@ from renderers.forms.extent import around, turned
 from renderers.forms.form import Form, columns, pixel_grid
 from renderers.forms.sight import Dense, Pairs, Sight, near
 from renderers.forms.sight import turned as on_axes
+from renderers.forms.trace import Trace, traced_box
 
 
 def cover(
@@ -57,6 +58,11 @@ def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     return [*told, g[2], g[3], g[2] * g[3], g[2] * g[2] - g[3] * g[3]]
 
 
+def trace(geometry: Float[Tensor, " G"]) -> Trace:
+    """See `Form.trace`."""
+    return traced_box(geometry[:6])
+
+
 BOX = Form(
     "box",
     ("x", "y", "cos", "sin", "w", "h"),
@@ -64,4 +70,5 @@ BOX = Form(
     extent,
     unitless=("cos", "sin"),
     sight=Sight(find, see),
+    trace=trace,
 )

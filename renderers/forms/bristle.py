@@ -14,7 +14,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers.forms.box import BOX, find, own_axes
+from renderers.forms.box import BOX, find, own_axes, trace
 from renderers.forms.box import see as see_box
 from renderers.forms.extent import around, turned
 from renderers.forms.form import Form, columns
@@ -162,4 +162,5 @@ BRISTLE = Form(
     unitless=(*BOX.unitless, "texture"),
     lengthwise=True,
     sight=Sight(find, see),
+    trace=trace,
 )

@@ -7,6 +7,7 @@ from torch import Tensor
 from renderers.forms.extent import around
 from renderers.forms.form import Form, columns, pixel_grid
 from renderers.forms.sight import Dense, Pairs, Sight, length, near, round_edge
+from renderers.forms.trace import Trace, traced_disc
 
 
 def cover(
@@ -40,4 +41,9 @@ def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     return [*round_edge(g[0] - x, g[1] - y, g[2]), *near(g[0] - x), *near(g[1] - y)]
 
 
-DISC = Form("disc", ("x", "y", "r"), cover, extent, sight=Sight(find, see))
+def trace(geometry: Float[Tensor, " G"]) -> Trace:
+    """See `Form.trace`."""
+    return traced_disc(geometry[:3])
+
+
+DISC = Form("disc", ("x", "y", "r"), cover, extent, sight=Sight(find, see), trace=trace)

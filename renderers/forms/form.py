@@ -22,6 +22,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from renderers.forms.sight import Sight
+from renderers.forms.trace import Trace
 
 INK = 8
 """columns before the geometry"""
@@ -44,6 +45,7 @@ class Form:
             unit of length.
         lengthwise: whether ink and opacity may change along it; else along is 0 everywhere.
         sight: how networks see it; None: none can imitate it.
+        trace: geometry [G] to what a pen follows; None: to the outline of its extent.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Form:
     unitless: tuple[str, ...] = ()
     lengthwise: bool = False
     sight: Sight | None = None
+    trace: Callable[[Tensor], Trace] | None = None
 
     @property
     def lengths(self) -> list[int]:

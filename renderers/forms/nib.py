@@ -1,5 +1,6 @@
 """A flat nib, a rectangle of fixed angle, drawn along a quadratic curve."""
 
+import math
 from typing import NamedTuple
 
 import torch
@@ -10,6 +11,7 @@ from renderers.forms.extent import around, controls, turned
 from renderers.forms.form import Form, columns, pixel_grid
 from renderers.forms.sight import PIECES, Dense, Pairs, Sight, length, near
 from renderers.forms.sight import turned as on_axes
+from renderers.forms.trace import Trace, traced_curve
 
 NEAR = 2e-5
 """canvas units within which a root is one: there may be none where it was looked for"""
@@ -179,6 +181,17 @@ def _at(way: list[Tensor], t: Tensor) -> Tensor:
     return way[0] + (way[1] + way[2] * t) * t
 
 
+def trace(geometry: Float[Tensor, " G"]) -> Trace:
+    """See `Form.trace`: as wide as the nib is across its way."""
+    cos, sin, long, thick = geometry[6:10].tolist()
+
+    def width(t: Tensor, way: Tensor) -> Tensor:
+        x, y = (way / way.norm(dim=1, keepdim=True).clamp(min=1e-12)).T
+        return 2 * (long * (x * sin - y * cos).abs() + thick * (x * cos + y * sin).abs())
+
+    return traced_curve(geometry[:6], width, math.hypot(long, thick))
+
+
 NIB = Form(
     "nib",
     ("x0", "y0", "bx", "by", "ax", "ay", "cos", "sin", "long", "thick"),
@@ -186,4 +199,5 @@ NIB = Form(
     extent,
     unitless=("cos", "sin"),
     sight=Sight(find, see),
+    trace=trace,
 )

@@ -9,6 +9,7 @@ from torch import Tensor
 from renderers.forms.extent import around, controls
 from renderers.forms.form import Form, columns, pixel_grid
 from renderers.forms.sight import PIECES, SOFT, Dense, Pairs, Sight, length, near, round_edge
+from renderers.forms.trace import Trace, traced_curve
 
 SAMPLES = 32
 """coarse positions along the curve from which the search starts"""
@@ -239,6 +240,12 @@ def deeper(g: list[Tensor], x: Tensor, y: Tensor, *, t: Tensor) -> Tensor:
     return (t + step.clamp(-0.5 / PIECES, 0.5 / PIECES)).clamp(0, 1)
 
 
+def trace(geometry: Float[Tensor, " G"]) -> Trace:
+    """See `Form.trace`."""
+    r0, dr = geometry[6:8].tolist()
+    return traced_curve(geometry[:6], lambda t, _: 2 * (r0 + dr * t), max(r0, r0 + dr))
+
+
 SWEEP = Form(
     "sweep",
     ("x0", "y0", "bx", "by", "ax", "ay", "r0", "dr"),
@@ -246,4 +253,5 @@ SWEEP = Form(
     extent,
     lengthwise=True,
     sight=Sight(find, see),
+    trace=trace,
 )

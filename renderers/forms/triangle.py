@@ -7,6 +7,7 @@ from torch import Tensor
 from renderers.forms.extent import around
 from renderers.forms.form import Form, columns, pixel_grid
 from renderers.forms.sight import Dense, Pairs, Sight, length, near
+from renderers.forms.trace import Trace, traced_polygon
 
 
 def cover(
@@ -83,10 +84,16 @@ def _sides(g: list[Tensor], x: Tensor, y: Tensor) -> list[tuple[Tensor, Tensor, 
     return found
 
 
+def trace(geometry: Float[Tensor, " G"]) -> Trace:
+    """See `Form.trace`."""
+    return traced_polygon(geometry[:6].unflatten(0, (3, 2)))
+
+
 TRIANGLE = Form(
     "triangle",
     ("x0", "y0", "x1", "y1", "x2", "y2", "least"),
     cover,
     extent,
     sight=Sight(find, see),
+    trace=trace,
 )

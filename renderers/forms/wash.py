@@ -5,7 +5,7 @@ from torch import Tensor
 
 from renderers.forms.form import Form, columns
 from renderers.forms.sight import Pairs, Sight, near
-from renderers.forms.sweep import SWEEP, disc_at, extent, find, margins
+from renderers.forms.sweep import SWEEP, disc_at, extent, find, margins, trace
 from renderers.forms.sweep import see as see_sweep
 
 CALM = 0.7
@@ -42,5 +42,11 @@ def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
 
 
 WASH = Form(
-    "wash", (*SWEEP.columns, "soft"), cover, extent, lengthwise=True, sight=Sight(find, see)
+    "wash",
+    (*SWEEP.columns, "soft"),
+    cover,
+    extent,
+    lengthwise=True,
+    sight=Sight(find, see),
+    trace=trace,
 )

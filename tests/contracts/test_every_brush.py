@@ -2,6 +2,8 @@
 
 from xml.etree import ElementTree
 
+import cv2
+import numpy as np
 import pytest
 import torch
 from torch.nn.functional import avg_pool2d
@@ -150,3 +152,26 @@ def test_its_svg_is_xml_inside_the_canvas(brush):
         text = brush.svg(stroke, 100.0, f"s{i}")
         assert len(ElementTree.fromstring(f"<svg>{text}</svg>"))
         assert "nan" not in text
+
+
+def test_a_pen_that_follows_its_trace_draws_where_it_paints(brush):
+    size = 128
+    strokes = small(brush, 40)
+    strokes[:, brush.columns("alpha")] = 1.0
+    for stroke, alpha in zip(strokes, brush.rasterize(strokes, size, size)[1], strict=True):
+        trace, inked = brush.trace(stroke), alpha[0].numpy()
+        points = np.rint(trace.points * size - 0.5).astype(np.int32)
+        near = np.zeros((size, size), np.uint8)
+        cv2.polylines(near, [points], trace.width is None, 1, round(2 * trace.reach * size) + 3)
+        if trace.width is None:
+            cv2.fillPoly(near, [points], 1)
+            area = cv2.contourArea((trace.points * size).astype(np.float32))
+            assert inked.sum() > 0.25 * area - 4  # bristles leave much of it
+        else:
+            assert 0 < trace.width <= 2 * trace.reach
+            assert (inked[points[:, 1], points[:, 0]] > 0).mean() > 0.9
+            length = np.hypot(*np.diff(trace.points, axis=0).T).sum()
+            if length > 2 * trace.width > 8 / size:
+                area = trace.width * (length + 0.8 * trace.width) * size**2
+                assert 0.6 < (inked > 0).sum() / area < 1.6
+        assert not ((inked > 0.5) & (near == 0)).any()
