@@ -16,6 +16,7 @@ import tyro
 
 from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
 from agents.gan import cut, cyclegan, dcgan, pix2pix, pix2pixhd
+from agents.learning.processes import restarted
 from agents.neural_renderer.card import ship
 from agents.sb3 import ddpg as sb3_ddpg
 from agents.sb3 import ppo as sb3_ppo
@@ -173,7 +174,7 @@ def train(agent: ModuleType, options: Any, *, folder: Path, command: str) -> dic
     found: dict[str, Any] = agent.train(
         config,
         out,
-        resume=options.resume,
+        resume=options.resume or restarted(out),
         device=options.device,
         threads=options.threads,
         command=command,

@@ -9,7 +9,7 @@ from.
 import json
 import math
 import time
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -198,10 +198,14 @@ class Session:
         self.say(f"{found.said} after {self.spent['seconds'] / 60:.1f} minutes of training")
         self.say(f"contact sheet: {sheet}")
         self.say(f"weights: {weights}")
-        run.close()
         wait()
         self.watch(self.update, found.error)
         return result
+
+    def close(self) -> None:
+        """Let go of what the run holds open."""
+        if self.run is not None:
+            self.run.close()
 
     def save(self) -> None:
         """Everything needed to go on exactly."""
@@ -240,6 +244,11 @@ def drive(session: Session, stop_after: int | None) -> dict[str, Any]:
     Raises:
         KeyboardInterrupt: after an interrupt.
     """
+    with closing(session):
+        return _drive(session, stop_after)
+
+
+def _drive(session: Session, stop_after: int | None) -> dict[str, Any]:
     updates: int = session.config.updates
     until = updates if stop_after is None else min(updates, session.update + stop_after)
     bar = tqdm(

@@ -184,9 +184,7 @@ def require_optuna() -> Any:
     try:
         import optuna
     except ImportError as error:
-        raise ImportError(
-            'sweeps take Optuna: pip install "paint-gym[tune]" brings it'
-        ) from error
+        raise ImportError('sweeps take Optuna: pip install "paint-gym[tune]" brings it') from error
     return optuna
 
 

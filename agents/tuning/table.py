@@ -1,4 +1,4 @@
-"""What a sweep has found: its trials, best first, as a table, as CSV, and the best one's command."""
+"""What a sweep has found: trials, best first, as a table and CSV, and the best one's command."""
 
 import csv
 import io
