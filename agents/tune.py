@@ -85,7 +85,7 @@ def tune(name: str, preset: str, options: Any) -> None:
     folder = options.out or Path("runs") / f"tune-{name}-{preset}"
     require_optuna()
     if not (folder / ASKED).exists():
-        check(agent, config, options.device, _say_nothing)
+        check(agent, config, options.device)
     study = Study(folder, plan, space)
     print(f"a study in {folder} (Ctrl-C keeps all; the same command goes on, or helps)")
     how = {"device": options.device, "threads": options.threads}
@@ -133,9 +133,6 @@ def _show(study: Study, preset: str, space: Sequence[Dimension]) -> None:
         out=str(study.folder / "best"),
     )
     print(f"{study.folder / 'trials.csv'} has them all; the best again:\n{again}")
-
-
-def _say_nothing(line: str) -> None: ...
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ from torch.nn.parallel import DistributedDataParallel
 Net = TypeVar("Net", bound=nn.Module)
 Rows = TypeVar("Rows", bound=Any)
 """a frozen dataclass of tensors, all with the same number of rows"""
-PATIENCE = timedelta(minutes=30)
-"""for others that are silent: longer than any evaluation, which the first process makes alone"""
+PATIENCE = 1800.0
+"""seconds for others that are silent: longer than any evaluation, which the first makes alone"""
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def joined(device: str) -> Iterator[str]:
         return
     cuda = device.startswith("cuda")
     with _others_may_go():
-        dist.init_process_group("nccl" if cuda else "gloo", timeout=PATIENCE)
+        dist.init_process_group("nccl" if cuda else "gloo", timeout=timedelta(seconds=PATIENCE))
         try:
             yield f"cuda:{os.environ['LOCAL_RANK']}" if cuda else device
         finally:
@@ -68,8 +68,11 @@ def _others_may_go() -> Iterator[None]:
 
 
 def restarted(folder: Path) -> bool:
-    """Whether torchrun starts this process again (--max-restarts), to go on with a folder's run."""
-    again = os.environ.get("TORCHELASTIC_RESTART_COUNT", "0") != "0"
+    """Whether torchrun is to start processes again (--max-restarts), and a folder holds a run.
+
+    Its count of restarts does not tell: those for the sake of another machine are not counted.
+    """
+    again = os.environ.get("TORCHELASTIC_MAX_RESTARTS", "0") != "0"
     return again and (folder / "config.json").exists()
 
 
@@ -152,7 +155,8 @@ def together(net: Net) -> Any:
         return net
     known = inspect.signature(DistributedDataParallel).parameters
     unsent = "forward_sync_buffers" if "forward_sync_buffers" in known else "broadcast_buffers"
-    return DistributedDataParallel(net, **{unsent: False})  # the name is new in torch 2.13
+    how: Any = {unsent: False}  # the first name is new in torch 2.13
+    return DistributedDataParallel(net, **how)
 
 
 class Sum(torch.autograd.Function):

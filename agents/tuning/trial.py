@@ -1,7 +1,6 @@
 """One trial: its run, begun or gone on with, and how that ends."""
 
 import math
-from collections.abc import Callable
 from contextlib import suppress
 from types import ModuleType
 from typing import Any
@@ -81,7 +80,7 @@ class Watcher:
             raise TrialPruned(f"stopped at update {update}: error {error:.6g} falls behind")
 
 
-def check(agent: ModuleType, config: Any, device: str, say: Callable[[str], None]) -> None:
+def check(agent: ModuleType, config: Any, device: str) -> None:
     """See that what all trials have in common can learn.
 
     Raises:
@@ -91,4 +90,4 @@ def check(agent: ModuleType, config: Any, device: str, say: Callable[[str], None
 
     from agents.learning.learner import begin
 
-    begin(agent.make, config, torch.device(device), say=say)
+    begin(agent.make, config, torch.device(device), say=lambda line: None)

@@ -36,9 +36,10 @@ def fixed():
     return [[*there, "--nproc-per-node", "1", "--node-rank", str(rank)] for rank in (0, 1)]
 
 
-def again():
-    """One node of two processes, which starts them again."""
-    return [["--standalone", "--nproc-per-node", "2", "--max-restarts", "1"]]
+def elastic():
+    """A meeting place, to which nodes may come again."""
+    place = ["--rdzv-backend", "c10d", "--rdzv-endpoint", f"127.0.0.1:{free_port()}"]
+    return [["--nnodes", "2", *place, "--rdzv-id", "tests", "--max-restarts", "2"]] * 2
 
 
 def started(out, how, *more, **told):
@@ -103,7 +104,9 @@ def test_one_is_killed_the_other_says_so_and_both_go_on_exactly(undisturbed, tmp
 @pytest.mark.slow
 def test_torchrun_starts_both_again_and_they_go_on_exactly(undisturbed, tmp_path):
     how = f"1,5,{int(signal.SIGKILL)},{tmp_path / 'killed'}"
-    for code, said in two_nodes(tmp_path / "run", again(), dying=how):
+    for code, said in two_nodes(
+        tmp_path / "run", elastic(), dying=how, torch_disable_share_rdzv_tcp_store=1
+    ):
         assert code == 0, said
     assert (tmp_path / "killed").exists()
     assert same(learned(tmp_path / "run"), undisturbed)
@@ -143,9 +146,9 @@ def test_an_error_of_ours_stays_what_it_is(together):
 
 def test_what_torchrun_starts_again_goes_on_where_there_is_a_run(tmp_path, monkeypatch):
     assert not processes.restarted(tmp_path)
-    monkeypatch.setenv("TORCHELASTIC_RESTART_COUNT", "1")
+    monkeypatch.setenv("TORCHELASTIC_MAX_RESTARTS", "1")
     assert not processes.restarted(tmp_path)
     train.look_then_paint.train(TINY, tmp_path, stop_after=1)
     assert processes.restarted(tmp_path)
-    monkeypatch.setenv("TORCHELASTIC_RESTART_COUNT", "0")
+    monkeypatch.setenv("TORCHELASTIC_MAX_RESTARTS", "0")
     assert not processes.restarted(tmp_path)

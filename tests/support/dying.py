@@ -5,7 +5,6 @@ to itself, and a file that it writes its number to; PATIENCE the seconds after w
 """
 
 import os
-from datetime import timedelta
 from pathlib import Path
 
 from agents import train
@@ -24,7 +23,7 @@ def main():
 
     session.Session.step = mortal
     if "PATIENCE" in os.environ:
-        processes.PATIENCE = timedelta(seconds=int(os.environ["PATIENCE"]))
+        processes.PATIENCE = float(os.environ["PATIENCE"])
     train.main()
 
 
