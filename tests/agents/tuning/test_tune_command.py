@@ -1,6 +1,8 @@
 """A sweep finds good options, stops bad trials, and is the same whoever was stopped when."""
 
 import csv
+import errno
+import fcntl
 import json
 import os
 import shlex
@@ -167,6 +169,15 @@ def test_without_optuna_it_says_what_brings_it(tmp_path, capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "optuna", None)
     assert 'pip install "paint-gym[tune]"' in refused(capsys, "toy", "--out", str(tmp_path / "s"))
     assert not (tmp_path / "s").exists()
+
+
+def test_where_files_cannot_be_locked_it_says_so(tmp_path, capsys, monkeypatch):
+    def unknown(*given):
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr(fcntl, "flock", unknown)
+    told = refused(capsys, "toy", "--out", str(tmp_path / "s"))
+    assert "lies on a file system without locks" in told
 
 
 def test_ctrl_c_leaves_the_trial_to_be_gone_on_with(tmp_path, capsys, monkeypatch):
