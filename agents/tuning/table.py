@@ -12,7 +12,7 @@ from agents.tuning.trial import WHY
 from renderers.workshop.ranges import as_option
 
 LEAD = ("trial", "error", "updates", "end")
-ENDS = {"COMPLETE": "learned", "PRUNED": "stopped", "FAIL": "refused"}
+ENDS = {"COMPLETE": "learned", "PRUNED": "stopped"}
 LETTERS = 60
 """of the end of a trial, in the table"""
 

@@ -36,16 +36,17 @@ def learn(study: Study, trial: Any, agent: ModuleType, **how: Any) -> str:
         agent.train(config, folder, resume=resume, watch=watch, **how)
         if math.isnan(watch.error):
             raise FloatingPointError("its error is no number")
-        end, why, error = TrialState.COMPLETE, "", watch.error
+        why, error = "", watch.error
     except TrialPruned as stopped:
-        end, why, error = TrialState.PRUNED, str(stopped), None
+        why, error = str(stopped), None
     except FloatingPointError as diverged:
-        end, why, error = TrialState.PRUNED, f"diverged: {diverged}", None
+        why, error = f"diverged: {diverged}", None
     except (ValueError, MemoryError) as refused:
-        end, why, error = TrialState.FAIL, f"refused: {refused}", None
+        why, error = f"refused: {refused}", None
     if why:
         trial.set_user_attr(WHY, why)
-    study.optuna.tell(trial, error, state=end)
+    # not FAIL, which samplers look away from: they would choose the same again
+    study.optuna.tell(trial, error, state=TrialState.PRUNED if why else TrialState.COMPLETE)
     for name in (CHECKPOINT, OLDER):  # of a run that has ended; replays are large
         with suppress(FileNotFoundError):
             (folder / name).unlink()

@@ -128,6 +128,13 @@ def test_a_trial_that_diverges_or_cannot_be_is_noted_and_the_sweep_goes_on(tmp_p
     assert ends["1e-3", "13"] == ends["1", "13"] == "refused: 13 is no batch"
 
 
+def test_what_was_refused_is_chosen_less_than_by_chance(tmp_path):
+    swept(tmp_path / "s", "--startup", "4", *VARY[:2], "batch-size:2,13", trials=16)
+    ends = [row["end"] for row in sorted(found(tmp_path / "s"), key=lambda x: int(x["trial"]))]
+    assert any("refused" in end for end in ends[:4])
+    assert sum("refused" in end for end in ends[4:]) < 12 / 2
+
+
 def test_more_trials_go_on_with_a_study_as_if_they_had_been_asked_for_at_once(tmp_path):
     swept(tmp_path / "whole", *VARY, "--startup", "2", trials=7)
     for trials in (1, 4, 4, 7):
