@@ -16,6 +16,7 @@ import tyro
 
 from agents import ddpg, ddpg_mb, look_then_paint, neural_renderer
 from agents.gan import cut, cyclegan, dcgan, pix2pix, pix2pixhd
+from agents.learning.processes import restarted
 from agents.neural_renderer.card import ship
 from agents.sb3 import ddpg as sb3_ddpg
 from agents.sb3 import ppo as sb3_ppo
@@ -111,14 +112,18 @@ def refuse_moved(name: str, words: Sequence[str]) -> None:
             raise ValueError(f"{word} is called {MOVED[word]} now")
 
 
-def split_off(argv: list[str]) -> tuple[str, str, list[str]]:
+def split_off(argv: list[str], prog: str = PROG) -> tuple[str, str, list[str]]:
     """The agent, the preset, and what is left for the config.
+
+    Args:
+        argv: what is typed.
+        prog: how the command is called.
 
     Raises:
         Unknown: an agent or preset that is not there.
         ValueError: no agent is named, or nothing after --preset.
     """
-    parser = argparse.ArgumentParser(prog=PROG, add_help=False, exit_on_error=False)
+    parser = argparse.ArgumentParser(prog=prog, add_help=False, exit_on_error=False)
     parser.add_argument("agent", nargs="?", default=None)
     parser.add_argument("--preset")
     try:
@@ -126,12 +131,12 @@ def split_off(argv: list[str]) -> tuple[str, str, list[str]]:
     except argparse.ArgumentError as error:
         raise ValueError(error) from error
     if known.agent is None and {"-h", "--help"} & set(argv):
-        print(_overview())
+        print(_overview(prog))
         sys.exit(0)
     if known.agent is None:
-        raise ValueError(f"name an agent ({', '.join(AGENTS)}): `{PROG} --help` tells of them")
+        raise ValueError(f"name an agent ({', '.join(AGENTS)}): `{prog} --help` tells of them")
     if (known.agent, known.preset) == ("ddpg_mb", "cpu"):
-        raise ValueError(f"the preset cpu is {LOOKS}'s: `{PROG} {LOOKS} --preset cpu`")
+        raise ValueError(f"the preset cpu is {LOOKS}'s: `{prog} {LOOKS} --preset cpu`")
     presets = Registry("preset", **AGENTS[known.agent].PRESETS)
     preset = known.preset or next(iter(presets))
     assert presets[preset] is not None
@@ -140,8 +145,12 @@ def split_off(argv: list[str]) -> tuple[str, str, list[str]]:
 
 def options_of(agent: ModuleType, preset: str) -> type[Where]:
     """What may be asked of an agent: its config, of which the preset is the default, and where."""
+    return with_config(AndShip if agent in SHIPPED else Where, agent, preset)
+
+
+def with_config(where: Any, agent: ModuleType, preset: str) -> Any:
+    """Options of a command, and beside them an agent's own as `config`."""
     kind: Any = agent.Config
-    where: Any = AndShip if agent in SHIPPED else Where
     bare = tyro.conf.arg(name="")
 
     @dataclass(frozen=True)
@@ -165,7 +174,7 @@ def train(agent: ModuleType, options: Any, *, folder: Path, command: str) -> dic
     found: dict[str, Any] = agent.train(
         config,
         out,
-        resume=options.resume,
+        resume=options.resume or restarted(out),
         device=options.device,
         threads=options.threads,
         command=command,
@@ -178,8 +187,8 @@ def train(agent: ModuleType, options: Any, *, folder: Path, command: str) -> dic
 def _say_nothing(line: str) -> None: ...
 
 
-def _overview() -> str:
-    lines = ["usage: python -m agents.train AGENT [--preset NAME] [options]", "", "agents:"]
+def _overview(prog: str) -> str:
+    lines = [f"usage: {prog} AGENT [--preset NAME] [options]", "", "agents:"]
     for name, agent in AGENTS.items():
         lines.append(f"  {name:<15} {str(agent.__doc__).splitlines()[0]}")
         lines.append(f"  {'':<15} presets: {', '.join(agent.PRESETS)}; options: {name} --help")

@@ -18,6 +18,7 @@ from paint_gym.ours import strangers
 COMMANDS = {
     "paint": "agents.paint",
     "train": "agents.train",
+    "tune": "agents.tune",
     "sample": "agents.sample",
     "sketch": "agents.sketch",
     "translate": "agents.translate",

@@ -79,6 +79,8 @@ class Learner(Protocol):
 
 Say = Callable[[str], None]
 """receives lines for people"""
+Watch = Callable[[int, float], None]
+"""receives the updates made and the error found, of an evaluation while learning or at the end"""
 
 
 @runtime_checkable

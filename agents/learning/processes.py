@@ -8,21 +8,25 @@ Without `torchrun` everything here does nothing.
 
 import dataclasses
 import gc
+import inspect
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
 import torch.distributed as dist
 from jaxtyping import Float
 from torch import Tensor, nn
-from torch.distributed.nn.functional import all_reduce
 from torch.nn.parallel import DistributedDataParallel
 
 Net = TypeVar("Net", bound=nn.Module)
 Rows = TypeVar("Rows", bound=Any)
 """a frozen dataclass of tensors, all with the same number of rows"""
+PATIENCE = 1800.0
+"""seconds for others that are silent: longer than any evaluation, which the first makes alone"""
 
 
 @contextmanager
@@ -32,17 +36,44 @@ def joined(device: str) -> Iterator[str]:
     Whoever joins must not keep what learns `together` beyond the end: a network that is the last
     to know the other processes ends the threads to them while it holds Python's lock, for which
     such a thread may be waiting.
+
+    Raises:
+        ConnectionError: another process has gone, or was silent for too long.
     """
     if "WORLD_SIZE" not in os.environ:
         yield device
         return
     cuda = device.startswith("cuda")
-    dist.init_process_group("nccl" if cuda else "gloo")
+    with _others_may_go():
+        dist.init_process_group("nccl" if cuda else "gloo", timeout=timedelta(seconds=PATIENCE))
+        try:
+            yield f"cuda:{os.environ['LOCAL_RANK']}" if cuda else device
+        finally:
+            gc.collect()
+            dist.destroy_process_group()
+
+
+@contextmanager
+def _others_may_go() -> Iterator[None]:
+    """Say so in words for a person, where torch says which line of gloo it is."""
     try:
-        yield f"cuda:{os.environ['LOCAL_RANK']}" if cuda else device
-    finally:
-        gc.collect()
-        dist.destroy_process_group()
+        yield
+    except RuntimeError as error:
+        if not isinstance(error, dist.DistError) and "gloo/transport" not in str(error):
+            raise
+        raise ConnectionError(
+            f"another of the {os.environ['WORLD_SIZE']} processes that train together has gone, or "
+            "does not answer: start all of them again with --resume"
+        ) from error
+
+
+def restarted(folder: Path) -> bool:
+    """Whether torchrun is to start processes again (--max-restarts), and a folder holds a run.
+
+    Its count of restarts does not tell: those for the sake of another machine are not counted.
+    """
+    again = os.environ.get("TORCHELASTIC_MAX_RESTARTS", "0") != "0"
+    return again and (folder / "config.json").exists()
 
 
 def count() -> int:
@@ -120,7 +151,32 @@ def uniform(
 
 def together(net: Net) -> Any:
     """The network, its gradients averaged over all processes."""
-    return DistributedDataParallel(net, broadcast_buffers=False) if count() > 1 else net
+    if count() == 1:
+        return net
+    known = inspect.signature(DistributedDataParallel).parameters
+    unsent = "forward_sync_buffers" if "forward_sync_buffers" in known else "broadcast_buffers"
+    how: Any = {unsent: False}  # the first name is new in torch 2.13
+    return DistributedDataParallel(net, **how)
+
+
+class Sum(torch.autograd.Function):
+    """The sum over all processes; so is its gradient."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor) -> Tensor:
+        """What all have, added."""
+        return _summed(x)
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> Tensor:
+        """What all want changed, added."""
+        return _summed(gradients[0])
+
+
+def _summed(x: Tensor) -> Tensor:
+    found = x.clone(memory_format=torch.contiguous_format)
+    dist.all_reduce(found)
+    return found
 
 
 class SharedBatchNorm(nn.BatchNorm2d):
@@ -135,7 +191,7 @@ class SharedBatchNorm(nn.BatchNorm2d):
             return super().forward(x)
         wide = x.float()
         sums = torch.stack([wide.mean((0, 2, 3)), wide.square().mean((0, 2, 3))])
-        mean, square = all_reduce(sums) / count()
+        mean, square = Sum.apply(sums) / count()
         variance = (square - mean.square()).clamp(min=0)
         self._remember(mean, variance, x.numel() // x.shape[1] * count())
         scale = self.weight / (variance + self.eps).sqrt()

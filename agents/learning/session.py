@@ -9,7 +9,7 @@ from.
 import json
 import math
 import time
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from tqdm import tqdm
 
-from agents.learning.learner import Evaluation, Make, Say, begin
+from agents.learning.learner import Evaluation, Make, Say, Watch, begin
 from agents.learning.processes import count, joined, leads, wait
 from agents.learning.run import Run, go_on, one_run_at_a_time
 from renderers.files import to_json, together, write_text
@@ -36,6 +36,7 @@ def train(
     stop_after: int | None = None,
     command: str = "",
     say: Say = lambda line: None,
+    watch: Watch = lambda update, error: None,
 ) -> dict[str, Any]:
     """Train to the end of `config.updates`, or on from the last checkpoint with `resume`.
 
@@ -49,6 +50,7 @@ def train(
         stop_after: save and stop after this many updates of this call (for tests).
         command: what was typed, for the weights' card.
         say: receives lines for people.
+        watch: receives what every evaluation finds; what it raises ends the run.
 
     Returns:
         The result that is also written to `out/result.json`, or {} if stopped before the end.
@@ -69,6 +71,7 @@ def train(
                 threads=threads,
                 command=command,
                 say=say,
+                watch=watch,
             ),
             stop_after,
         )
@@ -92,8 +95,9 @@ class Session:
         threads: int | None = None,
         command: str = "",
         say: Say = lambda line: None,
+        watch: Watch = lambda update, error: None,
     ):
-        self.config, self.command, self.say = config, command, say
+        self.config, self.command, self.say, self.watch = config, command, say, watch
         self.learner, self.generator = begin(make, config, device, say=say)
         self.run = Run(out, config, resume=resume) if leads() else None
         wait()
@@ -163,6 +167,7 @@ class Session:
         if found.error < self.best:
             self.best = found.error
             self._keep(run.folder / "best.safetensors", self._record(found))
+        self.watch(self.update, found.error)
 
     def _record(self, found: Evaluation) -> dict[str, Any]:
         """What is known of the run so far, and of what it learned."""
@@ -193,9 +198,14 @@ class Session:
         self.say(f"{found.said} after {self.spent['seconds'] / 60:.1f} minutes of training")
         self.say(f"contact sheet: {sheet}")
         self.say(f"weights: {weights}")
-        run.close()
         wait()
+        self.watch(self.update, found.error)
         return result
+
+    def close(self) -> None:
+        """Let go of what the run holds open."""
+        if self.run is not None:
+            self.run.close()
 
     def save(self) -> None:
         """Everything needed to go on exactly."""
@@ -234,6 +244,11 @@ def drive(session: Session, stop_after: int | None) -> dict[str, Any]:
     Raises:
         KeyboardInterrupt: after an interrupt.
     """
+    with closing(session):
+        return _drive(session, stop_after)
+
+
+def _drive(session: Session, stop_after: int | None) -> dict[str, Any]:
     updates: int = session.config.updates
     until = updates if stop_after is None else min(updates, session.update + stop_after)
     bar = tqdm(

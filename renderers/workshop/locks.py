@@ -60,3 +60,20 @@ def _is(file: Path, opened: int) -> bool:
     with suppress(FileNotFoundError):
         return os.path.samestat(os.fstat(opened), file.stat())
     return False
+
+
+@contextmanager
+def in_turn(file: Path) -> Iterator[None]:
+    """Hold a file, once whoever holds it has let go.
+
+    Raises:
+        ValueError: the file system knows no locks.
+    """
+    import fcntl
+
+    with open(file, "w", opener=_no_link) as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        except OSError as error:
+            raise ValueError(f"{file.parent} lies on a file system without locks") from error
+        yield

@@ -78,7 +78,7 @@ def test_nothing_that_learns_together_outlives_the_processes(tmp_path, monkeypat
         left.append(sum(type(x) is session.Session for x in gc.get_objects()))
 
     monkeypatch.setenv("WORLD_SIZE", "1")
-    monkeypatch.setattr(dist, "init_process_group", lambda backend: None)
+    monkeypatch.setattr(dist, "init_process_group", lambda backend, timeout: None)
     monkeypatch.setattr(dist, "destroy_process_group", part)
     look_then_paint.train(replace(TINY, updates=2), tmp_path)
     assert left == [0]

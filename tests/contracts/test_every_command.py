@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 import pytest
 
-from agents import doctor, paint, sample, sketch, stylize, train, translate, watch
+from agents import doctor, paint, sample, sketch, stylize, train, translate, tune, watch
 from paint_gym import __main__ as door
 from renderers.workshop.command import OnDevice, OnThreads
 from tests.support.command_lines import told_apart
@@ -22,6 +22,7 @@ COMMANDS = {
     "doctor": (doctor.main, [], doctor.Options),
     **{f"train {name}": (train.main, [name], train.options_of(agent, next(iter(agent.PRESETS))))
        for name, agent in train.AGENTS.items()},
+    "tune": (tune.main, ["look_then_paint"], tune.options_of(train.look_then_paint, "quick")),
     **{f"{room.__name__} {name}": (room.main, [name], command.options)
        for room in ROOMS if hasattr(room, "COMMANDS") for name, command in room.COMMANDS.items()},
 }  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from agents import paint, sample, sketch, stylize, train, translate, watch
+from agents import paint, sample, sketch, stylize, train, translate, tune, watch
 from agents.commission import files
 from agents.sketching import window
 from benchmarks import pages
@@ -113,6 +113,8 @@ CASES = {
     "train cut": Case(train.main, train.options_of(train.cut, "quick"), ("cut", *TRANSLATOR)),
     "train pix2pixhd": Case(train.main, train.options_of(train.pix2pixhd, "quick"), (
         "pix2pixhd", *TRANSLATOR, "--size", "32", "--halvings", "1")),
+    "tune": Case(tune.main, tune.options_of(train.look_then_paint, "quick"), (
+        "look_then_paint", *LEARNER, "--view", "16", "--out", "study")),
     "sample": Case(sample.main, sample.Options, ("maker.safetensors",), (sample, "write_samples")),
     "sketch": Case(sketch.main, sketch.Options, ("translator.safetensors",),
                    (window, "open_window")),
@@ -218,6 +220,8 @@ KNOWN = [
         "--ground nocolour",
     )
 ] + [
+    ("tune", "--vary lr:2..3"), ("tune", "--vary lr"), ("tune", "--vary nope:1,2"),
+    ("tune", "--trials 0"), ("tune", "--vary num-envs:1,1000000000"),
     ("leaderboard splits", "--datasets nope"), ("leaderboard splits", "--limit 0"),
     ("rewards", "--num-seeds 0"),
     ("leaderboard run", "--suite nope"), ("search", "nope"), ("large", "--size 1024"),

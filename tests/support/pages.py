@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from agents import train
+from agents import train, tune
 from renderers.workshop.command import OnDevice, OnThreads, read
 from tests.support.datasets import fill_zip
 from tests.support.shapes import ROOT
@@ -71,9 +71,9 @@ def understood(command: str) -> None:
     name, words = words[2], words[3:]
     if not torch.cuda.is_available():
         words = [word.replace("cuda", "cpu") for word in words]
-    if name == "agents.train":
+    if name in ("agents.train", "agents.tune"):
         agent, preset, words = train.split_off(words)
-        options = train.options_of(train.AGENTS[agent], preset)
+        options = (tune if name == "agents.tune" else train).options_of(train.AGENTS[agent], preset)
     else:
         place = f"{name}.__main__" if (ROOT / name.replace(".", "/")).is_dir() else name
         module = import_module(place)

@@ -1,0 +1,1 @@
+"""Sweeps: many runs of one learner, of which a study chooses the options."""
