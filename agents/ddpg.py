@@ -126,7 +126,7 @@ def make(
     generator: torch.Generator,
 ) -> Learner:
     """The learner of a run."""
-    numbers = len(BRUSHES[config.brush].params)
+    numbers = len(BRUSHES[config.brush]().params)
     critic = CRITICS[config.critic]
     return Learner(
         config,

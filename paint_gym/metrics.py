@@ -136,4 +136,4 @@ def visible(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, " B"
     alphas = brush.columns("alpha")
     if not alphas:
         return torch.full((len(strokes),), float(strokes.shape[1]))
-    return (strokes[..., alphas] > 0).any(-1).sum(-1).float()
+    return (brush.tidy(strokes)[..., alphas] > 0).any(-1).sum(-1).float()

@@ -1,4 +1,4 @@
-"""Strokes to pixels. Floor 0: torch, numpy, numba, and nothing of ours from above."""
+"""Strokes to pixels. Floor 0: torch, numpy, numba, Pillow, and nothing of ours from above."""
 
 import os
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 
 from renderers.forms import FORMS
 from renderers.forms.form import INK, inked
 from renderers.forms.trace import Trace, traced_polygon
+from renderers.forms.textured import Textures
 
-Kind = Literal["x", "y", "length", "angle", "unitless", "color", "alpha"]
+Kind = Literal["x", "y", "length", "angle", "unitless", "color", "alpha", "choice"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Param:
     Attributes:
         name: what the number is, e.g. "x0".
         kind: how it changes when the stroke moves to another patch of the canvas: "x" and "y"
-            shift and scale, "length" scales, the others stay.
+            shift and scale, "length" scales, the others stay. A "choice" says which of several
+            kinds of stroke it is: equal ranges of it are one kind each.
         rest: for a length, what the stroke still measures at 0, in units of the number itself:
             the length drawn is proportional to `number + rest`.
         width: for a length, how wide it makes the stroke: `width * (number + rest)` canvas units.
@@ -45,9 +47,37 @@ class Brush(Protocol):
     params: tuple[Param, ...]
 
     @property
+    def title(self) -> str:
+        """What a person calls it: its name, where that is short."""
+        return self.name
+
+    @property
     def form(self) -> str | None:
-        """The form its strokes take, a key of FORMS; None where only `rasterize` can draw it."""
+        """The form all its strokes take, a key of FORMS; None where there is none such."""
         return None
+
+    @property
+    def textures(self) -> Textures | None:
+        """What textured strokes are inked through; None where none are."""
+        return None
+
+    @property
+    def kinds(self) -> tuple["Brush", ...]:
+        """The brushes that its strokes are of: itself, or several that are mixed."""
+        return (self,)
+
+    @property
+    def own(self) -> tuple[list[int], ...]:
+        """Which of a stroke's numbers are read by each kind, as its own in their order."""
+        return (list(range(len(self.params))),)
+
+    def which(self, strokes: Float[Tensor, "*B P"]) -> Int[Tensor, "*B"]:
+        """The kind of each stroke: its place in `kinds`."""
+        return torch.zeros_like(strokes[..., 0], dtype=torch.long)
+
+    def tidy(self, strokes: Float[Tensor, "*B P"]) -> Float[Tensor, "*B P"]:
+        """The same strokes, 0 in every number that their kind does not read."""
+        return strokes
 
     def columns(self, *kinds: Kind) -> list[int]:
         """Which of a stroke's numbers are of these kinds, ascending: `strokes[..., columns]`."""
@@ -64,9 +94,9 @@ class Brush(Protocol):
         return len(self.columns("alpha")) > 1
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
-        """The same strokes as the numbers of their form (`renderers.forms.form`).
+        """The same strokes as the numbers of their forms (`renderers.forms.form`).
 
-        Not called where `form` is None.
+        Not called where one of `kinds` takes none.
         """
         raise NotImplementedError(f"the strokes of the brush {self.name!r} take no form")
 
@@ -96,6 +126,10 @@ class Brush(Protocol):
         A brush of no form says it for itself, if it is to be plotted.
         """
         raise NotImplementedError(f"the brush {self.name!r} does not say what a pen follows")
+
+    def svg_definitions(self) -> str:
+        """SVG elements that its strokes refer to, once in a document; they draw nothing."""
+        return ""
 
 
 class Formed(Brush):

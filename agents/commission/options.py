@@ -55,7 +55,8 @@ class Options(Limits, Background, Frames, Plotting, Printing, OnDevice):
     steps: Count | None = None
     """gradient steps of the search instead of a time: the same seed gives the same strokes"""
     brush: Annotated[str, BRUSHES] | None = None
-    """kind of stroke: bezier, oil, watercolor, marker, ...; else the painter's own"""
+    """kind of stroke: bezier, oil, watercolor, marker, ...; several, each stroke of one of them:
+    bezier+circle; prints of a picture of yours: stamp:leaf.png; else the painter's own"""
     renderer: str = "auto"
     """what a search looks through: auto (exact, the fastest), tiles, exact, or a network's idea of
     the brush, neural or neural:NET, e.g. neural:dual_pathway; what is written is exact"""

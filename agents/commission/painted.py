@@ -31,7 +31,7 @@ from paint_gym.paintings.painting import Painting
 from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import WHITE
 from paint_gym.pictures.transparent import laid_over, read_transparent
-from renderers import make_renderer
+from renderers import BRUSHES, make_renderer
 from renderers.engines import EXACT
 
 SEARCH = "search.safetensors"
@@ -221,5 +221,7 @@ def _aloud(options: Options, scene: Scene, focus: Float[Tensor, "1 1 h w"] | Non
     about += (
         f", picture {digest(scene.target)}, focus {digest(focus)}, actor {digest(options.actor)}"
     )
+    if options.brush and (textures := BRUSHES[options.brush]().textures):
+        about += f", textures {digest(textures.tables)}"
     watched = Watched(options.out / FILM, options.film_seconds) if options.film_search else None
     return Aloud(options.out / SEARCH, about, options.resume, watched=watched)

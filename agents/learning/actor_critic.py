@@ -72,7 +72,7 @@ class ActorCritic(Learning):
             "look": "whole",
             "brush": self.brush,
             "bundle": self.bundle,
-            "numbers": len(BRUSHES[self.brush].params),
+            "numbers": len(BRUSHES[self.brush]().params),
             "trained_for": self.budget,
             "dataset": self.dataset,
             "size": self.size,
@@ -200,5 +200,5 @@ def check_sizes(config: ActorCritic, make_critic: Callable[[], nn.Module]) -> No
         lambda: make_actor(config.spec()), f"the actor's --network of --widths {config.widths}"
     )
     check_weights(make_critic, f"a critic of --critic-widths {config.critic_widths}", copies=5)
-    numbers = config.bundle * len(BRUSHES[config.brush].params)
+    numbers = config.bundle * len(BRUSHES[config.brush]().params)
     check_memory(config, view=config.size, a_row=Transition.memory(config.size, numbers))

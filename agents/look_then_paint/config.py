@@ -69,7 +69,7 @@ class Config(Learning):
             "look": self.look,
             "brush": self.brush,
             "bundle": self.bundle,
-            "numbers": len(BRUSHES[self.brush].params),
+            "numbers": len(BRUSHES[self.brush]().params),
             "trained_for": self.budget,
             "dataset": self.dataset,
             "size": self.size,

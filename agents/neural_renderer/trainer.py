@@ -31,7 +31,17 @@ from renderers.neural.weights import DEFAULT, KIND, build, save, spec_of
 from renderers.tiles.cpu.compiling import compile_kernels
 from renderers.workshop.memory import need, of_weights
 from renderers.workshop.precision import Precision, autocast, settled
-from renderers.workshop.ranges import Count, Positive, Ranged, Rate, Seed, Share, as_option, within
+from renderers.workshop.ranges import (
+    Count,
+    Positive,
+    Ranged,
+    Rate,
+    Seed,
+    Share,
+    as_option,
+    shown,
+    within,
+)
 
 HELD_OUT = -1
 """seed of the strokes that judge; training's are 0 and above"""
@@ -81,6 +91,14 @@ class Config(Ranged):
     """random strokes, and as many extreme ones, that judge"""
     seed: Seed = 0
     """of all that is drawn by chance: the same seed, the same run"""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.brush not in BRUSHES:
+            raise ValueError(
+                f"a network imitates one brush, {', '.join(BRUSHES)}; none that is mixed, and no "
+                f"stamp: got {shown(self.brush)}"
+            )
 
     @property
     def widths(self) -> dict[str, int]:

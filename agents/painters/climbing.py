@@ -45,7 +45,7 @@ class Climbing:
         colors = len(self.brush.columns("color"))
         if colors != 3:
             raise ValueError(
-                f"a climbing painter solves for one ink, and a stroke of {self.brush.name} has "
+                f"a climbing painter solves for one ink, and a stroke of {self.brush.title} has "
                 f"{colors} numbers of colour: use bezier, circle, triangle or rectangle"
             )
 

@@ -153,7 +153,7 @@ def check_spec(spec: dict[str, Any]) -> None:
     """
     if spec["look"] not in LOOKS:
         raise ValueError(f"its look is {spec['look']!r}, known are {', '.join(LOOKS)}")
-    numbers = len(BRUSHES[spec["brush"]].params)
+    numbers = len(BRUSHES[spec["brush"]]().params)
     if spec["numbers"] != numbers:
         raise ValueError(f"its strokes are not of {numbers} numbers, as those of {spec['brush']}")
     if not isinstance(spec["widths"], list) or len(spec["widths"]) > MOST_LAYERS:

@@ -162,7 +162,7 @@ def spec_of(config: Config, network: str, squash: str) -> dict[str, Any]:
         "look": "whole",
         "brush": config.brush,
         "bundle": config.bundle,
-        "numbers": len(BRUSHES[config.brush].params),
+        "numbers": len(BRUSHES[config.brush]().params),
         "trained_for": config.budget,
         "dataset": config.dataset,
         "size": config.judge_size,

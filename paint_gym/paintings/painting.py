@@ -18,7 +18,8 @@ from paint_gym.paintings.ground import Ground, kept_ground, shown
 from paint_gym.paintings.ground import to_bytes as to_bytes
 from paint_gym.paintings.paints import Paint, kept_paints
 from paint_gym.pictures.reading import fitted
-from renderers import BRUSHES, Renderer, make_renderer, unplace
+from renderers import BRUSHES, Brush, Renderer, make_renderer, unplace
+from renderers.brushes.by_name import stands_alone
 from renderers.files import replacing, write_text
 from renderers.workshop.arrays import read_arrays
 from renderers.workshop.memory import read_bytes
@@ -44,7 +45,7 @@ PATCH = 1024
 
 @dataclass(frozen=True)
 class Painting:
-    """Strokes of one brush on a canvas of one colour.
+    """Strokes of one brush, or of several that are mixed, on a canvas of one colour.
 
     As a file, `painting.json`:
 
@@ -57,7 +58,7 @@ class Painting:
     or `painting.npz`, the same names as arrays. Strokes are in units of the longer side.
 
     Attributes:
-        brush: key of BRUSHES.
+        brush: key of BRUSHES; of a stamp, one that holds its picture.
         strokes: in painting order, all numbers in [0, 1].
         height: of the picture it was painted from, pixels; with width, the aspect ratio.
         width: of that picture, pixels.
@@ -75,7 +76,7 @@ class Painting:
     @property
     def numbers(self) -> list[str]:
         """Names of the numbers of a stroke."""
-        return [p.name for p in BRUSHES[self.brush].params]
+        return [p.name for p in BRUSHES[self.brush]().params]
 
     def shape(self, longer_side: int | None = None) -> tuple[int, int]:
         """Height and width in pixels at this longer side, aspect kept, each at least 1.
@@ -153,21 +154,23 @@ class Painting:
         brush, side = BRUSHES[self.brush](), float(max(height, width))
         drawn = f"{self.brush} {height} {width}".encode() + self.strokes.numpy().tobytes()
         own = sha256(drawn).hexdigest()[:8]
+        defined = f"<defs>{held}</defs>\n" if (held := brush.svg_definitions()) else ""
         body = "\n".join(brush.svg(s, side, f"s{own}-{i}") for i, s in enumerate(self.strokes))
-        title = escape(f"{len(self.strokes)} {self.brush} strokes, painted by paint-gym")
+        title = escape(f"{len(self.strokes)} {brush.title} strokes, painted by paint-gym")
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}">\n<title>{title}</title>\n'
             f"{self.ground.svg(height, width)}"
-            f"{body}\n</svg>\n"
+            f"{defined}{body}\n</svg>\n"
         )
 
     def visible(self) -> "Painting":
         """Without the strokes whose every opacity is 0."""
-        alphas = BRUSHES[self.brush]().columns("alpha")
+        brush = BRUSHES[self.brush]()
+        alphas = brush.columns("alpha")
         if not alphas:
             return self
-        seen = self.strokes[(self.strokes[:, alphas] > 0).any(1)]
+        seen = self.strokes[(brush.tidy(self.strokes)[:, alphas] > 0).any(1)]
         return replace(self, strokes=seen)
 
     def save(self, path: Path) -> None:
@@ -238,7 +241,7 @@ def _checked(found: dict[str, Any]) -> Painting:
         raise ValueError(f"it lacks {', '.join(sorted(missing))}")
     if found["paint_gym"] != VERSION:
         raise ValueError(f"it is of version {found['paint_gym']!s:.40}, this reads {VERSION}")
-    names = [p.name for p in BRUSHES[found["brush"]].params]
+    names = [p.name for p in _brush(found["brush"]).params]
     if found["numbers"] != names:
         raise ValueError(f"its numbers are {found['numbers']!s:.80}, the brush's are {names}")
     height, width = found["height"], found["width"]
@@ -247,6 +250,13 @@ def _checked(found: dict[str, Any]) -> Painting:
     strokes = _strokes(found["strokes"], len(names))
     paints = kept_paints(found.get("paints", []))
     return Painting(found["brush"], strokes, height, width, kept_ground(found), paints)
+
+
+def _brush(name: Any) -> Brush:
+    if isinstance(name, str) and not stands_alone(name):
+        raise ValueError(f"the picture of its stamp is not in it, {name!r:.60} says where one was")
+    brush: Brush = BRUSHES[name]()
+    return brush
 
 
 def _strokes(rows: Any, numbers: int) -> Float[Tensor, "T P"]:

@@ -7,8 +7,9 @@ from torch import Tensor
 
 from renderers.brush import TWO_INKS, Formed, Param
 from renderers.brushes.outline import gradient
-from renderers.forms.bristle import nearest_aspect, textures
+from renderers.forms.bristle import integrals, nearest_aspect, textures
 from renderers.forms.form import row
+from renderers.forms.textured import Textures
 
 STREAKS = 12
 """strips of even opacity that stand for the bristles in an SVG"""
@@ -52,6 +53,11 @@ class Oil(Formed):
         turn = angle * math.pi
         geometry = (x, y, turn.cos(), turn.sin(), w, h, nearest_aspect(w, h))
         return row(geometry, ink=strokes[:, 6:9], ink_end=strokes[:, 9:], opacity=a)
+
+    @property
+    def textures(self) -> Textures:
+        """See `Brush.textures`: one for each aspect."""
+        return integrals()
 
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`. The texture becomes streaks of even opacity."""

@@ -1,9 +1,8 @@
 """A textured rectangle: the dab of a bristle brush, and the procedural textures it is made of.
 
 The textures are our own: bristles of random place, thickness and load, which set on and lift off
-raggedly and run dry on the way. There is one for each aspect (dab, stroke, long stroke). They are
-averaged over the pixel, exactly, by a table of integrals; so a small dab is drawn from what its
-texture looks like at that size, and nothing depends on the resolution.
+raggedly and run dry on the way. There is one for each aspect (dab, stroke, long stroke). How they
+are drawn: `renderers.forms.textured`.
 """
 
 import math
@@ -14,72 +13,26 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from renderers.forms.box import BOX, find, own_axes, trace
+from renderers.forms import textured
+from renderers.forms.box import BOX, find, trace
 from renderers.forms.box import see as see_box
-from renderers.forms.extent import around, turned
-from renderers.forms.form import Form, columns
+from renderers.forms.form import Form
 from renderers.forms.sight import Pairs, Sight
 from renderers.forms.sight import turned as on_axes
+from renderers.forms.textured import ACROSS, ALONG, Textures
 
-ALONG, ACROSS = 128, 64
-"""texels of a texture"""
 ASPECTS = (1.0, 2.5, 6.0)
 """length over width for which each texture is made"""
 BRISTLES = 22
 WAVES = (1, 2, 4, 8, 11, 16, 22)
 """waves over a dab's length and width by which its texture is told"""
-FOOTPRINT = 1.02
-"""how far a dab may reach, of its half sides: half a texel beyond them, of which it has 64"""
 
 
 def cover(
     geometry: Float[Tensor, "N G"], height: int, width: int
 ) -> tuple[Float[Tensor, "N H W"], Float[Tensor, "N H W"]]:
-    """Geometry: x y (centre), cos sin (of its angle), w h (along and across), texture (its index).
-
-    Coverage is the texture's average over a box of one pixel, or one texel if that is larger, on
-    the stroke's own axes. Along runs from 0 to 1 over the length w.
-    """
-    _, _, _, _, w, h = columns(geometry, 6)
-    size = max(height, width)
-    along, across = own_axes(geometry, height, width)
-    w, h = w * size, h * size
-    u = along * size + w / 2
-    u0, u1, half_u = _footprint(u, w, ALONG)
-    v0, v1, half_v = _footprint(across * size + h / 2, h, ACROSS)
-    tables, means = (x.to(geometry) for x in integrals())
-    which = geometry[:, 6].detach().long()
-    scale_u, scale_v = ALONG / w.clamp(min=1e-6), ACROSS / h.clamp(min=1e-6)
-    table = tables[which].flatten(1)
-    ink = sum(
-        (_look_up(table, a * scale_u, b * scale_v) * sign)
-        for a, b, sign in ((u1, v1, 1), (u0, v1, -1), (u1, v0, -1), (u0, v0, 1))
-    )
-    even = means[which][:, None, None] * (u1 - u0) * (v1 - v0)
-    coverage = (ink / (scale_u * scale_v) + even) / (4 * half_u * half_v)
-    touched = (u1 > u0) & (v1 > v0)
-    return torch.where(touched, coverage, 0.0).clamp(0, 1), (u / w.clamp(min=1e-6)).clamp(0, 1)
-
-
-def _footprint(at: Tensor, extent: Tensor, texels: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Where the box about `at` begins and ends on the stroke, and half its width; pixels."""
-    half = (extent / (2 * texels)).clamp(min=0.5)
-    begin, end = at - half, at + half
-    return begin.clamp(min=0).minimum(extent), end.clamp(min=0).minimum(extent), half
-
-
-def _look_up(table: Float[Tensor, "N L"], u: Tensor, v: Tensor) -> Float[Tensor, "N H W"]:
-    """Bilinear look-up in tables [N, (ACROSS + 1) * (ALONG + 1)] at texels (u, v)."""
-    i, j = u.detach().floor().clamp(0, ALONG - 1), v.detach().floor().clamp(0, ACROSS - 1)
-    a, b = u - i, v - j
-    at = (j * (ALONG + 1) + i).long()
-
-    def corner(step: int) -> Tensor:
-        return table.gather(1, (at + step).flatten(1)).view_as(at)
-
-    top = corner(0) * (1 - a) + corner(1) * a
-    bottom = corner(ALONG + 1) * (1 - a) + corner(ALONG + 2) * a
-    return top * (1 - b) + bottom * b
+    """See `renderers.forms.textured.cover`; the textures are the bristles'."""
+    return textured.cover(geometry, height, width, textures=integrals())
 
 
 def nearest_aspect(w: Float[Tensor, " N"], h: Float[Tensor, " N"]) -> Float[Tensor, " N"]:
@@ -96,15 +49,9 @@ def textures() -> np.ndarray:
 
 
 @cache
-def integrals() -> tuple[Float[Tensor, "M R C"], Float[Tensor, " M"]]:
-    """Sums of (texel - mean) above and left of each corner [M, ACROSS + 1, ALONG + 1]; means.
-
-    The mean is taken out so that float32 sums stay small and their differences exact.
-    """
-    texels = torch.from_numpy(textures()).double()
-    means = texels.mean((1, 2))
-    sums = (texels - means[:, None, None]).cumsum(1).cumsum(2)
-    return torch.nn.functional.pad(sums, (1, 0, 1, 0)).float(), means.float()
+def integrals() -> Textures:
+    """The same as they are drawn from."""
+    return textured.summed(textures())
 
 
 def _texture(aspect: float, seed: int) -> np.ndarray:
@@ -135,13 +82,6 @@ def _wander(random: np.random.Generator, u: np.ndarray, aspect: float) -> np.nda
     return np.interp(u * (len(knots) - 1), np.arange(len(knots)), knots)
 
 
-def extent(geometry: Float[Tensor, "*B G"]) -> Float[Tensor, "*B 4"]:
-    """See `Form.extent`."""
-    half_w, half_h = (geometry[..., i] / 2 * FOOTPRINT for i in (4, 5))
-    reach = turned(geometry[..., 2:4], half_w, half_h)
-    return around(geometry[..., :1], geometry[..., 1:2], reach)
-
-
 def see(g: list[Tensor], x: Pairs, y: Pairs, *places: Pairs) -> list[Pairs]:
     """See `Sight.see`: the box, and where the cell lies on its texture."""
     u, v = on_axes(x - g[0], y - g[1], (g[2], g[3]))
@@ -158,7 +98,7 @@ BRISTLE = Form(
     "bristle",
     (*BOX.columns, "texture"),
     cover,
-    extent,
+    textured.extent,
     unitless=(*BOX.unitless, "texture"),
     lengthwise=True,
     sight=Sight(find, see),

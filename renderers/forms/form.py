@@ -7,7 +7,8 @@ A brush turns its P numbers in [0, 1] into one row of `NUMBERS`:
 | 0-2     | red, green, blue where the stroke begins                                       |
 | 3-5     | how much they change to where it ends                                          |
 | 6, 7    | opacity where it begins, and how much it changes                               |
-| 8-      | the form's own geometry, lengths in canvas units; zeros to the end of the row  |
+| 8-      | the form's own geometry, lengths in canvas units; then zeros                   |
+| 19      | which of its brush's kinds the stroke is of: 0, but where strokes are mixed    |
 
 A form says, for each pixel, how much of it the stroke covers (coverage) and how far along the
 stroke it lies (along, in [0, 1]). Opacity there is `coverage * (w + dw * along)`, and ink
@@ -28,6 +29,8 @@ INK = 8
 """columns before the geometry"""
 NUMBERS = 20
 """columns of a row"""
+KIND = NUMBERS - 1
+"""the last of them"""
 
 
 @dataclass(frozen=True)

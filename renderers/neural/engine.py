@@ -11,7 +11,7 @@ from renderers.brush import PRIMARIES, Brush
 from renderers.canvas import Renderer, check_shapes
 from renderers.forms.form import INK
 from renderers.neural.cells import GRID, PATCH, SIZE, Seen, layers_of, lines_of, look, whole
-from renderers.neural.weights import DEFAULT, file_of, load
+from renderers.neural.weights import DEFAULT, file_of, imitable, load
 from renderers.workshop.precision import autocast, settled
 
 MAPS = 2**26
@@ -53,7 +53,7 @@ class Neural(Renderer):
     @classmethod
     def paints(cls, brush: Brush, device: torch.device | str = "cpu") -> bool:
         """Whether a network ships that imitates it."""
-        return brush.form is not None and file_of(brush, DEFAULT).is_file()
+        return brush.form is not None and imitable(brush) and file_of(brush, DEFAULT).is_file()
 
     @classmethod
     def made(cls, brush: Brush, device: torch.device | str, precision: str) -> Renderer:

@@ -11,6 +11,7 @@ from typing import Any
 from torch import nn
 
 from renderers.brush import Brush
+from renderers.brushes import BRUSHES
 from renderers.neural.cells import SIZE
 from renderers.neural.networks import NETWORKS
 from renderers.weights import About, fill, halved, read_about, read_weights, write_weights
@@ -48,6 +49,11 @@ def file_of(brush: Brush, net: str, folder: Path = WEIGHTS) -> Path:
     return folder / f"{SAME_FORM.get(brush.name, brush.name)}-{net}.safetensors"
 
 
+def imitable(brush: Brush) -> bool:
+    """Whether it is a registered brush, which a network can learn: no mixture, no stamp."""
+    return brush.name in BRUSHES
+
+
 def save(net: nn.Module, path: Path, spec: dict[str, Any], *, record: dict[str, Any]) -> None:
     """Write weights as float16, atomically.
 
@@ -68,6 +74,11 @@ def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
         FileNotFoundError: none was trained; says where it was looked for and how to train it.
         ValueError: a file that holds no network of this brush.
     """
+    if not imitable(brush):
+        raise FileNotFoundError(
+            f"networks imitate brushes one by one, and no stamps; the brush is {brush.title}: paint "
+            "exactly with renderer='auto'"
+        )
     path = file_of(brush, net, folder)
     if not path.is_file():
         NETWORKS[net]

@@ -14,6 +14,7 @@ from renderers.forms.form import NUMBERS, inked
 from renderers.registry import Registry
 from renderers.tiles.cpu import launch
 from renderers.tiles.cpu.kernels import KERNELS
+from renderers.tiles.ways import Ways, way_of_form, ways_of
 
 
 class Tiles(Renderer):
@@ -38,16 +39,19 @@ class Tiles(Renderer):
     def __init__(self, brush: Brush, device: torch.device | str = "cpu"):
         if not self.paints(brush, device):
             raise ValueError(
-                f"the tile engine has no kernel for the brush {brush.name!r} on {device}, as it "
+                f"the tile engine has no kernel for the brush {brush.title!r} on {device}, as it "
                 f"takes none of the forms {', '.join(kernels_on(device))}: use renderer='exact'"
             )
         self.brush = brush
-        self._plan = _Plan(str(brush.form), brush.graded or brush.fading, brush.graded)
+        self._plan = _Plan(ways_of(brush))
 
     @classmethod
     def paints(cls, brush: Brush, device: torch.device | str = "cpu") -> bool:
-        """Whether there are kernels for its form on this device."""
-        return brush.form in kernels_on(device)
+        """Whether there are kernels for its form on this device; on the CPU, for all its kinds'."""
+        kernels = kernels_on(device)
+        if kernels is KERNELS:
+            return all(kind.form in kernels for kind in brush.kinds)
+        return brush.form in kernels
 
     @classmethod
     def made(cls, brush: Brush, device: torch.device | str, precision: str) -> Renderer:
@@ -105,14 +109,13 @@ def paint_rows(
     check(canvas, rows, NUMBERS)
     if form not in FORMS:
         raise ValueError(f"wanted rows of one of {', '.join(FORMS)}, got {form!r}")
-    changes = FORMS[form].lengthwise
     if form not in kernels_on(canvas.device):
         height, width = canvas.shape[2:]
         for k in range(rows.shape[1]):
-            layer = inked(FORMS[form], rows[:, k], (height, width), graded=changes)
+            layer = inked(FORMS[form], rows[:, k], (height, width), graded=FORMS[form].lengthwise)
             canvas = over(canvas, *layer)
         return canvas
-    return _Paint.apply(canvas, rows, _Plan(form, changes, changes))
+    return _Paint.apply(canvas, rows, _Plan(way_of_form(form)))
 
 
 def check(canvas: Tensor, strokes: Tensor, numbers: int) -> None:
@@ -136,27 +139,28 @@ def check(canvas: Tensor, strokes: Tensor, numbers: int) -> None:
 class _Plan(NamedTuple):
     """Which kernels, and how."""
 
-    form: str
-    varies: bool
-    """whether ink or opacity changes along the strokes"""
-    graded: bool
-    """whether ink does"""
+    ways: Ways
+
+    @property
+    def form(self) -> str:
+        """That of all strokes, where they are of one kind."""
+        return self.ways.kinds[0].form
 
     def paint(self, canvas: Tensor, rows: Tensor) -> Tensor:
         """The painted canvas."""
         if canvas.is_cuda:
-            return on_gpu().paint(canvas, rows, self.form)
-        return launch.paint(canvas, rows, self.form, varies=self.varies, graded=self.graded)
+            return on_gpu().paint(canvas, rows, self.form, self.ways.textures)
+        return launch.paint(canvas, rows, self.ways)
 
     def gradients(
         self, canvas: Tensor, rows: Tensor, **wanted: Any
     ) -> tuple[Tensor, Tensor | None, Tensor]:
         """Gradients by rows and canvas; squared error."""
         if canvas.is_cuda:
-            return on_gpu().gradients(canvas, rows, self.form, **wanted)
-        return launch.gradients(
-            canvas, rows, self.form, varies=self.varies, graded=self.graded, **wanted
-        )
+            return on_gpu().gradients(
+                canvas, rows, self.form, textures=self.ways.textures, **wanted
+            )
+        return launch.gradients(canvas, rows, self.ways, **wanted)
 
 
 def kernels_on(device: torch.device | str) -> Registry:

@@ -107,7 +107,7 @@ class Json:
 
     def read(self, file):
         painting = load_painting(file)
-        assert painting.strokes.shape[1] == len(BRUSHES[painting.brush].params)
+        assert painting.strokes.shape[1] == len(BRUSHES[painting.brush]().params)
         assert ((painting.strokes >= 0) & (painting.strokes <= 1)).all()
         assert max(painting.render(16).shape) == 16
         assert "nan" not in painting.svg(16)

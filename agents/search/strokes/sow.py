@@ -16,7 +16,7 @@ TRIED = 16
 FAINT = 0.005
 """their opacity then"""
 SPREAD = {"x": (0.15, 0.85), "y": (0.15, 0.85), "length": (0.15, 0.5), "angle": (0.0, 1.0),
-          "unitless": (0.5, 0.5), "alpha": (0.9, 0.9)}  # fmt: skip
+          "unitless": (0.5, 0.5), "alpha": (0.9, 0.9), "choice": (0.0, 1.0)}  # fmt: skip
 """range of a new stroke's numbers by kind, in its patch; inks are read from the target"""
 
 
@@ -30,7 +30,7 @@ def sow(
 ) -> Float[Tensor, "B count P"]:
     """Strokes in patches drawn where the picture is off by the same ink over a whole cell.
 
-    In each patch the best of `TRIED` strokes is taken. Texture finer than a cell counts for little:
+    In each patch the best of `TRIED` strokes is taken, of whatever kind it is. Texture finer than a cell counts for little:
     a stroke of that size could not paint it.
 
     Args:
@@ -44,13 +44,13 @@ def sow(
     middle, ink = places(goal, canvas, count, side=side, chance=chance)
     tries = TRIED if brush.columns("alpha") else 1
     ink, middle = (x.repeat_interleave(tries, dim=1) for x in (ink, middle))
-    strokes = place(
+    placed = place(
         patches(brush, ink, chance),
         brush,
         middle - side / 2,
         scale=middle.new_full((1, 1, 1), side),
-    ).clamp(0, 1)
-    goal.limits.keep(strokes, brush)
+    )
+    strokes = brush.tidy(placed.clamp(0, 1))
     return best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes
 
 

@@ -14,7 +14,7 @@ from renderers.brush import Kind
 
 Moving = Kind | Literal["all", "shape"]
 RATES = {"x": 0.22, "y": 0.22, "length": 0.65, "unitless": 0.2, "angle": 0.03, "alpha": 0.08,
-         "color": 0.02}  # fmt: skip
+         "color": 0.02, "choice": 0.0}  # fmt: skip
 """how far a number moves in a step at most, about; of positions and lengths in `extents`"""
 LEAST = 0.004
 """least extent, canvas widths"""
@@ -77,6 +77,13 @@ def paces(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, "B T P
 
 def extents(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, "B T"]:
     """About how large each stroke is: a quarter of its width, its height and its lengths' mean."""
+    own = zip(brush.kinds, brush.own, strict=True)
+    found = torch.stack([_extents(strokes[..., columns], kind) for kind, columns in own])
+    return found.gather(0, brush.which(strokes)[None])[0]
+
+
+def _extents(strokes: Float[Tensor, "B T P"], brush: Brush) -> Float[Tensor, "B T"]:
+    """The same of strokes of one kind."""
     xs, ys, lengths = (strokes[..., brush.columns(kind)] for kind in ("x", "y", "length"))
     wide, high = (x.amax(-1) - x.amin(-1) for x in (xs, ys))
     thick = lengths.mean(-1) if lengths.shape[-1] else torch.zeros_like(wide)

@@ -1,11 +1,11 @@
-"""The textured box over a tile: see `renderers.forms.bristle`.
+"""The textured box over a tile: see `renderers.forms.textured`.
 
 Shape columns: x y cos sin w h, texture. `tables` are its integrals [M,65,129], means taken out.
 """
 
 import numpy as np
 
-from renderers.forms.bristle import ACROSS, ALONG, FOOTPRINT
+from renderers.forms.textured import ACROSS, ALONG, FOOTPRINT
 from renderers.tiles.cpu.box import about
 from renderers.tiles.cpu.tile import ALONG as ALONG_PLANE
 from renderers.tiles.cpu.tile import (

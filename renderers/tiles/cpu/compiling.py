@@ -14,7 +14,7 @@ from sys import version_info
 
 import numpy as np
 
-from renderers.forms.bristle import integrals
+from renderers.forms.textured import ACROSS, ALONG
 from renderers.tiles.cpu import lists, walk
 from renderers.tiles.cpu.tile import NUMBERS, ZERO
 from renderers.workshop.kernels import compiling, folder_of
@@ -90,20 +90,14 @@ def _digest(kernels: Path) -> str:
     return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
-@cache
-def textures() -> tuple[np.ndarray, np.ndarray]:
-    """Integrals and means of the bristles' textures, as the kernels want them."""
-    tables, means = integrals()
-    return tables.numpy(), means.numpy()
-
-
 def _nothing() -> tuple[walk.Strokes, walk.Run, np.ndarray]:
     """No strokes on one pixel, as the kernels want them."""
     picture = np.zeros((1, 3, 1, 1), np.float32)
     rows = np.zeros((0, NUMBERS), np.float32)
-    boxes = lists.tile_boxes(rows, 0, 1, 1)
+    boxes = lists.tile_boxes(rows, 1, 1)
     counts = lists.count_strokes(boxes, 1, 1, 1)
     end = lists.end_of_run(counts, 0, lists.ENTRIES)
     starts, ids = lists.list_run(boxes, counts, 0, end, 1, 1, 1)
-    strokes = walk.Strokes(rows, 0, False, False, *textures())
+    tables, means = np.zeros((1, ACROSS + 1, ALONG + 1), np.float32), np.zeros(1, np.float32)
+    strokes = walk.Strokes(rows, tables, means)
     return strokes, walk.Run(starts, ids, 0, 1), picture

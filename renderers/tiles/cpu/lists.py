@@ -7,7 +7,7 @@ tile): what a run needs is all that is ever in memory, whatever the size and the
 import numpy as np
 
 from renderers.tiles.cpu.kernels import BOUNDS
-from renderers.tiles.cpu.tile import ONE, TILE, inline
+from renderers.tiles.cpu.tile import ONE, TILE, inline, way
 
 ENTRIES = 1_000_000
 """strokes listed at once over all tiles of a run; 84 bytes each where gradients are wanted"""
@@ -20,10 +20,11 @@ def _tile(place, last):
 
 
 @inline
-def tile_boxes(rows, form, columns, lines):
+def tile_boxes(rows, columns, lines):
     """First and last tile column and row of each stroke's box: [N,4], none if last < first."""
     boxes = np.empty((rows.shape[0], 4), np.int32)
     for i in range(rows.shape[0]):
+        form, _, _ = way(rows[i])
         left, right, top, bottom = BOUNDS(rows[i], form)
         boxes[i, 0] = max(0, _tile(left - ONE, columns))
         boxes[i, 1] = min(columns - 1, _tile(right + ONE, columns))

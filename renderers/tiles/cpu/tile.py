@@ -24,6 +24,7 @@ COVERAGE, ALONG, ALPHA, BELOW, FIRST, SECOND = 0, 1, 2, 3, 6, 7
 PLANES = 8
 INK, OPACITY, FADE, SHAPE = 0, 6, 7, 8  # columns of a row
 NUMBERS = 20
+WAY = NUMBERS - 1  # column: how the stroke is laid, see `way`
 UNTOUCHED = 0  # the stroke misses the tile; planes undefined
 SOLID = 1  # coverage 1 and one opacity everywhere; of ALONG and ALPHA all pixels are the same
 FULL = 2  # coverage 1 everywhere: no gradient through it
@@ -44,6 +45,16 @@ inlined = njit(fastmath=True, error_model="numpy", inline="always")
 """what must not become a call: a choice between kernels (LLVM would leave it one, and the walk
 is slower then), a part of a long one"""
 parallel = kernel(fastmath=True, error_model="numpy", parallel=True)
+
+
+@inline
+def way(s):
+    """Number of the stroke's form, whether ink or opacity changes along it, and whether ink does.
+
+    One number for all three: see `launch.code_of`.
+    """
+    code = int(s[WAY])
+    return code >> 2, (code & 2) != 0, (code & 1) != 0
 
 
 @inline

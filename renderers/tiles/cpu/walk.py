@@ -17,6 +17,7 @@ from renderers.tiles.cpu.tile import (
     inline,
     inlined,
     parallel,
+    way,
 )
 
 CHUNK = 256
@@ -28,18 +29,12 @@ class Strokes(NamedTuple):
     """What is laid, and how.
 
     Attributes:
-        rows: strokes, lengths in pixels; [N,20].
-        form: its number, see `kernels`.
-        varies: whether ink or opacity changes along the strokes.
-        graded: whether ink does.
+        rows: strokes, lengths in pixels, the last number that of their `way`; [N,20].
         tables: integrals of the textures, see `bristle`.
         means: of the textures.
     """
 
     rows: np.ndarray
-    form: int
-    varies: bool
-    graded: bool
     tables: np.ndarray
     means: np.ndarray
 
@@ -82,7 +77,7 @@ def paint(strokes, run, canvas, out):
         canvas: before the strokes.
         out: receives the picture.
     """
-    rows, form, varies, graded, tables, means = strokes
+    rows, tables, means = strokes
     starts, ids, first, columns = run
     jobs = starts.shape[0] - 1
     tiles = columns * ((canvas.shape[2] + TILE - 1) // TILE)
@@ -99,6 +94,7 @@ def paint(strokes, run, canvas, out):
             read(canvas[b], top, left, picture)
             for e in range(starts[j], starts[j + 1]):
                 s = rows[ids[e]]
+                form, varies, graded = way(s)
                 kind = shade(s, form, varies, px, py, planes, work, tables, means)
                 if kind != UNTOUCHED:
                     lay(s, graded, planes, picture)
@@ -173,7 +169,7 @@ def _up_and_down(strokes, ids, begin, count, tile, kept, share, shape, entry_gra
     slower then. Kept are the planes of a chunk, the picture before each, which strokes are seen
     at all, and their kinds.
     """
-    rows, form, varies, graded, tables, means = strokes
+    rows, tables, means = strokes
     px, py, work, picture, g = tile
     planes, pictures, seen, kinds = kept
     low, high, n, error = 0, count, 0, 0.0
@@ -184,6 +180,7 @@ def _up_and_down(strokes, ids, begin, count, tile, kept, share, shape, entry_gra
         for k in range(low, high):
             e = seen[k]
             s, into = rows[ids[e]], planes[n % CHUNK]
+            form, varies, graded = way(s)
             if rising and n % CHUNK == 0:
                 pictures[n // CHUNK] = picture
             kind = shade_over(s, form, varies, graded, px, py, into, work, tables, means, picture)
@@ -195,6 +192,7 @@ def _up_and_down(strokes, ids, begin, count, tile, kept, share, shape, entry_gra
         for k in range(n - 1, bottom - 1, -1):
             e = seen[k]
             s, of = rows[ids[e]], planes[k % CHUNK]
+            form, varies, graded = way(s)
             lift(s, form, varies, graded, kinds[k], of, g, px, py, entry_grads[e], tables, means)
         if bottom == 0:
             break

@@ -1,4 +1,4 @@
-"""The textured rectangle over one tile: see `renderers.forms.bristle`. Lengths are in pixels."""
+"""The textured rectangle over one tile: see `renderers.forms.textured`. Lengths are in pixels."""
 
 import triton
 import triton.language as tl

@@ -19,6 +19,7 @@ from torch import Tensor
 from renderers.forms import FORMS
 from renderers.forms.bristle import integrals
 from renderers.forms.form import INK
+from renderers.forms.textured import Textures
 from renderers.tiles.cuda.kernels import KERNELS, Kernels
 from renderers.tiles.cuda.walk import gradient_tiles, paint_tiles
 from renderers.tiles.judge import judge_of
@@ -34,7 +35,10 @@ FEW = 256
 
 
 def paint(
-    canvas: Float[Tensor, "B 3 H W"], rows: Float[Tensor, "B K 20"], form: str
+    canvas: Float[Tensor, "B 3 H W"],
+    rows: Float[Tensor, "B K 20"],
+    form: str,
+    textures: Textures | None = None,
 ) -> Float[Tensor, "B 3 H W"]:
     """Lay K strokes on each canvas, the first one first; not differentiable.
 
@@ -42,6 +46,7 @@ def paint(
         canvas: float32, as are the rows.
         rows: strokes as `Brush.rows` gives them.
         form: a key of FORMS.
+        textures: of the bristle form; its own if not given.
 
     Raises:
         KeyError: for an unknown form.
@@ -53,7 +58,7 @@ def paint(
     out = torch.empty_like(canvas)
     with torch.cuda.device_of(canvas):
         paint_tiles[(len(canvas) * tiles,)](
-            canvas, rows, boxes(rows, form, size), *_textures(canvas.device), out, rows.shape[1],
+            canvas, rows, boxes(rows, form, size), *_textures(textures, canvas.device), out, rows.shape[1],
             height, width, columns, tiles, float(size),
             CHUNK=CHUNK, **kernels.named, **_compiled(len(canvas) * tiles),
         )  # fmt: skip
@@ -68,6 +73,7 @@ def gradients(
     target: Float[Tensor, "B 3 H W"] | None,
     grad: Float[Tensor, "B 3 H W"] | None,
     want_canvas: bool,
+    textures: Textures | None = None,
 ) -> tuple[Float[Tensor, "B K 20"], Float[Tensor, "B 3 H W"] | None, Float[Tensor, " B"]]:
     """Gradients of each canvas's loss, and its squared error.
 
@@ -81,6 +87,7 @@ def gradients(
         target: what the painted canvas is compared with; None: `grad` is given.
         grad: dL/d(painted canvas); None: `target` is given.
         want_canvas: whether dL/dcanvas is.
+        textures: see `paint`.
 
     Returns:
         dL/drows; dL/dcanvas or None; the squared error summed over each canvas, zeros without a
@@ -102,7 +109,7 @@ def gradients(
     kept = canvas.new_empty(programs, block, kernels.planes, PIXELS)
     with torch.cuda.device_of(canvas):
         gradient_tiles[(programs,)](
-            canvas, judge, rows, boxes(rows, form, size), *_textures(canvas.device), d_rows,
+            canvas, judge, rows, boxes(rows, form, size), *_textures(textures, canvas.device), d_rows,
             canvas if d_canvas is None else d_canvas, squared, starts, kept,
             count, block, blocks, jobs, height, width, columns, tiles, float(size),
             2 / (3 * height * width),
@@ -151,8 +158,15 @@ def _compiled(jobs: int) -> dict[str, Any]:
     return {"num_warps": 4 if jobs <= FEW else 1, "num_stages": 1, "enable_fp_fusion": True}
 
 
+def _textures(textures: Textures | None, device: torch.device) -> tuple[Tensor, Tensor]:
+    """Integrals and means of the textures, on the device."""
+    if textures is None or textures is integrals():
+        return _bristles(device)
+    return textures.tables.contiguous().to(device), textures.means.to(device)
+
+
 @cache
-def _textures(device: torch.device) -> tuple[Tensor, Tensor]:
-    """The bristle form's integrals and means, once on each device."""
+def _bristles(device: torch.device) -> tuple[Tensor, Tensor]:
+    """Those of the bristle form, once on each device."""
     tables, means = integrals()
     return tables.contiguous().to(device), means.to(device)
