@@ -76,7 +76,10 @@ class Brush(Protocol):
         return torch.zeros_like(strokes[..., 0], dtype=torch.long)
 
     def tidy(self, strokes: Float[Tensor, "*B P"]) -> Float[Tensor, "*B P"]:
-        """The same strokes, 0 in every number that their kind does not read."""
+        """The same strokes, tidy in what their kind does not read.
+
+        A second ink or opacity that is not read is as the first; other such numbers are 0.
+        """
         return strokes
 
     def columns(self, *kinds: Kind) -> list[int]:
@@ -116,7 +119,8 @@ class Brush(Protocol):
         Args:
             stroke: one row of numbers.
             longer_side: longer side of the picture in SVG user units.
-            name: an id unique in the document, for whatever the elements must refer to.
+            name: an id unique in the document, for whatever the elements must refer to; what
+                stands before its last "-" is that of the document.
         """
         ...
 
@@ -127,8 +131,12 @@ class Brush(Protocol):
         """
         raise NotImplementedError(f"the brush {self.name!r} does not say what a pen follows")
 
-    def svg_definitions(self) -> str:
-        """SVG elements that its strokes refer to, once in a document; they draw nothing."""
+    def svg_definitions(self, document: str) -> str:
+        """SVG elements that all its strokes refer to, once in a document; they draw nothing.
+
+        Args:
+            document: what their ids begin with.
+        """
         return ""
 
 

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 FILES = [file for floor in FLOORS for file in sorted((ROOT / floor).rglob("*.py"))]
 CONSTRUCTORS = {  # what may be called at import: they only make values
     "Ablation", "Comparison", "Variant", "Kind", "Weights",
-    "Registry", "Brushes", "Param", "Form", "Sight", "Kernels", "values",  # and what is built of kernels:
+    "Registry", "Brushes", "Param", "Form", "Sight", "Kernels", "values",
+    # and what is built of kernels:
     "shade_by_number", "lift_by_number", "bounds_by_number",
     "Config", "Path", "frozenset", "tuple", "dict", "range", "len", "max",
     "min", "round", "sorted", "float", "compile", "float32", "int32", "int8", "getLogger", "field",

@@ -153,9 +153,9 @@ class Painting:
         height, width = self.shape(longer_side)
         brush, side = BRUSHES[self.brush](), float(max(height, width))
         drawn = f"{self.brush} {height} {width}".encode() + self.strokes.numpy().tobytes()
-        own = sha256(drawn).hexdigest()[:8]
-        defined = f"<defs>{held}</defs>\n" if (held := brush.svg_definitions()) else ""
-        body = "\n".join(brush.svg(s, side, f"s{own}-{i}") for i, s in enumerate(self.strokes))
+        own = f"s{sha256(drawn).hexdigest()[:8]}"
+        defined = f"<defs>{held}</defs>\n" if (held := brush.svg_definitions(own)) else ""
+        body = "\n".join(brush.svg(s, side, f"{own}-{i}") for i, s in enumerate(self.strokes))
         title = escape(f"{len(self.strokes)} {brush.title} strokes, painted by paint-gym")
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from renderers.brush import Brush, Param
+from renderers.brush import Brush, Kind, Param
 from renderers.forms import FORMS
 from renderers.forms.form import INK, KIND, NUMBERS
 from renderers.forms.textured import Textures
 
 CHOICE = Param("kind", "choice")
+EACH: dict[Kind, int] = {"alpha": 1, "color": 3}
+"""numbers that all brushes share by their order, and how many are one opacity, one ink"""
 MOST = 8
 """brushes that are mixed"""
 TEXTURE = "texture"
@@ -25,8 +28,10 @@ class Mixed(Brush):
     | number | kind   | what it is                                                                |
     |--------|--------|---------------------------------------------------------------------------|
     | kind   | choice | which brush: of two, the first below 0.5, the second from there           |
-    | ...    | ...    | the numbers of the first brush, red, green and blue among them            |
-    | ...    | ...    | those of the next that none before it has: of another name or kind        |
+    | ...    | ...    | the shape of the first brush's strokes                                    |
+    | ...    | ...    | of the next one's what none before it has: of another name or kind        |
+    | a      | alpha  | opacity; a0 and a2 where one of the brushes has two, others take a0       |
+    | red green blue | color | ink; red0 ... blue2 where one brush has two, others take the first |
 
     Where two brushes call numbers of different kinds the same, the later one's has its brush's name
     before it: `triangle_x1`. A stroke is painted from the numbers of its own brush, and exactly as
@@ -45,6 +50,7 @@ class Mixed(Brush):
         self._kinds = tuple(kinds)
         self.name = "+".join(kind.name for kind in kinds)
         self.params, self._own = united(kinds)
+        self._source = [self._sources(own) for own in self._own]
 
     @property
     def title(self) -> str:
@@ -82,18 +88,25 @@ class Mixed(Brush):
 
     def which(self, strokes: Float[Tensor, "*B P"]) -> Int[Tensor, "*B"]:
         """See `Brush.which`."""
-        count = len(self._kinds)
-        return (strokes[..., 0].detach() * count).long().clamp(0, count - 1)
+        several = len(self._kinds)
+        return (strokes[..., 0].detach() * several).long().clamp(0, several - 1)
 
     def tidy(self, strokes: Float[Tensor, "*B P"]) -> Float[Tensor, "*B P"]:
         """See `Brush.tidy`. The number that says the kind becomes the middle of its range."""
         which = self.which(strokes)
-        read = torch.zeros(len(self._kinds), len(self.params), device=strokes.device)
-        for kind, own in zip(read, self._own, strict=True):
-            kind[own] = 1
-        tidied = strokes * read[which].to(strokes)
+        source = torch.tensor(self._source, device=strokes.device)[which]  # [*B,P]
+        tidied = strokes.gather(-1, source.clamp(min=0)) * (source >= 0)
         tidied[..., 0] = (which + 0.5) / len(self._kinds)
         return tidied
+
+    def _sources(self, own: list[int]) -> list[int]:
+        """From where each number of a tidy stroke is: itself, its first ink or opacity, or -1."""
+        first = {kind: self.columns(kind)[:each] for kind, each in EACH.items()}
+        source = [i if i in own else -1 for i in range(len(self.params))]
+        for kind, columns in first.items():
+            for place, i in enumerate(self.columns(kind)):
+                source[i] = i if i in own else columns[place % len(columns)]
+        return source
 
     def rows(self, strokes: Float[Tensor, "N P"]) -> Float[Tensor, "N 20"]:
         """See `Brush.rows`."""
@@ -125,9 +138,9 @@ class Mixed(Brush):
         i = int(self.which(stroke))
         return self._kinds[i].svg(stroke[self._own[i]], longer_side, name)
 
-    def svg_definitions(self) -> str:
+    def svg_definitions(self, document: str) -> str:
         """See `Brush.svg_definitions`."""
-        return "".join(kind.svg_definitions() for kind in self._kinds)
+        return "".join(kind.svg_definitions(document) for kind in self._kinds)
 
     def _apart(
         self, strokes: Float[Tensor, "N P"]
@@ -141,18 +154,32 @@ class Mixed(Brush):
 
 def united(kinds: Sequence[Brush]) -> tuple[tuple[Param, ...], tuple[list[int], ...]]:
     """The numbers of strokes that are each of one of these brushes, and which each brush reads."""
-    params, own = [CHOICE], []
+    params, shapes = [CHOICE], []
     for kind in kinds:
-        taken = {param.name: param for param in params}
-        places = []
-        for param in kind.params:
-            if taken.get(param.name, param) != param:
-                param = replace(param, name=f"{kind.title}_{param.name}")
-            if param not in params:
-                params.append(param)
-            places.append(params.index(param))
-        own.append(places)
+        shapes.append([_place(p, kind, params) for p in kind.params if p.kind not in EACH])
+    own: list[list[int]] = [[] for _ in kinds]
+    shared = {}
+    for name in EACH:
+        shared[name] = len(params)
+        params.extend(max((_of(kind, name) for kind in kinds), key=len))
+    for mine, kind, shape in zip(own, kinds, shapes, strict=True):
+        places = {None: iter(shape)} | {name: count(at) for name, at in shared.items()}
+        mine.extend(next(places[p.kind if p.kind in EACH else None]) for p in kind.params)
     return tuple(params), tuple(own)
+
+
+def _of(brush: Brush, kind: Kind) -> list[Param]:
+    return [param for param in brush.params if param.kind == kind]
+
+
+def _place(param: Param, brush: Brush, params: list[Param]) -> int:
+    """Where a number of a brush's shape stands among all, to which it may be added."""
+    taken = {known.name: known for known in params}
+    if taken.get(param.name, param) != param:
+        param = replace(param, name=f"{brush.title}_{param.name}")
+    if param not in params:
+        params.append(param)
+    return params.index(param)
 
 
 def _check(kinds: Sequence[Brush]) -> None:

@@ -109,25 +109,29 @@ class Stamp(Formed):
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`: its ink, seen through the picture."""
         x, y, size, angle, a, *ink = stroke.tolist()
-        x, y, (w, h) = x * longer_side, y * longer_side, (s * size * longer_side for s in self.sides)
+        x, y, (w, h) = (
+            x * longer_side,
+            y * longer_side,
+            (s * size * longer_side for s in self.sides),
+        )
+        mask = self._mask(name.rpartition("-")[0])
         return (
             f'<rect x="{x - w / 2:.2f}" y="{y - h / 2:.2f}" width="{w:.2f}" height="{h:.2f}" '
             f'transform="rotate({angle * 360:.2f} {x:.2f} {y:.2f})" fill="{hexadecimal(ink)}" '
-            f'fill-opacity="{a:.4g}" mask="url(#{self._id})"/>'
+            f'fill-opacity="{a:.4g}" mask="url(#{mask})"/>'
         )
 
-    def svg_definitions(self) -> str:
+    def svg_definitions(self, document: str) -> str:
         """See `Brush.svg_definitions`: the picture, as a mask that fits every print."""
         return (
-            f'<mask id="{self._id}" maskUnits="objectBoundingBox" x="0" y="0" width="1" '
-            'height="1" maskContentUnits="objectBoundingBox"><image width="1" height="1" '
+            f'<mask id="{self._mask(document)}" maskUnits="objectBoundingBox" x="0" y="0" '
+            'width="1" height="1" maskContentUnits="objectBoundingBox"><image width="1" height="1" '
             f'preserveAspectRatio="none" href="{self.uri}"/></mask>'
         )
 
-    @property
-    def _id(self) -> str:
-        """Of its mask: the same in two documents only if the picture is."""
-        return f"stamp-{sha256(self.name.encode()).hexdigest()[:12]}"
+    def _mask(self, document: str) -> str:
+        """Id of the mask: others of the document's are of other pictures."""
+        return f"{document}-{sha256(self.name.encode()).hexdigest()[:8]}"
 
 
 def read_stamp(name: str) -> Stamp:

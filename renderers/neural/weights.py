@@ -76,8 +76,8 @@ def load(brush: Brush, net: str = DEFAULT, folder: Path = WEIGHTS) -> nn.Module:
     """
     if not imitable(brush):
         raise FileNotFoundError(
-            f"networks imitate brushes one by one, and no stamps; the brush is {brush.title}: paint "
-            "exactly with renderer='auto'"
+            f"networks imitate brushes one by one, and no stamps, not {brush.title}: paint exactly "
+            "with renderer='auto'"
         )
     path = file_of(brush, net, folder)
     if not path.is_file():

@@ -6,18 +6,19 @@ import torch
 from renderers import BRUSHES, ENGINES, Exact, Renderer, make_renderer, uniform
 from renderers.engines import EXACT
 from renderers.tiles import Tiles
+from tests.support.brushes import EVERY, brush_of
 from tests.support.chance import CHANCE
 
 PAIRS = [
-    (engine, brush) for engine in ENGINES for brush in BRUSHES
-    if ENGINES[engine].paints(BRUSHES[brush]())
+    (engine, brush) for engine in ENGINES for brush in EVERY
+    if ENGINES[engine].paints(brush_of(brush))
 ]  # fmt: skip
 
 
 @pytest.fixture(params=PAIRS, ids="-".join)
 def engine(request):
     name, brush = request.param
-    return make_renderer(name, BRUSHES[brush]())
+    return make_renderer(name, brush_of(brush))
 
 
 def drawn(engine, batch, count):
@@ -59,9 +60,9 @@ def test_its_error_is_that_of_what_it_paints(engine):
 
 
 @pytest.mark.parametrize("name", EXACT)
-@pytest.mark.parametrize("brush", BRUSHES)
+@pytest.mark.parametrize("brush", EVERY)
 def test_those_said_to_be_exact_are(name, brush):
-    engine, canvas = make_renderer(name, BRUSHES[brush]()), torch.rand(2, 3, 24, 24)
+    engine, canvas = make_renderer(name, brush_of(brush)), torch.rand(2, 3, 24, 24)
     strokes = drawn(engine, 2, 3)
     exact = Exact(engine.brush).paint(canvas, strokes)
     torch.testing.assert_close(engine.paint(canvas, strokes), exact, atol=1e-4, rtol=0)

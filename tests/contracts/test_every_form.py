@@ -14,11 +14,12 @@ from paint_gym.paintings.order import in_order
 from paint_gym.paintings.painting import Painting
 from renderers import BRUSHES, Exact, make_renderer, uniform
 from renderers.forms import FORMS
-from renderers.forms.form import INK, NUMBERS
+from renderers.forms.form import INK, KIND
 from renderers.neural.cells import look
 from renderers.tiles import paint_rows
 from renderers.tiles.cpu.kernels import KERNELS
 from renderers.tiles.cpu.launch import Plan
+from renderers.tiles.ways import ways_of
 from renderers.touched import touched
 from tests.support.chance import CHANCE
 from tests.support.toys import SQUARE, Haze, Stamp
@@ -48,7 +49,7 @@ def geometry(brush, count):
 def test_a_form_knows_its_name_and_its_columns(name):
     form = FORMS[name]
     assert form.name == name
-    assert len(set(form.columns)) == len(form.columns) <= NUMBERS - INK
+    assert len(set(form.columns)) == len(form.columns) <= KIND - INK
     assert set(form.unitless) <= set(form.columns)
     assert name in {kind().form for kind in OF_FORM.values()}
 
@@ -81,7 +82,7 @@ def test_only_what_is_lengthwise_changes_along_it(brush):
 
 def test_kernels_keep_to_the_extent(brush):
     strokes = uniform(300, brush, CHANCE) * 1.4 - 0.2
-    listed = Plan(torch.zeros(1, 3, 200, 120), brush.rows(strokes)[None], brush.form).boxes
+    listed = Plan(torch.zeros(1, 3, 200, 120), brush.rows(strokes)[None], ways_of(brush)).boxes
     asked = touched(strokes, brush, (200, 120)).numpy()
     inside = (asked[:, 0] <= asked[:, 1]) & (asked[:, 2] <= asked[:, 3])
     np.testing.assert_array_equal(listed[inside], asked[inside])

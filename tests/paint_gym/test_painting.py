@@ -24,6 +24,7 @@ from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.painting import Painting, load_painting
 from paint_gym.pictures.reading import read_picture
 from renderers import BRUSHES, Exact, uniform
+from tests.support.brushes import EVERY, name_of
 from tests.support.chance import CHANCE
 
 
@@ -44,8 +45,9 @@ def test_what_is_kept_comes_back(painting, suffix, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == [f"kept{suffix}"]
 
 
-@pytest.mark.parametrize("name", BRUSHES)
-def test_a_painting_of_any_brush_is_the_same_at_any_size(name):
+@pytest.mark.parametrize("brush", EVERY)
+def test_a_painting_of_any_brush_is_the_same_at_any_size(brush):
+    name = name_of(brush)
     painting = Painting(name, uniform(6, BRUSHES[name](), CHANCE), 32, 48)
     small, large = painting.render(48), painting.render(480)
     assert large.shape == (320, 480, 3)
@@ -53,8 +55,9 @@ def test_a_painting_of_any_brush_is_the_same_at_any_size(name):
     assert np.sqrt(((means - small) ** 2).mean()) < 0.03 * 255
 
 
-@pytest.mark.parametrize("name", BRUSHES)
-def test_patches_make_the_same_picture_as_the_whole_canvas(name, monkeypatch):
+@pytest.mark.parametrize("brush", EVERY)
+def test_patches_make_the_same_picture_as_the_whole_canvas(brush, monkeypatch):
+    name = name_of(brush)
     painting = Painting(name, uniform(12, BRUSHES[name](), CHANCE), 70, 90)
     whole = painting.render()
     monkeypatch.setattr("paint_gym.paintings.painting.PATCH", 32)

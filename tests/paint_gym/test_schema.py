@@ -13,19 +13,20 @@ from paint_gym.paintings.ground import Ground, on_paper
 from paint_gym.paintings.painting import FARTHEST, MOST_STROKES, VERSION, Painting, load_painting
 from paint_gym.paintings.paints import Paint
 from renderers import BRUSHES
+from tests.support.brushes import EVERY, name_of
 
 SCHEMA = json.loads((files("paint_gym.paintings") / "painting.schema.json").read_text())
 
 
 def painting(brush="bezier", count=3):
-    strokes = torch.rand(count, len(BRUSHES[brush].params))
+    strokes = torch.rand(count, len(BRUSHES[brush]().params))
     return Painting(brush, strokes, 30, 40, Ground((1.0, 0.5, 0.0)))
 
 
-@pytest.mark.parametrize("brush", BRUSHES)
+@pytest.mark.parametrize("brush", EVERY)
 @pytest.mark.parametrize("count", [0, 3])
 def test_what_is_written_is_valid(brush, count, tmp_path):
-    painting(brush, count).save(tmp_path / "painting.json")
+    painting(name_of(brush), count).save(tmp_path / "painting.json")
     jsonschema.validate(json.loads((tmp_path / "painting.json").read_text()), SCHEMA)
 
 

@@ -9,6 +9,7 @@ from paint_gym.paintings.order import LOOK, coarseness, in_order, ordered
 from paint_gym.paintings.painting import Painting
 from renderers import BRUSHES, uniform
 from renderers.touched import touched
+from tests.support.brushes import EVERY, name_of
 
 
 def painting(brush, count=120, height=180, width=240, largest=1.0):
@@ -24,9 +25,9 @@ def boxes_of(painting):
     return touched(painting.strokes, BRUSHES[painting.brush](), painting.shape(LOOK)).numpy()
 
 
-@pytest.mark.parametrize("brush", BRUSHES)
+@pytest.mark.parametrize("brush", EVERY)
 def test_the_finished_picture_stays_as_it_is(brush):
-    before = painting(brush)
+    before = painting(name_of(brush))
     after = in_order(before)
     assert sorted(after.strokes.tolist()) == sorted(before.strokes.tolist())
     assert not torch.equal(after.strokes, before.strokes)

@@ -14,24 +14,25 @@ from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.painting import Painting
 from renderers import BRUSHES, uniform
 from renderers.brushes.outline import TOLERANCE, pieces
+from tests.support.brushes import EVERY, MADE, brush_of, name_of
 from tests.support.chance import CHANCE
 
-SIMPLER = {"marker": 0.03, "watercolor": 0.08, "oil": 0.05}
+SIMPLER = {"marker": 0.03, "watercolor": 0.08, "oil": 0.05, "oil+stamp+triangle": 0.05}
 """brushes whose SVG says that it leaves something out, or (marker) whose edges are softer"""
 RSVG = shutil.which("rsvg-convert")
 
 
 def random_painting(name: str) -> Painting:
-    brush = BRUSHES[name]()
+    brush = brush_of(name)
     strokes = uniform(30, brush, CHANCE)
     for i, p in enumerate(brush.params):
         if p.kind == "length":
             strokes[:, i] *= 0.3
-    return Painting(name, strokes, 160, 240, Ground((0.2, 0.4, 0.6)))
+    return Painting(name_of(name), strokes, 160, 240, Ground((0.2, 0.4, 0.6)))
 
 
 @pytest.mark.skipif(RSVG is None, reason="rsvg-convert (librsvg2-bin) is not installed")
-@pytest.mark.parametrize("name", BRUSHES)
+@pytest.mark.parametrize("name", EVERY)
 def test_another_rasteriser_draws_the_same_picture(name):
     painting = random_painting(name)
     drawn = subprocess.run([str(RSVG)], input=painting.svg().encode(), stdout=-1, check=True)
@@ -81,7 +82,19 @@ def test_thousands_of_strokes_open_in_a_browser(browser, tmp_path):
     assert error < 0.02
 
 
-@pytest.mark.parametrize("name", BRUSHES)
+@pytest.mark.parametrize("name", MADE)
+def test_a_browser_draws_the_same_picture(name, browser, tmp_path):
+    painting, file = random_painting(name), tmp_path / "painting.svg"
+    file.write_text(painting.svg())
+    page = browser.new_page(viewport={"width": 240, "height": 160})
+    page.goto(file.as_uri())
+    theirs = np.asarray(Image.open(BytesIO(page.screenshot())).convert("RGB")).astype(float)
+    page.close()
+    error = np.sqrt(((theirs - painting.render()) ** 2).mean()) / 255
+    assert error < SIMPLER.get(name, 0.01)
+
+
+@pytest.mark.parametrize("name", EVERY)
 def test_paintings_inlined_in_one_page_share_no_ids(name):
     one, other = random_painting(name), random_painting(name)
     drawn = [one.svg(), other.svg(), one.svg(64)]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from renderers import BRUSHES, Exact, Tiles, make_renderer, uniform
 from renderers.tiles import paint_rows
 from renderers.tiles.cpu import lists, walk
+from tests.support.brushes import EVERY, brush_of
 from tests.support.chance import CHANCE
 
 
@@ -32,9 +33,9 @@ def painted_with_gradients(renderer, canvas, strokes, weight):
     return painted.detach(), canvas.grad, strokes.grad
 
 
-@pytest.fixture(params=BRUSHES)
+@pytest.fixture(params=EVERY)
 def brush(request):
-    return BRUSHES[request.param]()
+    return brush_of(request.param)
 
 
 @pytest.mark.parametrize("shape", [(48, 48), (30, 50), (7, 5)])

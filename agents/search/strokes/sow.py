@@ -16,7 +16,8 @@ TRIED = 16
 FAINT = 0.005
 """their opacity then"""
 SPREAD = {"x": (0.15, 0.85), "y": (0.15, 0.85), "length": (0.15, 0.5), "angle": (0.0, 1.0),
-          "unitless": (0.5, 0.5), "alpha": (0.9, 0.9), "choice": (0.0, 1.0)}  # fmt: skip
+          "unitless": (0.5, 0.5), "alpha": (0.9, 0.9),
+          "choice": (0.0, 1.0)}  # fmt: skip
 """range of a new stroke's numbers by kind, in its patch; inks are read from the target"""
 
 
@@ -30,8 +31,8 @@ def sow(
 ) -> Float[Tensor, "B count P"]:
     """Strokes in patches drawn where the picture is off by the same ink over a whole cell.
 
-    In each patch the best of `TRIED` strokes is taken, of whatever kind it is. Texture finer than a cell counts for little:
-    a stroke of that size could not paint it.
+    In each patch the best of `TRIED` strokes is taken, whatever its kind. Texture finer than a cell
+    counts for little: a stroke of that size could not paint it.
 
     Args:
         goal: what is wanted.
@@ -44,14 +45,13 @@ def sow(
     middle, ink = places(goal, canvas, count, side=side, chance=chance)
     tries = TRIED if brush.columns("alpha") else 1
     ink, middle = (x.repeat_interleave(tries, dim=1) for x in (ink, middle))
-    placed = place(
+    strokes = place(
         patches(brush, ink, chance),
         brush,
         middle - side / 2,
         scale=middle.new_full((1, 1, 1), side),
-    )
-    strokes = brush.tidy(placed.clamp(0, 1))
-    return best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes
+    ).clamp(0, 1)
+    return brush.tidy(best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes)
 
 
 def places(

@@ -120,7 +120,11 @@ def pixels(form: str, size: int) -> Float[np.ndarray, " 20"]:
 
 
 def finish(
-    rows: Float[np.ndarray, "N 20"], of: Bool[np.ndarray, " N"] | EllipsisType, way: Way, *, size: int
+    rows: Float[np.ndarray, "N 20"],
+    of: Bool[np.ndarray, " N"] | EllipsisType,
+    way: Way,
+    *,
+    size: int,
 ) -> None:
     """Put tolerances behind the columns of the way's form, and the way's number at the end.
 

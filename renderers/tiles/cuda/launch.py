@@ -58,8 +58,8 @@ def paint(
     out = torch.empty_like(canvas)
     with torch.cuda.device_of(canvas):
         paint_tiles[(len(canvas) * tiles,)](
-            canvas, rows, boxes(rows, form, size), *_textures(textures, canvas.device), out, rows.shape[1],
-            height, width, columns, tiles, float(size),
+            canvas, rows, boxes(rows, form, size), *_textures(textures, canvas.device), out,
+            rows.shape[1], height, width, columns, tiles, float(size),
             CHUNK=CHUNK, **kernels.named, **_compiled(len(canvas) * tiles),
         )  # fmt: skip
     return out
@@ -109,8 +109,8 @@ def gradients(
     kept = canvas.new_empty(programs, block, kernels.planes, PIXELS)
     with torch.cuda.device_of(canvas):
         gradient_tiles[(programs,)](
-            canvas, judge, rows, boxes(rows, form, size), *_textures(textures, canvas.device), d_rows,
-            canvas if d_canvas is None else d_canvas, squared, starts, kept,
+            canvas, judge, rows, boxes(rows, form, size), *_textures(textures, canvas.device),
+            d_rows, canvas if d_canvas is None else d_canvas, squared, starts, kept,
             count, block, blocks, jobs, height, width, columns, tiles, float(size),
             2 / (3 * height * width),
             CHUNK=CHUNK, PLANES=kernels.planes, TARGET=target is not None, CANVAS=want_canvas,
