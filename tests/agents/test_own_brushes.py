@@ -11,6 +11,7 @@ from PIL import Image
 from agents import paint
 from agents.search import Search, SearchPainter
 from agents.search.strokes.goal import Goal
+from agents.search.strokes.limits import Limits
 from agents.search.strokes.loop import Run
 from agents.search.strokes.sow import best, sow
 from agents.search.strokes.strokes import LEAST, RATES, paces
@@ -136,6 +137,31 @@ def test_a_search_goes_on_with_the_same_stamp_only(photo, stamped, tmp_path, cap
     with pytest.raises(SystemExit):
         paint.main([*asked, *QUICKLY, "-o", str(tmp_path / "out"), "--resume"])
     assert "was begun with" in capsys.readouterr().err
+
+
+def test_mixed_strokes_are_laid_in_few_paints(photo, tmp_path):
+    paint_in(tmp_path, photo, "--brush", "circle+oil", "--strokes", "12", "--palette", "3", steps=9)
+    painting = load_painting(tmp_path / "painting.json")
+    mixed = BRUSHES["circle+oil"]()
+    inks = painting.strokes[:, mixed.columns("color")].unflatten(1, (2, 3))
+    assert (mixed.which(painting.strokes) == 0).any()  # of one ink: the second one is as the first
+    assert len(inks.flatten(0, 1).unique(dim=0)) <= len(painting.paints) <= 3
+    assert torch.equal(inks[:, 0], inks[:, 1])
+
+
+def test_mixed_strokes_keep_to_limits_each_as_its_own_brush_does():
+    mixed = BRUSHES["bezier+rectangle+triangle"]()
+    strokes = uniform(60, mixed, CHANCE)
+    before, limits = strokes.clone(), Limits(0.1, 0.3)
+    limits.keep(strokes, mixed)
+    for i, kind in enumerate(mixed.kinds):
+        of = mixed.which(before) == i
+        own = before[of][:, mixed.own[i]]
+        limits.keep(own, kind)
+        assert torch.equal(strokes[of][:, mixed.own[i]], own)
+    with pytest.raises(ValueError, match="a stroke of bezier has no angle"):
+        Limits(upright=True).check(mixed)
+    Limits(upright=True).check(BRUSHES[f"rectangle+{LEAF}"]())
 
 
 def test_a_greedy_painter_mixes_shapes(photo, tmp_path):

@@ -35,22 +35,39 @@ class Limits:
             raise ValueError(f"no size is from {self.least:g} to {self.most:g} canvas widths")
 
     def check(self, brush: Brush) -> None:
-        """Raises: ValueError: the brush can have no such strokes."""
+        """Raises: ValueError: the brush, or one that is mixed in it, can have no such strokes."""
+        for kind in brush.kinds:
+            self._check(kind)
+
+    def _check(self, brush: Brush) -> None:
         if self.upright and not brush.columns("angle"):
             raise ValueError(
-                f"a stroke of {brush.name} has no angle to keep upright: use rectangle, oil or "
+                f"a stroke of {brush.title} has no angle to keep upright: use rectangle, oil or "
                 "marker"
             )
         thinnest = max((p.width * p.rest for p in brush.params if p.kind == "length"), default=0.0)
         if self.most < thinnest:
             raise ValueError(
-                f"the thinnest stroke of {brush.name} is {thinnest:.2%} of the longer side, and no "
+                f"the thinnest stroke of {brush.title} is {thinnest:.2%} of the longer side, and no "
                 f"more than {self.most:.2%} is allowed"
             )
 
     @torch.no_grad()
     def keep(self, strokes: Float[Tensor, "... P"], brush: Brush) -> None:
         """Bring strokes to them, in place; those that keep them stay as they are."""
+        if self == Limits():
+            return
+        if len(brush.kinds) == 1:
+            self._keep(strokes, brush)
+            return
+        which = brush.which(strokes)[..., None]
+        for i, (kind, own) in enumerate(zip(brush.kinds, brush.own, strict=True)):
+            kept = strokes[..., own]
+            self._keep(kept, kind)
+            strokes[..., own] = torch.where(which == i, kept, strokes[..., own])
+
+    def _keep(self, strokes: Float[Tensor, "... P"], brush: Brush) -> None:
+        """The same of strokes of one kind."""
         if self.upright:
             strokes[..., brush.columns("angle")] = 0
         if self.least == 0 and self.most == math.inf:

@@ -131,7 +131,8 @@ def like(goal: Goal, strokes: Float[Tensor, "B T P"], paints: Paints) -> Int[Ten
 
 def inks_of(goal: Goal, strokes: Float[Tensor, "B T P"]) -> Float[Tensor, "B T 3"]:
     """The ink of each stroke, the mean where it changes along it."""
-    inks = strokes[..., goal.renderer.brush.columns("color")]
+    brush = goal.renderer.brush
+    inks = brush.tidy(strokes)[..., brush.columns("color")]
     return inks.unflatten(-1, (-1, 3)).mean(-2)
 
 
@@ -145,7 +146,7 @@ def curvature(goal: Goal, strokes: Float[Tensor, "B T P"]) -> Float[Tensor, "B T
     brush = goal.renderer.brush
     ones = goal.weight.expand_as(canvas) / canvas[0].numel()
     area = weighed(canvas, ones, laid)[..., brush.columns("color")].sum(-1) / 3
-    alphas = strokes[..., brush.columns("alpha")]
+    alphas = brush.tidy(strokes)[..., brush.columns("alpha")]
     return area * alphas.mean(-1) if alphas.shape[-1] else area
 
 

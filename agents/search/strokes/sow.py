@@ -1,5 +1,7 @@
 """New strokes where the error is, as large as the detail they are for."""
 
+from functools import lru_cache
+
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
@@ -15,6 +17,8 @@ TRIED = 16
 """strokes tried in a patch for the one that is sown; 1 by brushes without opacity"""
 FAINT = 0.005
 """their opacity then"""
+LOOKED, SIDE = 32, 48
+"""strokes by which a kind is told to be crisp or soft, and the side of their patch, pixels"""
 SPREAD = {"x": (0.15, 0.85), "y": (0.15, 0.85), "length": (0.15, 0.5), "angle": (0.0, 1.0),
           "unitless": (0.5, 0.5), "alpha": (0.9, 0.9),
           "choice": (0.0, 1.0)}  # fmt: skip
@@ -51,6 +55,7 @@ def sow(
         middle - side / 2,
         scale=middle.new_full((1, 1, 1), side),
     ).clamp(0, 1)
+    goal.limits.keep(strokes, brush)
     return brush.tidy(best(goal, canvas, strokes, tries=tries) if tries > 1 else strokes)
 
 
@@ -85,9 +90,10 @@ def best(
 
     A stroke of cover w and free ink lowers the error r by (sum w r)^2 / sum w^2, for a crisp one
     about (sum w r)^2 / sum w. All are painted on one canvas, so faintly that they hardly hide each
-    other; gradients by their inks are the sums.
+    other; gradients by their inks are the sums. Of several kinds, each has its `crispness`.
     """
-    alphas, inks = (goal.renderer.brush.columns(kind) for kind in ("alpha", "color"))
+    brush = goal.renderer.brush
+    alphas, inks = (brush.columns(kind) for kind in ("alpha", "color"))
     faint = strokes.clone()
     faint[..., alphas] = FAINT
     faint.requires_grad_()
@@ -98,11 +104,25 @@ def best(
 
     area = covered(torch.ones_like(canvas)) + 1e-9
     gain = (covered(goal.target - canvas).square() / area).sum(-1)
+    if len(brush.kinds) > 1:
+        gain = gain / crispness(brush).to(gain)[brush.which(strokes)]
     found = strokes.clone()
     found[..., inks] = (covered(goal.target) / area).clamp(0, 1)
     chosen = gain.view(len(gain), -1, tries).argmax(-1)[..., None, None]
     rows = found.view(len(gain), -1, tries, found.shape[2])
     return rows.gather(2, chosen.expand(-1, -1, 1, rows.shape[3]))[:, :, 0]
+
+
+@lru_cache(maxsize=16)
+def crispness(brush: Brush) -> Float[Tensor, " kinds"]:
+    """Sum w^2 / sum w of the covers w of each kind's new strokes: 1 of those without soft parts."""
+    chance, found = torch.Generator().manual_seed(0), []
+    for kind in brush.kinds:
+        new = patches(kind, torch.zeros(1, LOOKED, 3), chance)[0]
+        new[:, kind.columns("alpha")] = 1
+        cover = kind.rasterize(new, SIDE, SIDE)[1]
+        found.append(cover.square().sum() / cover.sum())
+    return torch.stack(found)
 
 
 def drawn(
