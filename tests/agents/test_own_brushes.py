@@ -9,6 +9,7 @@ import torch
 from PIL import Image
 
 from agents import paint
+from agents.neural_renderer import trainer
 from agents.search import Search, SearchPainter
 from agents.search.strokes.goal import Goal
 from agents.search.strokes.limits import Limits
@@ -190,3 +191,9 @@ def test_what_makes_no_sense_is_refused_in_a_line(brush, painter, said, photo, t
     told = capsys.readouterr().err
     assert said in told
     assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize("brush", ["bezier+circle", LEAF])
+def test_no_network_learns_a_mixture_or_a_stamp(brush):
+    with pytest.raises(ValueError, match=r"a network imitates one brush, bezier, .* no stamp"):
+        trainer.Config(brush=brush)

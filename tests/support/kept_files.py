@@ -25,6 +25,7 @@ from renderers.neural.weights import save as save_network
 from renderers.weights import read_weights, write_weights
 from renderers.workshop.checkpoint import read_state, write_state
 from tests.support.actors import write_actor
+from tests.support.brushes import LEAF
 from tests.support.damage import ODD, forged
 from tests.support.seeking import RAMP, searching
 from tests.support.sketches import page_of
@@ -128,6 +129,15 @@ class Sketched(Json):
         page.given(tuple(mark for mark in kept.marks if mark.kind in page.marks))
 
 
+class Stamped(Json):
+    """A painting whose brush holds a picture."""
+
+    def make(self, file):
+        brush = BRUSHES[f"circle+{LEAF}"]()
+        strokes = strokes_of(1, 4, len(brush.params))[0]
+        Painting(brush.name, strokes, 30, 20, (0.5, 0.0, 1.0)).save(file)
+
+
 class Npz(Json):
     def forge(self, file, chance):
         with np.load(file) as kept:
@@ -187,6 +197,7 @@ class Submitted:
 
 KINDS = {
     "actor.safetensors": Actor(), "critic.safetensors": Critic(), "painting.json": Json(),
+    "stamped.json": Stamped(),
     "sketch.json": Sketched(),
     "circle-pixel_shuffle.safetensors": Network(), "search.safetensors": Searched(),
     "painting.npz": Npz(), "run": Trained(), "submission": Submitted(),

@@ -35,7 +35,7 @@ class Limits:
             raise ValueError(f"no size is from {self.least:g} to {self.most:g} canvas widths")
 
     def check(self, brush: Brush) -> None:
-        """Raises: ValueError: the brush, or one that is mixed in it, can have no such strokes."""
+        """Raises: ValueError: the brush, or one mixed in it, can have no such strokes."""
         for kind in brush.kinds:
             self._check(kind)
 
