@@ -177,7 +177,7 @@ def _ink(picture: Image.Image) -> Image.Image:
     alpha = picture.getchannel("A")
     if alpha.getextrema()[0] < 255:
         return alpha
-    return picture.convert("L").point(lambda light: 255 - light)
+    return picture.convert("L").point([255 - light for light in range(256)])
 
 
 def _cut(ink: Image.Image) -> UInt8[np.ndarray, "h w"]:

@@ -135,7 +135,7 @@ class Stamped(Json):
     def make(self, file):
         brush = BRUSHES[f"circle+{LEAF}"]()
         strokes = strokes_of(1, 4, len(brush.params))[0]
-        Painting(brush.name, strokes, 30, 20, (0.5, 0.0, 1.0)).save(file)
+        Painting(brush.name, strokes, 30, 20, Ground((0.5, 0.0, 1.0))).save(file)
 
 
 class Npz(Json):

@@ -105,7 +105,8 @@ def best(
     area = covered(torch.ones_like(canvas)) + 1e-9
     gain = (covered(goal.target - canvas).square() / area).sum(-1)
     if len(brush.kinds) > 1:
-        gain = gain / crispness(brush).to(gain)[brush.which(strokes)]
+        soft = crispness(brush).to(gain)  # type: ignore[arg-type]
+        gain = gain / soft[brush.which(strokes)]
     found = strokes.clone()
     found[..., inks] = (covered(goal.target) / area).clamp(0, 1)
     chosen = gain.view(len(gain), -1, tries).argmax(-1)[..., None, None]

@@ -77,8 +77,7 @@ def gradients(
 ) -> tuple[Float[Tensor, "B K 20"], Float[Tensor, "B 3 H W"] | None, Float[Tensor, " B"]]:
     """Gradients of each canvas's loss, and its squared error.
 
-    The loss is the mean of (painted - target)^2 over a canvas, or whatever `grad` is the gradient
-    of. The bristle form's texture has none.
+    The loss is the mean of (painted - target)^2 over a canvas, or what `grad` is the gradient of.
 
     Args:
         canvas: float32, as all.
@@ -87,11 +86,10 @@ def gradients(
         target: what the painted canvas is compared with; None: `grad` is given.
         grad: dL/d(painted canvas); None: `target` is given.
         want_canvas: whether dL/dcanvas is.
-        textures: see `paint`.
+        textures: see `paint`; they have no gradient.
 
     Returns:
-        dL/drows; dL/dcanvas or None; the squared error summed over each canvas, zeros without a
-        target.
+        dL/drows; dL/dcanvas or None; each canvas's summed squared error, 0 without a target.
 
     Raises:
         KeyError: for an unknown form.
