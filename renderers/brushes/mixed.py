@@ -161,7 +161,8 @@ def united(kinds: Sequence[Brush]) -> tuple[tuple[Param, ...], tuple[list[int], 
     shared = {}
     for name in EACH:
         shared[name] = len(params)
-        params.extend(max((_of(kind, name) for kind in kinds), key=lambda found: len(found)))
+        most = max((_of(kind, name) for kind in kinds), key=len)
+        params.extend(most)
     for mine, kind, shape in zip(own, kinds, shapes, strict=True):
         places = {None: iter(shape)} | {name: count(at) for name, at in shared.items()}
         mine.extend(next(places[p.kind if p.kind in EACH else None]) for p in kind.params)

@@ -175,7 +175,7 @@ def _opened(path: Path) -> Image.Image:
 def _ink(picture: Image.Image) -> Image.Image:
     """How much ink there is."""
     alpha = picture.getchannel("A")
-    if alpha.getextrema()[0] < 255:
+    if np.asarray(alpha).min() < 255:
         return alpha
     return picture.convert("L").point([255 - light for light in range(256)])
 

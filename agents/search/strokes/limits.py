@@ -48,8 +48,8 @@ class Limits:
         thinnest = max((p.width * p.rest for p in brush.params if p.kind == "length"), default=0.0)
         if self.most < thinnest:
             raise ValueError(
-                f"the thinnest stroke of {brush.title} is {thinnest:.2%} of the longer side, and no "
-                f"more than {self.most:.2%} is allowed"
+                f"the thinnest stroke of {brush.title} is {thinnest:.2%} of the longer side, and "
+                f"no more than {self.most:.2%} is allowed"
             )
 
     @torch.no_grad()
