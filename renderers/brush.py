@@ -9,8 +9,8 @@ from torch import Tensor
 
 from renderers.forms import FORMS
 from renderers.forms.form import INK, inked
-from renderers.forms.trace import Trace, traced_polygon
 from renderers.forms.textured import Textures
+from renderers.forms.trace import Trace, traced_polygon
 
 Kind = Literal["x", "y", "length", "angle", "unitless", "color", "alpha", "choice"]
 
@@ -129,7 +129,7 @@ class Brush(Protocol):
 
         A brush of no form says it for itself, if it is to be plotted.
         """
-        raise NotImplementedError(f"the brush {self.name!r} does not say what a pen follows")
+        raise NotImplementedError(f"the brush {self.title!r} does not say what a pen follows")
 
     def svg_definitions(self, document: str) -> str:
         """SVG elements that all its strokes refer to, once in a document; they draw nothing.

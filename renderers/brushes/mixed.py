@@ -12,6 +12,7 @@ from renderers.brush import Brush, Kind, Param
 from renderers.forms import FORMS
 from renderers.forms.form import INK, KIND, NUMBERS
 from renderers.forms.textured import Textures
+from renderers.forms.trace import Trace
 
 CHOICE = Param("kind", "choice")
 EACH: dict[Kind, int] = {"alpha": 1, "color": 3}
@@ -137,6 +138,11 @@ class Mixed(Brush):
         """See `Brush.svg`."""
         i = int(self.which(stroke))
         return self._kinds[i].svg(stroke[self._own[i]], longer_side, name)
+
+    def trace(self, stroke: Float[Tensor, " P"]) -> Trace:
+        """See `Brush.trace`."""
+        i = int(self.which(stroke))
+        return self._kinds[i].trace(stroke[self._own[i]])
 
     def svg_definitions(self, document: str) -> str:
         """See `Brush.svg_definitions`."""

@@ -74,7 +74,7 @@ def swept_nib(
     """
     count = pieces([*center, 0.0, 0.0], 1)
     nibs = [_nib(center, axis, i / count, long=long, thick=thick) for i in range(count + 1)]
-    hulls = [_convex(a + b) for a, b in pairwise(nibs)]
+    hulls = [convex(a + b) for a, b in pairwise(nibs)]
     return "".join("M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in hull) + "Z" for hull in hulls)
 
 
@@ -90,7 +90,7 @@ def _nib(
     ]
 
 
-def _convex(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def convex(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Convex hull, clockwise on the screen (Andrew 1979, monotone chain)."""
     ordered = sorted(set(points))
 

@@ -9,15 +9,17 @@ from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
+import torch
 from jaxtyping import Float, UInt8
 from PIL import Image
 from torch import Tensor
 
 from renderers.brush import PRIMARIES, Formed, Param
-from renderers.brushes.outline import hexadecimal
+from renderers.brushes.outline import convex, hexadecimal
 from renderers.forms.bristle import BRISTLE
-from renderers.forms.form import inked, row
+from renderers.forms.form import INK, inked, row
 from renderers.forms.textured import ACROSS, ALONG, Textures, cover, summed
+from renderers.forms.trace import Trace, traced_polygon
 from renderers.workshop.reading import reading
 
 STAMP = "stamp:"
@@ -105,6 +107,21 @@ class Stamp(Formed):
         """See `Brush.rasterize`."""
         printed = replace(BRISTLE, cover=partial(cover, textures=self.textures))
         return inked(printed, self.rows(strokes), (height, width), graded=False)
+
+    def trace(self, stroke: Float[Tensor, " P"]) -> Trace:
+        """See `Brush.trace`: the hull of what is at least half full of ink."""
+        x, y, cos, sin, w, h = self.rows(stroke[None])[0, INK : INK + 6]
+        u, v = self._hull.to(stroke).T * torch.stack([w, h])[:, None]
+        return traced_polygon(torch.stack([x + u * cos - v * sin, y + u * sin + v * cos], dim=1))
+
+    @cached_property
+    def _hull(self) -> Float[Tensor, "V 2"]:
+        """Corners of the hull, in sides of the picture from its middle."""
+        rows, columns = np.nonzero(self.picture >= self.picture.max() / 2)
+        ends = {(float(c + i), float(r + j)) for r, c in zip(rows, columns, strict=True)
+                for i in (0, 1) for j in (0, 1)}  # fmt: skip
+        height, width = self.picture.shape
+        return torch.tensor(convex(list(ends))) / torch.tensor([width, height]) - 0.5
 
     def svg(self, stroke: Float[Tensor, " P"], longer_side: float, name: str) -> str:
         """See `Brush.svg`: its ink, seen through the picture."""

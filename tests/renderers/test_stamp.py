@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from renderers import BRUSHES, Exact, Tiles, blank
+from renderers import BRUSHES, Exact, Tiles, blank, uniform
 from renderers.brushes.stamp import KEPT, LONGEST, STAMP, WITHIN, Stamp, read_stamp
 from tests.support.brushes import LEAF, leaf
 from tests.support.chance import CHANCE
@@ -133,3 +133,19 @@ def test_the_leaf_covers_what_is_drawn():
     inside = picture[21:75]
     assert (inside - drawn).square().mean().sqrt() < 0.1
     assert picture[:20].max() == 0
+
+
+def test_a_pen_follows_the_hull_of_its_ink():
+    corner = np.zeros((40, 40), np.uint8)
+    corner[:20, :10] = 255
+    stroke = torch.tensor([0.5, 0.5, 0.4, 0.25, 1.0, 0.0, 0.0, 0.0])
+    found = Stamp(corner).trace(stroke)
+    assert found.width is None
+    middle, size = found.points.mean(0), np.ptp(found.points, axis=0)
+    np.testing.assert_allclose(middle, [0.6, 0.35], atol=1e-6)
+    np.testing.assert_allclose(size, [0.2, 0.1], atol=1e-6)
+    mixed = BRUSHES[f"circle+{LEAF}"]()
+    row = uniform(1, mixed, CHANCE)[0]
+    for i, kind in enumerate(mixed.kinds):
+        row[0] = i / 2
+        assert np.array_equal(mixed.trace(row).points, kind.trace(row[mixed.own[i]]).points)
