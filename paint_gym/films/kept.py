@@ -39,7 +39,7 @@ class KeptFilm:
     """Paintings of one brush, one after another.
 
     Attributes:
-        brush: key of BRUSHES.
+        brush: key of BRUSHES; of a stamp, one that holds its picture.
         strokes: of each frame; only its first `counts` are laid.
         counts: of strokes, by frame.
         seconds: at which each frame is shown, from 0 on, rising.
@@ -71,7 +71,7 @@ class KeptFilm:
             "brush": self.brush,
             "height": self.height,
             "width": self.width,
-            "numbers": [p.name for p in BRUSHES[self.brush].params],
+            "numbers": [p.name for p in BRUSHES[self.brush]().params],
             "strokes": self.strokes,
             "counts": self.counts.astype(np.int64),
             "seconds": self.seconds.astype(np.float64),
@@ -142,8 +142,8 @@ def _checked(found: dict[str, np.ndarray]) -> KeptFilm:
     if int(found[MARK]) != VERSION:
         raise ValueError(f"it is of version {int(found[MARK])}, this reads {VERSION}")
     brush, names = str(found["brush"]), [str(x) for x in found["numbers"]]
-    if names != [p.name for p in BRUSHES[brush].params]:
-        raise ValueError(f"its numbers are not those of {brush}")
+    if names != [p.name for p in BRUSHES.kept(brush).params]:
+        raise ValueError(f"its numbers are not those of {brush:.60}")
     strokes, counts, seconds = found["strokes"], found["counts"], found["seconds"]
     height, width = int(found["height"]), int(found["width"])
     if not all(1 <= side <= FARTHEST for side in (height, width)):

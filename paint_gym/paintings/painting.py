@@ -18,8 +18,7 @@ from paint_gym.paintings.ground import Ground, kept_ground, shown
 from paint_gym.paintings.ground import to_bytes as to_bytes
 from paint_gym.paintings.paints import Paint, kept_paints
 from paint_gym.pictures.reading import fitted
-from renderers import BRUSHES, Brush, Renderer, make_renderer, unplace
-from renderers.brushes.by_name import stands_alone
+from renderers import BRUSHES, Renderer, make_renderer, unplace
 from renderers.files import replacing, write_text
 from renderers.workshop.arrays import read_arrays
 from renderers.workshop.memory import read_bytes
@@ -241,7 +240,7 @@ def _checked(found: dict[str, Any]) -> Painting:
         raise ValueError(f"it lacks {', '.join(sorted(missing))}")
     if found["paint_gym"] != VERSION:
         raise ValueError(f"it is of version {found['paint_gym']!s:.40}, this reads {VERSION}")
-    names = [p.name for p in _brush(found["brush"]).params]
+    names = [p.name for p in BRUSHES.kept(found["brush"]).params]
     if found["numbers"] != names:
         raise ValueError(f"its numbers are {found['numbers']!s:.80}, the brush's are {names}")
     height, width = found["height"], found["width"]
@@ -250,13 +249,6 @@ def _checked(found: dict[str, Any]) -> Painting:
     strokes = _strokes(found["strokes"], len(names))
     paints = kept_paints(found.get("paints", []))
     return Painting(found["brush"], strokes, height, width, kept_ground(found), paints)
-
-
-def _brush(name: Any) -> Brush:
-    if isinstance(name, str) and not stands_alone(name):
-        raise ValueError(f"the picture of its stamp is not in it, {name!r:.60} says where one was")
-    brush: Brush = BRUSHES[name]()
-    return brush
 
 
 def _strokes(rows: Any, numbers: int) -> Float[Tensor, "T P"]:

@@ -34,15 +34,22 @@ class Brushes(Registry):
             self._unknown(name)
         return lambda: made
 
+    def kept(self, name: Any) -> Brush:
+        """The brush that a file names: it must say all of it, for no other file is read.
+
+        Raises:
+            Unknown: see above.
+            ValueError: a stamp whose picture is not in its name; or see above.
+        """
+        stamps = [x for x in str(name).split(SEVERAL) if x.startswith(STAMP)]
+        if not all(stamp.startswith(STAMP + WITHIN) for stamp in stamps):
+            raise ValueError(f"the picture of its stamp is not in it: {str(name)!r:.60}")
+        brush: Brush = self[name]()
+        return brush
+
     def _unknown(self, name: Any) -> None:
         try:
             super().__missing__(name)
         except Unknown as unknown:
             more = "several of them as bezier+circle, a picture of yours as stamp:leaf.png."
             raise Unknown(f"{unknown} Also {more}") from None
-
-
-def stands_alone(name: str) -> bool:
-    """Whether the name says all of its brush, and no picture is read from a file."""
-    stamps = [part for part in name.split(SEVERAL) if part.startswith(STAMP)]
-    return all(part.startswith(STAMP + WITHIN) for part in stamps)

@@ -6,6 +6,7 @@ from base64 import b64decode, b64encode
 from dataclasses import replace
 from functools import cached_property, partial
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -118,8 +119,8 @@ class Stamp(Formed):
     def _hull(self) -> Float[Tensor, "V 2"]:
         """Corners of the hull, in sides of the picture from its middle."""
         rows, columns = np.nonzero(self.picture >= self.picture.max() / 2)
-        ends = {(float(c + i), float(r + j)) for r, c in zip(rows, columns, strict=True)
-                for i in (0, 1) for j in (0, 1)}  # fmt: skip
+        corners = product(zip(columns, rows, strict=True), product((0, 1), (0, 1)))
+        ends = {(float(c + i), float(r + j)) for (c, r), (i, j) in corners}
         height, width = self.picture.shape
         return torch.tensor(convex(list(ends))) / torch.tensor([width, height]) - 0.5
 

@@ -11,7 +11,7 @@ from tests.support.actors import SPEC
 
 
 def ships(folder, brush, file):
-    spec = {**SPEC, "brush": brush, "numbers": len(BRUSHES[brush].params)}
+    spec = {**SPEC, "brush": brush, "numbers": len(BRUSHES[brush]().params)}
     save_actor(make_actor(spec), spec, folder / f"{file}.safetensors")
 
 

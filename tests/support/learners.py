@@ -21,7 +21,7 @@ class Config(Learning):
     def spec(self):
         return {
             "network": "mixer", "widths": [8], "look": "whole", "brush": self.brush,
-            "bundle": self.bundle, "numbers": len(BRUSHES[self.brush].params), "view": self.size,
+            "bundle": self.bundle, "numbers": len(BRUSHES[self.brush]().params), "view": self.size,
             "size": self.size, "sees": SEES,
         }  # fmt: skip
 
