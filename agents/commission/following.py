@@ -49,7 +49,8 @@ class FilmPainter:
         target = seen(frame, self.options.side).to(self.options.device)
         if not isinstance(self.painter, (SearchPainter, Refined)):
             return self.painter.paint(target, self.options.strokes)
-        goal = Goal(self.painter.renderer, target, self.painter.score, limits=self.options.bounds)
+        bounds = self.options.bounds(frame.shape[0], frame.shape[1])
+        goal = Goal(self.painter.renderer, target, self.painter.score, limits=bounds)
         self.last = self._next(goal, number)
         return self.last.strokes
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from agents.search.strokes.limits import Limits as Bounds
 from paint_gym.paintings.paints import Paint, read_palette
+from paint_gym.paintings.paper import UNITS, millimetres
 from renderers.workshop.ranges import Ranged
 
 LIMITS = ("palette", "min_size", "max_size", "upright")
@@ -21,24 +22,29 @@ class Limits(Ranged):
     colours, "#102030,white"; or PAINTS.json, of {"ultramarine": "#120a8f", ...}"""
 
     min_size: str | None = None
-    """width of the thinnest stroke: 1%, of the picture's longer side"""
+    """width of the thinnest stroke: 1%, of the picture's longer side; or 2mm, of a print or else a
+    plot"""
     max_size: str | None = None
     """width of the thickest stroke"""
     upright: bool = False
     """leave no stroke turned, as pixels and tiles are: rectangle, oil, and the nib of marker"""
 
-    @property
-    def bounds(self) -> Bounds:
-        """How large strokes may be, and whether they may turn.
+    def bounds(self, height: int, width: int) -> Bounds:
+        """How large strokes of a picture of this shape may be, and whether they may turn.
 
         Raises:
             ValueError: that is no size, or none is in between.
         """
-        least = 0.0 if self.min_size is None else share(self.min_size, "--min-size")
-        most = math.inf if self.max_size is None else share(self.max_size, "--max-size")
+        unit = self.unit(height, width)
+        least = 0.0 if self.min_size is None else share(self.min_size, "--min-size", unit)
+        most = math.inf if self.max_size is None else share(self.max_size, "--max-size", unit)
         if least > most:
             raise ValueError(f"--min-size {self.min_size} is above --max-size {self.max_size}")
         return Bounds(least, most, self.upright)
+
+    def unit(self, height: int, width: int) -> float | None:
+        """Longer side of the painting of such a picture, mm, where it is known how it comes out."""
+        return None
 
     @property
     def paints(self) -> int | tuple[Paint, ...]:
@@ -50,13 +56,30 @@ class Limits(Ranged):
         return () if self.palette is None else read_palette(self.palette)
 
 
-def share(told: str, option: str) -> float:
+def share(told: str, option: str, unit: float | None = None) -> float:
     """A width in canvas units.
+
+    Args:
+        told: "2%", or "3mm".
+        option: that it is told by.
+        unit: longer side of the painting, mm.
 
     Raises:
         ValueError: it is none.
     """
-    found = re.fullmatch(r"(\d+(?:\.\d+)?|\.\d+)%", told.strip())
+    words = told.strip().lower()
+    if words.endswith(tuple(UNITS)):
+        width = millimetres(words, option)
+        if unit is None:
+            raise ValueError(
+                f"{option} {told} asks how large the painting will be: say --print 30x20cm, or "
+                "--plot --paper a4"
+            )
+        return width / unit
+    found = re.fullmatch(r"(\d+(?:\.\d+)?|\.\d+)%", words)
     if not found or not 0 < (percent := float(found[1])) <= 100:
-        raise ValueError(f"{option} must be a share of the longer side such as 2%, got {told!r}")
+        raise ValueError(
+            f"{option} must be a share of the longer side such as 2%, or a width such as 3mm, got "
+            f"{told!r:.60}"
+        )
     return percent / 100

@@ -11,11 +11,12 @@ import tyro
 from agents.commission.background import NOTHING, Background, is_color
 from agents.commission.frames import Frames
 from agents.commission.limits import Limits
-from agents.commission.plotting import Plotting, check_plot
+from agents.commission.plotting import Plotting, check_plot, setup_of
 from agents.commission.printing import Printing, check_print
 from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING
 from paint_gym.paintings.film import memory_of_gif
 from paint_gym.paintings.painting import MOST_STROKES, Side
+from paint_gym.paintings.paper import laid, sheet_of
 from renderers import BRUSHES
 from renderers.workshop.command import OnDevice
 from renderers.workshop.memory import need
@@ -94,6 +95,17 @@ class Options(Limits, Background, Frames, Plotting, Printing, OnDevice):
         """Longer side at which the painter sees the picture, pixels."""
         return self.view or min(1024, max(256, math.ceil(PIXELS * math.sqrt(self.strokes))))
 
+    def unit(self, height: int, width: int) -> float | None:
+        """See `Limits.unit`: as it is printed, or else plotted."""
+        if self.print is not None:
+            sheet, margin = sheet_of(self.print), 0.0
+        elif self.plot:
+            setup = setup_of(self)
+            sheet, margin = setup.sheet, setup.margin
+        else:
+            return None
+        return laid(height, width, sheet, margin=margin).unit
+
 
 def check(options: Options) -> None:
     """Refuse what cannot be done before anything is painted.
@@ -117,9 +129,10 @@ def check(options: Options) -> None:
     _for_some(options.painter, {"--actor": options.actor}, LEARNED, who="painters with an actor")
     if options.background not in (None, NOTHING):
         is_color(options.background)
-    _ = options.paints, options.bounds
+    _ = options.paints
     check_plot(options)
     check_print(options, options.size or 1024)
+    options.bounds(1, 1)
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
     side, gif, seconds = options.side, options.gif_size, options.film_seconds

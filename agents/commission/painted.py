@@ -108,7 +108,7 @@ def painted(
     began = time.perf_counter()
     strokes = painter.paint(scene.target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
-    options.bounds.keep(strokes, painter.brush)
+    options.bounds(height, width).keep(strokes, painter.brush)
     free, paints = None, options.paints
     if paints and strokes.numel():
         goal = Goal(make_renderer("auto", painter.brush), scene.target, canvas=scene.canvas)
@@ -169,6 +169,7 @@ def make_painter(
     if options.steps is not None:
         search = replace(search, steps=options.steps, seconds=None)
     aloud = _aloud(options, scene, focus)
+    bounds = options.bounds(photograph.shape[0], photograph.shape[1])
     wishes = Wishes(
         brush=options.brush,
         score=options.score,
@@ -179,11 +180,11 @@ def make_painter(
         actor=options.actor,
         device=options.device,
         engine=options.renderer,
-        limits=options.bounds,
+        limits=bounds,
         canvas=scene.canvas.to(options.device),
     )
     painter: Painter = PAINTERS[options.painter](wishes)
-    options.bounds.check(painter.brush)
+    bounds.check(painter.brush)
     if options.style is None:
         return painter
     return styled(painter, wishes, options, after=drive or Aloud(after=aloud), tell=tell)

@@ -5,6 +5,7 @@ import math
 import pytest
 import torch
 
+from agents.commission.options import Options
 from agents.search import Search
 from agents.search.strokes.goal import Goal
 from agents.search.strokes.limits import Limits
@@ -97,3 +98,14 @@ def test_what_no_brush_can_do_is_refused():
         Limits(upright=True).check(BRUSHES["bezier"]())
     with pytest.raises(ValueError, match=r"thinnest stroke of marker is 0\.39%"):
         Limits(most=0.001).check(BRUSHES["marker"]())
+
+
+def test_a_width_in_millimetres_is_that_on_paper():
+    """30 x 20 cm hold 3 : 2 whole; A4 with 15 mm of margin is 267 mm along."""
+    printed = Options("x", min_size="3mm", max_size="1.5cm", print="30x20cm", plot=True)
+    assert printed.bounds(200, 300).least == pytest.approx(3 / 300)
+    assert printed.bounds(300, 200).most == pytest.approx(15 / 300)
+    assert printed.bounds(200, 200).least == pytest.approx(3 / 200)
+    plotted = Options("x", min_size="3mm", plot=True)
+    assert plotted.bounds(100, 267).least == pytest.approx(3 / 267)
+    assert Options("x", min_size="3%").bounds(9, 9).least == pytest.approx(0.03)

@@ -38,6 +38,8 @@ from agents import paint
         (["photo.png", "--min-size", "3"], "--min-size must be a share of the longer side"),
         (["photo.png", "--max-size", "0%"], "--max-size must be a share of the longer side"),
         (["photo.png", "--min-size", "5%", "--max-size", "2%"], "5% is above --max-size 2%"),
+        (["photo.png", "--min-size", "3mm"], "--min-size 3mm asks how large the painting will be"),
+        (["photo.png", "--min-size", "3xm"], "--min-size must be a share of the longer side"),
         (["photo.png", "--upright"], "bezier has no angle to keep upright"),
         (["photo.png", "--background", "nocolour"], "no colour 'nocolour'"),
         (["photo.png", "--background", "none.jpg", "--painter", "search"], "no file none.jpg"),
