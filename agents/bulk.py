@@ -7,12 +7,14 @@ same command; each picture is painted once, and a picture has the same bytes who
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from tqdm import tqdm
 
-from agents.commission.painted import make_painter, scene_for
+from agents.commission.painted import painted
+from agents.painters.focus import SALIENCY
 from agents.search.descent import quietly
 from agents.shards.crew import Tell, paint_by_processes
 from agents.shards.on_ray import paint_on_ray
@@ -45,14 +47,23 @@ def paint_all(options: Options) -> None:
 
 
 def rehearse(options: Options) -> None:
-    """Ask for a painter before there is work for it.
+    """Paint a small picture first: what no picture could be painted with is refused here.
+
+    A mask says where a picture matters, and is of its shape: it is left out.
 
     Raises:
-        KeyError, ValueError, OSError: there is none such.
+        KeyError, ValueError, OSError: see `painted`.
     """
     ramp = np.linspace(0, 255, 16 * 16 * 3).reshape(16, 16, 3).astype(np.uint8)
     asked = options.commission("")
-    make_painter(asked, ramp, scene_for(ramp, asked), tell=tqdm.write, drive=quietly)
+    short = replace(
+        asked,
+        view=16,
+        seconds=0.01,
+        steps=asked.steps and 1,
+        focus=asked.focus if asked.focus == SALIENCY else None,
+    )
+    painted(ramp, short, tell=tqdm.write, drive=quietly)
 
 
 def paint_shards(options: Options, plan: Plan, todo: list[int]) -> int:
