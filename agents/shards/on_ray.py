@@ -32,7 +32,7 @@ def paint_on_ray(options: Options, shards: list[int], *, workers: int, tell: Tel
     try:
         ray.data.DataContext.get_current().enable_progress_bars = False
         rows = ray.data.from_items([{"shard": x} for x in shards], override_num_blocks=len(shards))
-        done = rows.map(partial(_task, options), num_cpus=1, max_retries=-1)
+        done = rows.map(partial(_task, options), num_cpus=1, ray_remote_args_fn=_again)
         for row in done.iter_rows():
             tell(row["pictures"], row["failed"])
     finally:
@@ -46,3 +46,8 @@ def _task(options: Options, row: dict[str, Any]) -> dict[str, Any]:
     keep_memory()
     rows = paint_shard(options, row["shard"])
     return {"pictures": len(rows), "failed": sum(x.error is not None for x in rows)}
+
+
+def _again() -> dict[str, Any]:
+    """Of a task: begun again as often as its worker dies."""
+    return {"max_retries": -1}
