@@ -19,7 +19,7 @@ from renderers.workshop.ranges import Count, Whole, within
 
 STEPS = 100
 """of a search, where nobody says"""
-FREE = ("photographs", "shards", "on", "workers", "node", "nodes")
+FREE = ("source", "shards", "on", "workers", "node", "nodes")
 """options that may be others when a run goes on: they change no byte of a painting"""
 
 
@@ -27,7 +27,7 @@ FREE = ("photographs", "shards", "on", "workers", "node", "nodes")
 class Options(Manner):
     """Paint all pictures of a folder, of tars or of lists, in shards."""
 
-    photographs: tyro.conf.Positional[str]
+    source: tyro.conf.Positional[str]
     """a folder with all below it; tars as WebDataset has them, "data/{000..099}.tar" or
     "data/*.tar"; or a parquet list with id, and path, url or bytes. Paths here or such as s3://"""
     shards: tyro.conf.Positional[str]

@@ -72,7 +72,7 @@ def open_plan(options: Options) -> Plan:
             `find_sources` and `pictures_of`.
         OSError: it cannot be read or written.
     """
-    place, sources = Place(options.shards), find_sources(options.photographs)
+    place, sources = Place(options.shards), find_sources(options.source)
     about = {"input": sources.digest, "options": options.about}
     there = place.names()
     if PLAN in there:
@@ -90,7 +90,7 @@ def _kept(place: Place, about: dict[str, Any], options: Options) -> Plan:
         found = json.loads(file.read())
     if found["input"] != about["input"]:
         raise ValueError(
-            f"{options.shards} was begun with other pictures than {options.photographs} has now: name "
+            f"{options.shards} was begun with other pictures than {options.source} has now: name "
             "another folder"
         )
     then, now = found["options"], json.loads(json.dumps(about["options"]))

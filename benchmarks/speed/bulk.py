@@ -44,7 +44,7 @@ class Bulk(OnThreads):
 
     def asked(self, pictures: Path, shards: Path) -> Options:
         """What is asked of `agents.bulk`."""
-        small = {"strokes": 2, "steps": 1, "view": 16} if self.quick else {}
+        small: dict[str, Any] = {"strokes": 2, "steps": 1, "view": 16} if self.quick else {}
         return Options(str(pictures), str(shards), shard_size=4, **small)
 
 
