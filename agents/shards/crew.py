@@ -6,11 +6,12 @@ died. A pool of `concurrent.futures` would give up what all others do when one d
 """
 
 import signal
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -23,7 +24,7 @@ from renderers.workshop.processors import use_threads
 PATIENCE = 5
 """processes that may die over one picture, or before they can begin, one after another"""
 LEAVING = 10.0
-"""seconds that a process has to put away what it had begun"""
+"""seconds that processes have to end a picture, and to put away what they had begun"""
 Tell = Callable[[int, int], object]
 """is told how many pictures more are done, and how many of them could not be painted"""
 
@@ -140,18 +141,23 @@ class Crew:
                 raise OSError(f"{PATIENCE} processes died as they began, the last with code {code}")
 
     def dismiss(self) -> None:
-        """End all; what they had begun goes."""
+        """End all: each when the picture that it paints is done, for its pipe has ended then.
+
+        What they had begun goes. Of one that is killed because that takes too long a hidden folder
+        stays, which the next who writes there removes.
+        """
+        last = time.monotonic() + LEAVING
         for worker in self.workers:
-            worker.process.terminate()
+            worker.pipe.close()
         for worker in self.workers:
-            worker.process.join(LEAVING)
+            worker.process.join(max(0.0, last - time.monotonic()))
             worker.process.kill()
             worker.process.join()
-            worker.pipe.close()
 
 
 def _start(process: BaseProcess) -> None:
     """Deaf to Ctrl-C from the first: what is blocked here is blocked there."""
+    resource_tracker.ensure_running()  # what it does as it begins would unblock it
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
@@ -161,7 +167,6 @@ def _start(process: BaseProcess) -> None:
 
 def _work(pipe: Connection, options: Options) -> None:
     """What a process does until its driver has no more for it, or is gone."""
-    signal.signal(signal.SIGTERM, _leave)
     use_threads(options.threads or 1)
     keep_memory()
     try:
@@ -173,7 +178,3 @@ def _work(pipe: Connection, options: Options) -> None:
         return  # the driver is gone
     except Exception as error:  # such as of a full disk: it is the driver that tells of it
         pipe.send(error)
-
-
-def _leave(signal_number: int, frame: Any) -> None:
-    raise SystemExit
