@@ -17,6 +17,7 @@ from paint_gym.ours import strangers
 
 COMMANDS = {
     "paint": "agents.paint",
+    "bulk": "agents.bulk",
     "train": "agents.train",
     "tune": "agents.tune",
     "sample": "agents.sample",

@@ -1,39 +1,32 @@
 """What a person may ask of `agents.paint`."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 import tyro
 
-from agents.commission.background import NOTHING, Background, is_color
+from agents.commission.background import NOTHING, is_color
 from agents.commission.frames import Frames
-from agents.commission.limits import Limits
+from agents.commission.manner import Manner, Seconds
 from agents.commission.plotting import Plotting, check_plot, setup_of
 from agents.commission.printing import Printing, check_print
-from agents.painters.by_name import LEARNED, PAINTERS, SEARCHING
+from agents.painters.by_name import LEARNED, SEARCHING
 from paint_gym.paintings.film import memory_of_gif
-from paint_gym.paintings.painting import MOST_STROKES, Side
+from paint_gym.paintings.painting import Side
 from paint_gym.paintings.paper import laid, sheet_of
-from renderers import BRUSHES
-from renderers.workshop.command import OnDevice
 from renderers.workshop.memory import need
-from renderers.workshop.ranges import Count, Seed, upto, within
+from renderers.workshop.ranges import upto, within
 
 KEPT = (".json", ".npz")
 """suffixes of paintings that are drawn again"""
 SEEN = 120
 """bytes that a search takes for each pixel it looks at; 76 to 113 measured"""
-PIXELS = 8.0
-"""how large a picture is looked at: pixels of its longer side for each root of a stroke"""
-
-Seconds = Annotated[float, upto(1e6)]
 
 
 @dataclass(frozen=True)
-class Options(Limits, Background, Frames, Plotting, Printing, OnDevice):
+class Options(Manner, Frames, Plotting, Printing):
     """Paint a photograph, or draw a kept painting again."""
 
     RENAMED: ClassVar = {"--look": "--view", "--ground": "--background"}
@@ -44,38 +37,11 @@ class Options(Limits, Background, Frames, Plotting, Printing, OnDevice):
     draw again, with --out and --size"""
     out: Annotated[Path, tyro.conf.arg(aliases=["-o"])] = Path("out")
     """folder for what is written"""
-    strokes: Annotated[int, within(0, MOST_STROKES)] = 200
-    """how many strokes to paint with, at most"""
-    painter: Annotated[str, PAINTERS] = "search"
-    """who paints: search (gradients, from nothing), policy (a learned actor alone), refined (the
-    same, its strokes then moved together), greedy (shape after shape), layered (Hertzmann),
-    mosaic (squares of 16 colours)"""
     seconds: Seconds = 2.0
     """time for refined and search, in all where one goes on; of refined, half at least is for
     the search"""
-    steps: Count | None = None
-    """gradient steps of the search instead of a time: the same seed gives the same strokes"""
-    brush: Annotated[str, BRUSHES] | None = None
-    """kind of stroke: bezier, oil, watercolor, marker, ...; several, each stroke of one of them:
-    bezier+circle; prints of a picture of yours: stamp:leaf.png; else the painter's own"""
-    renderer: str = "auto"
-    """what a search looks through: auto (exact, the fastest), tiles, exact, or a network's idea of
-    the brush, neural or neural:NET, e.g. neural:dual_pathway; what is written is exact"""
-    score: str = "l2"
-    """what a search seeks: "l2", or a sum such as "l1:1+sinkhorn:0.1\""""
-    focus: str | None = None
-    """where the picture matters: a mask (white matters), or saliency, what catches the eye"""
-    style: str | None = None
-    """a picture, or bundled:NAME, whose style the strokes take on, in as much time again"""
-    style_mode: Literal["color", "texture"] = "texture"
-    """what of the strokes it changes: inks alone, or shapes as well"""
     size: Side | None = None
     """longer side of what is written, pixels; else that of the picture, at most 1024"""
-    actor: Path | None = None
-    """weights of another learned painter; else the one that ships"""
-    view: Annotated[int, within(1, 4096)] | None = None
-    """longer side at which the painter sees the picture, pixels; else 256, and more for many
-    strokes"""
     film_seconds: Annotated[float, upto(600)] = 8.0
     """length of the films; the finished picture is held a little longer"""
     curve: bool = False
@@ -87,13 +53,6 @@ class Options(Limits, Background, Frames, Plotting, Printing, OnDevice):
     resume: bool = False
     """go on with the search that lies in the folder, with more seconds or after Ctrl-C; a style
     is begun anew"""
-    seed: Seed = 0
-    """of the search"""
-
-    @property
-    def side(self) -> int:
-        """Longer side at which the painter sees the picture, pixels."""
-        return self.view or min(1024, max(256, math.ceil(PIXELS * math.sqrt(self.strokes))))
 
     def unit(self, height: int, width: int) -> float | None:
         """See `Limits.unit`: as it is printed, or else plotted."""

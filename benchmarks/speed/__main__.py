@@ -6,11 +6,12 @@ env_profile         where a step of the environment spends its time
 equality            how far the tile engine is from the exact one
 gpu                 engines, the environment and exactness on a GPU, beside its ceilings
 threads             what threads give on idle processors, and cost on busy ones
+bulk                pictures a minute of agents.bulk, by one process, by more, by Ray
 """
 
 from functools import partial
 
-from benchmarks.speed import engines, env_profile, equality, gpu, measure, threads
+from benchmarks.speed import bulk, engines, env_profile, equality, gpu, measure, threads
 from renderers.registry import Registry
 from renderers.workshop.command import Command, run_one_of
 
@@ -22,6 +23,7 @@ COMMANDS: Registry = Registry(
     equality=Command(equality.Equality, equality.run),
     gpu=Command(gpu.Gpu, gpu.run),
     threads=Command(threads.Threads, threads.run),
+    bulk=Command(bulk.Bulk, bulk.run),
 )
 
 main = partial(

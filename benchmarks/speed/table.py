@@ -1,5 +1,6 @@
 """What the page of speed says, from the results of this room."""
 
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ def facts(results: Path) -> dict[str, Any]:
         "equality": equality(equal),
         "equal": equal["config"],
         "threads": threads(busy),
+        "bulk": bulk(results),
         "gpu": gpu_table.facts(read_result("gpu", results), engines),
         **overheads(read_result("env-profile", results)),
     }
@@ -176,3 +178,21 @@ def rates(found: dict[str, Any] | None) -> str:
         for key in ("forward", "forward_backward")
         if key in found
     )
+
+
+def bulk(results: Path) -> dict[str, Any]:
+    """Pictures a minute in bulk, by what paints them; empty while nothing is measured."""
+    if not (results / "bulk.json").exists():
+        return {"rows": "", "config": defaultdict(str), "num_pictures": ""}
+    found = read_result("bulk", results)
+    head = ["by", "workers", "pictures a minute", "times one process"]
+    rows = [
+        [
+            row["by"],
+            str(row["workers"]),
+            f"{row['pictures_a_minute']:.0f}",
+            f"{row['ratio']:.2f}",
+        ]
+        for row in found["rows"]
+    ]
+    return {**found, "rows": markdown(head, rows)}

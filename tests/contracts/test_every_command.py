@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 import pytest
 
-from agents import doctor, paint, sample, sketch, stylize, train, translate, tune, watch
+from agents import bulk, doctor, paint, sample, sketch, stylize, train, translate, tune, watch
 from paint_gym import __main__ as door
 from renderers.workshop.command import OnDevice, OnThreads
 from tests.support.command_lines import told_apart
@@ -15,7 +15,8 @@ from tests.support.shapes import ROOT
 ROOMS = [import_module(f"benchmarks.{file.parent.name}.__main__")
          for file in sorted((ROOT / "benchmarks").glob("*/__main__.py"))]  # fmt: skip
 COMMANDS = {
-    "paint": (paint.main, [], paint.Options), "sample": (sample.main, [], sample.Options),
+    "paint": (paint.main, [], paint.Options), "bulk": (bulk.main, [], bulk.Options),
+    "sample": (sample.main, [], sample.Options),
     "translate": (translate.main, [], translate.Options),
     "stylize": (stylize.main, [], stylize.Options),
     "watch": (watch.main, [], watch.Options), "sketch": (sketch.main, [], sketch.Options),

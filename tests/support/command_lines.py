@@ -6,7 +6,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from agents import paint, sample, sketch, stylize, train, translate, tune, watch
+from agents import bulk, paint, sample, sketch, stylize, train, translate, tune, watch
 from agents.commission import files
 from agents.sketching import window
 from benchmarks import pages
@@ -32,6 +32,7 @@ from benchmarks.search import film as films
 from benchmarks.search import gallery, large, opening, palettes, transport
 from benchmarks.search import measure as cases
 from benchmarks.speed import __main__ as speed
+from benchmarks.speed import bulk as pictures
 from benchmarks.speed import engines, env_profile, equality, gpu
 from benchmarks.speed import measure as overview
 from benchmarks.translators import __main__ as translators
@@ -126,6 +127,9 @@ CASES = {
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--painter", "refined", "--actor", "actor.safetensors"),
         (Painting, "visible")),
+    "bulk": Case(bulk.main, bulk.Options, (
+        "kept", "shards", "--view", "16", "--strokes", "1", "--steps", "1", "--size", "16"),
+        (bulk, "open_plan")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (files, "write_png")),
     "watch": Case(watch.main, watch.Options, (
         "--actor", "actor.safetensors", "--dataset", "shapes", "--size", "16"),
@@ -141,6 +145,7 @@ CASES = {
                                 (leaderboard, "open_unchecked")),
     "ablations sb3": Case(ablations.main, sb3.Runs, ("sb3", "nowhere")),
     "speed": room(speed, "overview", overview, "strokes_per_second"),
+    "pictures": room(speed, "bulk", pictures, "all_rows"),
     "engines": room(speed, "engines", engines, "memory"),
     "search": room(search, "cases", cases, "measured"),
     "critic": room(ablations, "critic", critic, "painters", "--actor", "actor.safetensors",
