@@ -8,12 +8,14 @@ import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor
 
+from agents.painters.by_name import ON_ANY
 from paint_gym.paintings.ground import Ground, checkered, on_paper
 from paint_gym.paintings.painting import Painting
 from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import WHITE, color_of, fitted, read_picture
 from paint_gym.pictures.seen import seen
 from paint_gym.pictures.transparent import clearness, laid_over, seen_over
+from renderers import Renderer
 from renderers.workshop.ranges import Ranged
 
 CELLS = 7.0
@@ -28,7 +30,8 @@ class Background(Ranged):
     background: str | None = None
     """what lies below the strokes, and below a transparent picture: a colour by its name or
     "#rrggbb", transparent, or a picture of paper; else black, and nothing below a picture that is
-    transparent. Painters that do not search begin on black, a transparent picture is on white"""
+    transparent. Painters other than search begin on black, and lay a transparent picture on white
+    or on the colour"""
 
 
 @dataclass(frozen=True)
@@ -47,13 +50,14 @@ class Scene:
     canvas: Float[Tensor, "1 3 h w"]
     clear: Float[Tensor, "1 1 h w"]
 
-    def error(self, painting: Painting) -> float:
+    def error(self, painting: Painting, renderer: Renderer | None = None) -> float:
         """Mean squared error of the painting; of one on nothing where it or the picture shows.
 
-        There the error is the mean of those over black and over white.
+        There the error is the mean of those over black and over white. By this engine, or else
+        exactly.
         """
         longer = max(self.target.shape[2:])
-        painted = painting.render(longer)
+        painted = painting.render(longer, renderer=renderer)
         if not self.ground.transparent:
             return float((seen(painted, longer) - self.target).square().mean())
         below = torch.tensor([0.0, 1.0]).view(2, 1, 1, 1)
@@ -117,8 +121,9 @@ def on_black(
     Raises:
         ValueError: they cannot paint on that.
     """
-    if told is not None and (told == NOTHING or not is_color(told)):
+    if told is not None and (told == NOTHING or not is_color(told) or photograph.shape[2] == 3):
         raise ValueError(
-            f"on {told} paint those that search and begin with nothing: take --painter search"
+            f"--background {told} is for painters that begin on any canvas ({', '.join(ON_ANY)}), "
+            "others begin on black; they take a colour below a transparent picture"
         )
     return laid_over(photograph, WHITE if told is None else color_of(told))

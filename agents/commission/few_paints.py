@@ -7,9 +7,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from agents.search.strokes.choosing import Choosing, Wanted
-from agents.search.strokes.colors import best_colors
 from agents.search.strokes.goal import Goal
-from paint_gym.metrics import squared_error
 from paint_gym.paintings.painting import Painting
 from paint_gym.paintings.paints import Paint, named
 from renderers import BRUSHES
@@ -26,7 +24,7 @@ def wanted(paints: int | tuple[Paint, ...]) -> Wanted:
 def in_few(
     goal: Goal, strokes: Float[Tensor, "1 T P"], paints: Wanted, *, seed: int
 ) -> Float[Tensor, "1 T P"]:
-    """The strokes in paints; as they are, where they are in these already.
+    """The strokes in paints; as they are, in steps of bytes, where they are in these already.
 
     Of paints that are to be found, so many inks are as good.
     """
@@ -39,14 +37,11 @@ def in_few(
         away = (kinds[:, None] - torch.tensor(paints).to(kinds)).abs().amax(-1)
         known = bool((away.amin(-1) < 1e-6).all())
     if known and bool((inks == inks[..., :1, :]).all()):
-        return strokes
+        in_bytes = strokes.clone()
+        columns = brush.columns("color")
+        in_bytes[..., columns] = (strokes[..., columns] * 255).round() / 255
+        return in_bytes
     return Choosing(paints, seed).choose(goal, strokes)
-
-
-def free_error(goal: Goal, strokes: Float[Tensor, "1 T P"]) -> float:
-    """Mean squared error of the same strokes in whatever inks suit them best."""
-    free = best_colors(goal, strokes, SOLVED)
-    return float(squared_error(goal.painted(free), goal.target))
 
 
 def with_paints(painting: Painting, given: tuple[Paint, ...]) -> Painting:

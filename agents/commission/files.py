@@ -1,11 +1,13 @@
 """What a painting is delivered as: pictures, films, outlines, strokes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from jaxtyping import UInt8
 
+from agents.commission.background import ground_of
 from agents.commission.options import Options
 from agents.commission.plotting import write_plots
 from agents.commission.printing import write_prints
@@ -52,6 +54,9 @@ def write_all(
 def draw_again(source: Path, options: Options, tell: Callable[[str], object] = print) -> list[Path]:
     """Kept strokes at another size: painting-SIZE.png and .svg; where they are."""
     painting = load_painting(source)
+    if options.background is not None:
+        nothing = np.zeros((1, 1, 3), np.uint8)
+        painting = replace(painting, ground=ground_of(options.background, nothing))
     side = options.size or max(painting.height, painting.width)
     names = f"painting-{side}.png", f"painting-{side}.svg"
     with together(options.out) as unfinished:

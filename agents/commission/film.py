@@ -4,7 +4,7 @@ Until the film is done, `frames/` in its folder holds a file a frame: its stroke
 next frame needs.
 """
 
-import shutil
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -21,8 +21,7 @@ from agents.commission.following import FilmPainter, make_film_painter
 from agents.commission.frames import asked_of_frames
 from agents.commission.options import Options
 from agents.commission.painted import SAME, decibels
-from agents.search.drive import digest
-from paint_gym.films.kept import KeptFilm, keep_film, load_film
+from paint_gym.films.kept import LONGEST, KeptFilm, keep_film, load_film
 from paint_gym.films.reading import Film, frames, open_film
 from paint_gym.films.writing import write_film
 from paint_gym.paintings.painting import Painting
@@ -61,8 +60,8 @@ def paint_film(path: Path, options: Options, tell: Tell = print) -> list[Path]:
     begun = _begun(folder, about, options)
     ended = _paint_frames(film, options, about, begun=begun, tell=tell)
     written = _deliver(film, options, about, tell=tell)
-    if ended:
-        shutil.rmtree(folder)
+    if ended and kept in written:
+        _forget(folder)
     return written
 
 
@@ -75,6 +74,9 @@ def check_film(options: Options) -> None:
         "--palette": options.palette,
         "--background": options.background,
         "--film-search": options.film_search,
+        "--plot": options.plot,
+        "--layers": options.layers,
+        "--print": options.print,
     }
     if told := [name for name, value in wanted.items() if value]:
         raise ValueError(f"{', '.join(told)} is for pictures, not for films: leave it out")
@@ -86,7 +88,7 @@ def about_of(path: Path, options: Options) -> str:
         source = file_digest(file, "sha256").hexdigest()[:16]
     asked = {name: getattr(options, name) for name in SAME}
     asked |= {"seconds": options.seconds if options.steps is None else None}
-    asked |= {"steps": options.steps, "actor": digest(options.actor), **asked_of_frames(options)}
+    asked |= {"steps": options.steps, "files": options.held, **asked_of_frames(options)}
     return ", ".join([f"film {source}", *(f"{name} {value}" for name, value in asked.items())])
 
 
@@ -110,14 +112,22 @@ def _begun(folder: Path, about: str, options: Options) -> int:
         raise ValueError(
             f"{folder} was begun with {what}: use the same, or leave --resume out to begin anew"
         )
-    if folder.exists() and not same:
-        shutil.rmtree(folder)
+    if not same:
+        _forget(folder)
     count = 0
     while _file(folder, count).is_file():
         count += 1
     if count:
         check_writable(folder)  # what a kill left there goes
     return count
+
+
+def _forget(folder: Path) -> None:
+    """Take away painted frames; what else lies in the folder is somebody's, and stays."""
+    for file in folder.glob("[0-9]*.safetensors"):
+        file.unlink()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _file(folder: Path, number: int) -> Path:
@@ -188,13 +198,17 @@ def _deliver(film: Film, options: Options, about: str, *, tell: Tell) -> list[Pa
             strokes = state["strokes"][0].cpu()
             yield state["seconds"], Painting(state["brush"], strokes, film.height, film.width)
 
-    keep_film(kept, paintings(), shape=(count, options.strokes), fps=fps, about=about)
+    shape = count, options.strokes
+    sound = film.path
+    _drawn(paintings(), drawn, options, count=count, fps=fps, sound=sound, tell=tell)
     mean = decibels(sum(errors) / count)
     tell(f"{count} frames, PSNR {mean:.1f} dB at {options.side} px")
-    return [
-        _drawn(paintings(), drawn, options, count=count, fps=fps, sound=film.path, tell=tell),
-        kept,
-    ]
+    first = _read(_file(folder, 0))["strokes"]
+    if 4 * math.prod(shape) * first.shape[2] > LONGEST:
+        tell(f"its strokes are too many for one file: they stay in {folder}")
+        return [drawn]
+    keep_film(kept, paintings(), shape=shape, fps=fps, about=about)
+    return [drawn, kept]
 
 
 def _drawn(
@@ -227,6 +241,7 @@ def draw_film_again(path: Path, options: Options, tell: Tell = print) -> list[Pa
     Raises:
         ValueError: no film that can be drawn.
     """
+    check_film(options)
     film = load_film(path)
     side = options.size or max(film.height, film.width)
     beside, out = path.with_name(PAINTED), options.out / f"film-{side}.mp4"

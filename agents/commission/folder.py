@@ -18,7 +18,6 @@ from agents.commission.frames import Frames
 from agents.commission.options import Options
 from agents.commission.painted import decibels, painted, picture_of
 from agents.search.descent import quietly
-from agents.search.drive import digest
 from paint_gym.targets.album import UNREADABLE, first_few, in_folder
 from renderers.files import check_writable, to_json, write_text
 from renderers.workshop.command import OnDevice, line_of
@@ -51,7 +50,7 @@ def paint_folder(folder: Path, options: Options) -> list[Path]:
             except Unpainted as error:
                 wrong.append(str(error))
                 said = f"not painted: {error}"
-            except (ValueError, MemoryError) as error:
+            except (ValueError, MemoryError, FloatingPointError) as error:
                 if not done:
                     raise  # so would it be of the next
                 wrong.append(f"{file}: {line_of(error)}")
@@ -130,11 +129,8 @@ def asked_of(file: Path, options: Options) -> dict[str, Any]:
     """What decides how a picture is painted: its bytes and the options, files in them by theirs."""
     elsewhere = {"picture", "out", *(field.name for x in ELSEWHERE for field in fields(x))}
     asked = {k: v for k, v in to_json(options).items() if k not in elsewhere}
-    for name in ("focus", "style", "actor", "palette", "background"):
-        given = getattr(options, name)
-        if given is not None and Path(given).is_file():
-            asked[name] = digest(Path(given))
-    return {"picture": sha256(file.read_bytes()).hexdigest()[:16], **asked}
+    picture = sha256(file.read_bytes()).hexdigest()[:16]
+    return {"picture": picture, **asked, "held": options.held}
 
 
 def is_done(record: Path, asked: dict[str, Any]) -> bool:

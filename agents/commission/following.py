@@ -47,9 +47,11 @@ class FilmPainter:
         All chance is of the seed and the frame's number.
         """
         target = seen(frame, self.options.side).to(self.options.device)
-        if not isinstance(self.painter, (SearchPainter, Refined)):
-            return self.painter.paint(target, self.options.strokes)
         bounds = self.options.bounds(frame.shape[0], frame.shape[1])
+        if not isinstance(self.painter, (SearchPainter, Refined)):
+            strokes = self.painter.paint(target, self.options.strokes)
+            bounds.keep(strokes, self.painter.brush)
+            return strokes
         goal = Goal(self.painter.renderer, target, self.painter.score, limits=bounds)
         self.last = self._next(goal, number)
         return self.last.strokes

@@ -23,7 +23,7 @@ class Limits(Ranged):
 
     min_size: str | None = None
     """width of the thinnest stroke: 1%, of the picture's longer side; or 2mm, of a print or else a
-    plot"""
+    plot, where there is one"""
     max_size: str | None = None
     """width of the thickest stroke"""
     upright: bool = False
@@ -35,12 +35,20 @@ class Limits(Ranged):
         Raises:
             ValueError: that is no size, or none is in between.
         """
-        unit = self.unit(height, width)
-        least = 0.0 if self.min_size is None else share(self.min_size, "--min-size", unit)
-        most = math.inf if self.max_size is None else share(self.max_size, "--max-size", unit)
+        least, most = self.widths(self.unit(height, width))
         if least > most:
             raise ValueError(f"--min-size {self.min_size} is above --max-size {self.max_size}")
         return Bounds(least, most, self.upright)
+
+    def widths(self, unit: float | None) -> tuple[float, float]:
+        """Of the thinnest and the thickest stroke, canvas units.
+
+        Raises:
+            ValueError: that is no size.
+        """
+        least = 0.0 if self.min_size is None else share(self.min_size, "--min-size", unit)
+        most = math.inf if self.max_size is None else share(self.max_size, "--max-size", unit)
+        return least, most
 
     def unit(self, height: int, width: int) -> float | None:
         """Longer side of the painting of such a picture, mm, where it is known how it comes out."""
@@ -72,9 +80,11 @@ def share(told: str, option: str, unit: float | None = None) -> float:
         width = millimetres(words, option)
         if unit is None:
             raise ValueError(
-                f"{option} {told} asks how large the painting will be: say --print 30x20cm, or "
-                "--plot --paper a4"
+                f"{option} {told} asks how large the painting will be, which --print and --plot of "
+                "agents.paint say; else give a share of the longer side, such as 2%"
             )
+        if not width:
+            raise ValueError(f"{option} must be a width above 0, got {told!r:.60}")
         return width / unit
     found = re.fullmatch(r"(\d+(?:\.\d+)?|\.\d+)%", words)
     if not found or not 0 < (percent := float(found[1])) <= 100:

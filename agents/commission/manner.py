@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from agents.commission.background import Background
 from agents.commission.limits import Limits
 from agents.painters.by_name import PAINTERS
+from agents.search.drive import digest, is_file
 from paint_gym.paintings.painting import MOST_STROKES
 from renderers import BRUSHES
 from renderers.workshop.command import OnDevice
@@ -16,6 +17,8 @@ from renderers.workshop.ranges import Count, Seed, upto, within
 PIXELS = 8.0
 """how large a picture is looked at: pixels of its longer side for each root of a stroke"""
 
+FILES = ("actor", "background", "focus", "palette", "style")
+"""options that may name a file"""
 Seconds = Annotated[float, upto(1e6)]
 
 
@@ -57,3 +60,12 @@ class Manner(Limits, Background, OnDevice):
     def side(self) -> int:
         """Longer side at which the painter sees the picture, pixels."""
         return self.view or min(1024, max(256, math.ceil(PIXELS * math.sqrt(self.strokes))))
+
+    @property
+    def held(self) -> dict[str, str]:
+        """Short names of what the files hold that options name: they decide what is painted."""
+        named = {name: getattr(self, name) for name in FILES}
+        found = {name: digest(Path(x)) for name, x in named.items() if x and is_file(Path(x))}
+        if self.brush and (textures := BRUSHES[self.brush]().textures):
+            found["brush"] = digest(textures.tables)
+        return found

@@ -91,7 +91,7 @@ def check(options: Options) -> None:
     _ = options.paints
     check_plot(options)
     check_print(options, options.size or 1024)
-    options.bounds(1, 1)
+    options.widths(options.unit(1, 1))
     if options.style and options.score != "l2":
         raise ValueError("--style is a score of its own: leave --score out")
     side, gif, seconds = options.side, options.gif_size, options.film_seconds

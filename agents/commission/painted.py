@@ -11,7 +11,7 @@ from jaxtyping import Float, UInt8
 from torch import Tensor
 
 from agents.commission.background import Scene, ground_of, on_black, scene_of
-from agents.commission.few_paints import free_error, in_few, wanted, with_paints
+from agents.commission.few_paints import SOLVED, in_few, wanted, with_paints
 from agents.commission.limits import LIMITS
 from agents.commission.options import Options
 from agents.gan.samples import SAMPLE, of_name
@@ -21,17 +21,18 @@ from agents.painters.painter import Painter
 from agents.painters.style import Styled
 from agents.search import Aloud, Search
 from agents.search.drive import digest, one_by_one
+from agents.search.strokes.colors import best_colors
 from agents.search.strokes.goal import Goal
 from agents.search.watched import Watched
 from paint_gym.features import instead, load_network
-from paint_gym.metrics import psnr, squared_error
+from paint_gym.metrics import psnr
 from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.order import in_order
 from paint_gym.paintings.painting import Painting
 from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import WHITE
 from paint_gym.pictures.transparent import laid_over, read_transparent
-from renderers import BRUSHES, make_renderer
+from renderers import make_renderer
 from renderers.engines import EXACT
 
 SEARCH = "search.safetensors"
@@ -113,15 +114,15 @@ def painted(
     if paints and strokes.numel():
         goal = Goal(make_renderer("auto", painter.brush), scene.target, canvas=scene.canvas)
         strokes = in_few(goal, strokes[None], wanted(paints), seed=options.seed)[0]
-        free = free_error(goal, strokes[None])
+        best = best_colors(goal, strokes[None], SOLVED)[0]
+        free = scene.error(Painting(painter.brush.name, best, height, width, scene.ground))
     painting = Painting(painter.brush.name, strokes, height, width, scene.ground)
     painting = in_order(painting.visible())
     if paints and len(painting.strokes):
         painting = with_paints(painting, () if isinstance(paints, int) else paints)
     looked = None
     if painter.renderer and options.renderer not in ("auto", *EXACT):
-        drawn = painter.renderer.paint(scene.canvas, strokes[None])
-        looked = float(squared_error(drawn, scene.target))
+        looked = scene.error(painting, make_renderer(options.renderer, painter.brush))
     return Painted(painting, spent, scene.error(painting), looked, free)
 
 
@@ -134,6 +135,8 @@ def scene_for(photograph: UInt8[np.ndarray, "H W C"], options: Options) -> Scene
     ground = Ground()
     if options.painter in ON_ANY:
         ground = ground_of(options.background, photograph)
+        if ground.transparent and options.style:
+            raise ValueError("--style asks for a ground: give a colour with --background")
     else:
         photograph = on_black(photograph, options.background)
     return scene_of(photograph, ground, options.side, strokes=options.strokes)
@@ -219,10 +222,8 @@ def styled(
 def _aloud(options: Options, scene: Scene, focus: Float[Tensor, "1 1 h w"] | None) -> Aloud:
     """What takes the search to its end; keeps it in the folder, where that is known."""
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
-    about += (
-        f", picture {digest(scene.target)}, focus {digest(focus)}, actor {digest(options.actor)}"
-    )
-    if options.brush and (textures := BRUSHES[options.brush]().textures):
-        about += f", textures {digest(textures.tables)}"
+    about += f", picture {digest(scene.target)}, focus {digest(focus)}, files {options.held}"
+    height, width = scene.target.shape[2:]
+    about += f", widths {options.bounds(height, width)}"
     watched = Watched(options.out / FILM, options.film_seconds) if options.film_search else None
     return Aloud(options.out / SEARCH, about, options.resume, watched=watched)

@@ -116,7 +116,15 @@ def one_by_one(strokes: range) -> Iterator[int]:
 def digest(what: Tensor | Path | None) -> str:
     """A short name of what a picture shows or a file holds."""
     if isinstance(what, Path):
-        held = what.read_bytes() if what.is_file() else b""
+        held = what.read_bytes() if is_file(what) else b""
     else:
         held = b"" if what is None else what.cpu().numpy().tobytes()
     return hashlib.sha256(held).hexdigest()[:12] if held else "none"
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is a file; what is too long to be a name is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

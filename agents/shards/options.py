@@ -11,7 +11,6 @@ from agents.commission.manner import Manner, Seconds
 from agents.commission.options import Options as Commission
 from agents.commission.options import check as check_commission
 from agents.painters.by_name import SEARCHING
-from agents.search.drive import digest
 from paint_gym.paintings.painting import Side
 from renderers.files import to_json
 from renderers.workshop.processors import MOST_THREADS
@@ -64,9 +63,7 @@ class Options(Manner):
         """All that changes what is written, with what the files hold that are named."""
         told = {name: x for name, x in to_json(self).items() if name not in FREE}
         told["threads"] = self.threads or 1
-        named = {name: getattr(self, name) for name in ("style", "focus", "background", "palette")}
-        held = {name: digest(Path(x)) for name, x in named.items() if x is not None}
-        return {**told, "held": {**held, "actor": digest(self.actor)}}
+        return {**told, "held": self.held}
 
 
 def seed_of(name: str, seed: int) -> int:

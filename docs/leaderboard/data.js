@@ -740,19 +740,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.0187659,
-"low": 0.0186014,
-"high": 0.0189318
+"mean": 0.018734,
+"low": 0.0185694,
+"high": 0.0188999
 },
 "psnr": {
-"mean": 17.893,
-"low": 17.8395,
-"high": 17.945
+"mean": 17.8997,
+"low": 17.8464,
+"high": 17.952
 },
 "ssim": {
-"mean": 0.745344,
-"low": 0.744034,
-"high": 0.746654
+"mean": 0.745724,
+"low": 0.744409,
+"high": 0.747053
 },
 "strokes": {
 "mean": 5.0,
@@ -766,25 +766,25 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.0187659
+0.018734
 ],
 "brush": "bezier",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
+"strokes": 5,
 "mse": 1.862645149230957e-09,
-"worst_pixel": 5.304813385009766e-06
+"worst_pixel": 3.6656856536865234e-06
 },
 "seconds": {
-"batched": 0.006472458790196106,
-"processor": 0.006409030752099983,
+"batched": 0.011564370860598501,
+"processor": 0.011557435105799986,
 "batch": 32,
-"alone": 0.010121388750121696,
+"alone": 0.014350749000186624,
 "alone_of": 4,
-"load": 2.02,
+"load": 1.65,
 "claimed": false,
-"device": "cpu",
-"of": "2026-11-21, d07d2c5-dirty"
+"device": "cpu"
 },
 "gap": null,
 "submitted": false,
@@ -810,20 +810,23 @@ const BOARD = {
 "dataset": "monet+monet+photos+mnist+shapes+strokes",
 "size": 128,
 "sees": "missing x 4"
-}
+},
+"command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
 }
 ],
 "search": null,
 "machine": {
-"processor": "AMD EPYC",
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
 "cores": 2,
 "threads": 1,
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "ed77479"
+"commit": "b8973f5"
 },
-"date": "2026-11-25",
+"date": "2026-11-27",
 "strip": "pictures/mnist-5-general.webp",
 "film": "films/mnist-5-general.mp4",
 "learned": {
@@ -11525,19 +11528,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00581718,
-"low": 0.00554781,
-"high": 0.00607345
+"mean": 0.00565451,
+"low": 0.0053966,
+"high": 0.00591057
 },
 "psnr": {
-"mean": 22.493,
-"low": 22.2735,
-"high": 22.7316
+"mean": 22.6138,
+"low": 22.388,
+"high": 22.8432
 },
 "ssim": {
-"mean": 0.479029,
-"low": 0.464408,
-"high": 0.494118
+"mean": 0.484741,
+"low": 0.469994,
+"high": 0.499745
 },
 "strokes": {
 "mean": 50.0,
@@ -11551,22 +11554,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00581718
+0.00565451
 ],
 "brush": "circle",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 4.656612873077393e-10,
-"worst_pixel": 5.364418029785156e-07
+"strokes": 50,
+"mse": 0.0,
+"worst_pixel": 4.172325134277344e-07
 },
 "seconds": {
-"batched": 0.20716214004000905,
-"processor": 0.06814484965000002,
+"batched": 0.22523321766999288,
+"processor": 0.22503752997999996,
 "batch": 32,
-"alone": 0.3151326922500175,
+"alone": 0.0856912064991775,
 "alone_of": 4,
-"load": 4.44,
+"load": 0.62,
 "claimed": false,
 "device": "cpu"
 },
@@ -11608,9 +11612,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "a358ca5"
+"commit": "b8973f5"
 },
-"date": "2026-11-26",
+"date": "2026-11-27",
 "strip": "pictures/circle-50-circle.webp",
 "film": "films/circle-50-circle.mp4",
 "learned": {
@@ -11722,19 +11726,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00306261,
-"low": 0.00289553,
-"high": 0.0032276
+"mean": 0.00298002,
+"low": 0.00282188,
+"high": 0.00314267
 },
 "psnr": {
-"mean": 25.3507,
-"low": 25.069,
-"high": 25.6402
+"mean": 25.4585,
+"low": 25.1829,
+"high": 25.7393
 },
 "ssim": {
-"mean": 0.598351,
-"low": 0.584805,
-"high": 0.612239
+"mean": 0.604345,
+"low": 0.591731,
+"high": 0.617169
 },
 "strokes": {
 "mean": 200.0,
@@ -11748,22 +11752,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00306261
+0.00298002
 ],
 "brush": "circle",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 0.0,
-"worst_pixel": 5.364418029785156e-07
+"strokes": 200,
+"mse": 4.656612873077393e-10,
+"worst_pixel": 4.172325134277344e-07
 },
 "seconds": {
-"batched": 0.6277805254099985,
-"processor": 0.2740554231599999,
+"batched": 0.24312010501998885,
+"processor": 0.2430723475300001,
 "batch": 32,
-"alone": 1.0782751245001236,
+"alone": 0.29131084224900405,
 "alone_of": 4,
-"load": 4.13,
+"load": 0.81,
 "claimed": false,
 "device": "cpu"
 },
@@ -11805,9 +11810,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "a358ca5"
+"commit": "b8973f5"
 },
-"date": "2026-11-26",
+"date": "2026-11-27",
 "strip": "pictures/circle-200-circle.webp",
 "film": "films/circle-200-circle.mp4",
 "learned": {
@@ -11919,19 +11924,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00610413,
-"low": 0.00582409,
-"high": 0.0063561
+"mean": 0.00589785,
+"low": 0.00564921,
+"high": 0.00614263
 },
 "psnr": {
-"mean": 22.2919,
-"low": 22.0686,
-"high": 22.5547
+"mean": 22.4317,
+"low": 22.2097,
+"high": 22.676
 },
 "ssim": {
-"mean": 0.46964,
-"low": 0.455141,
-"high": 0.484764
+"mean": 0.473451,
+"low": 0.460336,
+"high": 0.487662
 },
 "strokes": {
 "mean": 50.0,
@@ -11945,22 +11950,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00610413
+0.00589785
 ],
 "brush": "triangle",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 0.0,
+"strokes": 50,
+"mse": 4.656612873077393e-10,
 "worst_pixel": 7.413327693939209e-07
 },
 "seconds": {
-"batched": 0.21919728728000337,
-"processor": 0.07468330036000001,
+"batched": 0.09263614145998872,
+"processor": 0.09262386040999998,
 "batch": 32,
-"alone": 0.260664865499848,
+"alone": 0.11773629050003365,
 "alone_of": 4,
-"load": 4.06,
+"load": 0.85,
 "claimed": false,
 "device": "cpu"
 },
@@ -12002,14 +12008,105 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "a358ca5"
+"commit": "b8973f5"
 },
-"date": "2026-11-26",
+"date": "2026-11-27",
 "strip": "pictures/triangle-50-triangle.webp",
 "film": "films/triangle-50-triangle.mp4",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush triangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/triangle"
+}
+},
+{
+"entry": "search",
+"suite": "triangle-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000804504,
+"low": 0.000753244,
+"high": 0.00085314
+},
+"psnr": {
+"mean": 31.2554,
+"low": 30.911,
+"high": 31.6352
+},
+"ssim": {
+"mean": 0.824471,
+"low": 0.817743,
+"high": 0.832269
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.000804504
+],
+"brush": "triangle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"strokes": 200,
+"mse": 5.820766091346741e-11,
+"worst_pixel": 1.1026859283447266e-06
+},
+"seconds": {
+"batched": 2.302250235160027,
+"processor": 2.29726421935,
+"batch": 32,
+"alone": 2.731147304750266,
+"alone_of": 4,
+"load": 1.23,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "b8973f5"
+},
+"date": "2026-11-27",
+"strip": "pictures/triangle-200-search.webp",
+"film": "films/triangle-200-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
 }
 },
 {
@@ -12026,19 +12123,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00322208,
-"low": 0.00303244,
-"high": 0.00339672
+"mean": 0.00309757,
+"low": 0.00293601,
+"high": 0.0032546
 },
 "psnr": {
-"mean": 25.1583,
-"low": 24.876,
-"high": 25.4812
+"mean": 25.2888,
+"low": 25.0169,
+"high": 25.5784
 },
 "ssim": {
-"mean": 0.590353,
-"low": 0.577312,
-"high": 0.604509
+"mean": 0.595228,
+"low": 0.583319,
+"high": 0.607763
 },
 "strokes": {
 "mean": 200.0,
@@ -12052,22 +12149,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00322208
+0.00309758
 ],
 "brush": "triangle",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 4.656612873077393e-10,
+"strokes": 200,
+"mse": 2.3283064365386963e-10,
 "worst_pixel": 7.413327693939209e-07
 },
 "seconds": {
-"batched": 0.8793724023400137,
-"processor": 0.31167867929,
+"batched": 0.2625009409099948,
+"processor": 0.2624559868,
 "batch": 32,
-"alone": 1.0552253144999213,
+"alone": 0.3199992312511313,
 "alone_of": 4,
-"load": 4.17,
+"load": 0.91,
 "claimed": false,
 "device": "cpu"
 },
@@ -12109,9 +12207,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "a358ca5"
+"commit": "b8973f5"
 },
-"date": "2026-11-26",
+"date": "2026-11-27",
 "strip": "pictures/triangle-200-triangle.webp",
 "film": "films/triangle-200-triangle.mp4",
 "learned": {
@@ -12223,19 +12321,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00594062,
-"low": 0.00566198,
-"high": 0.00622014
+"mean": 0.00568928,
+"low": 0.005437,
+"high": 0.00594131
 },
 "psnr": {
-"mean": 22.4184,
-"low": 22.1735,
-"high": 22.6835
+"mean": 22.5887,
+"low": 22.3641,
+"high": 22.8234
 },
 "ssim": {
-"mean": 0.473803,
-"low": 0.459524,
-"high": 0.489455
+"mean": 0.479826,
+"low": 0.465746,
+"high": 0.493975
 },
 "strokes": {
 "mean": 50.0,
@@ -12249,22 +12347,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00594062
+0.00568928
 ],
 "brush": "rectangle",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 0.0,
+"strokes": 50,
+"mse": 9.313225746154785e-10,
 "worst_pixel": 1.3113021850585938e-06
 },
 "seconds": {
-"batched": 0.1776414494400069,
-"processor": 0.06732700708000001,
+"batched": 0.08071192968000104,
+"processor": 0.08068342245999999,
 "batch": 32,
-"alone": 0.3014508170001591,
+"alone": 0.09338257149829587,
 "alone_of": 4,
-"load": 4.32,
+"load": 0.93,
 "claimed": false,
 "device": "cpu"
 },
@@ -12306,14 +12405,105 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "a358ca5"
+"commit": "b8973f5"
 },
-"date": "2026-11-26",
+"date": "2026-11-27",
 "strip": "pictures/rectangle-50-rectangle.webp",
 "film": "films/rectangle-50-rectangle.mp4",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush rectangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/rectangle"
+}
+},
+{
+"entry": "search",
+"suite": "rectangle-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.00082697,
+"low": 0.000772297,
+"high": 0.000880488
+},
+"psnr": {
+"mean": 31.15,
+"low": 30.7893,
+"high": 31.5272
+},
+"ssim": {
+"mean": 0.819688,
+"low": 0.812095,
+"high": 0.827891
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.00082697
+],
+"brush": "rectangle",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"strokes": 200,
+"mse": 0.0,
+"worst_pixel": 7.152557373046875e-07
+},
+"seconds": {
+"batched": 0.4538643676800348,
+"processor": 0.45292080133999946,
+"batch": 32,
+"alone": 0.8094913197501228,
+"alone_of": 4,
+"load": 1.45,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "b8973f5"
+},
+"date": "2026-11-27",
+"strip": "pictures/rectangle-200-search.webp",
+"film": "films/rectangle-200-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
 }
 },
 {
@@ -12330,19 +12520,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00309069,
-"low": 0.00288944,
-"high": 0.00330254
+"mean": 0.00288232,
+"low": 0.00273516,
+"high": 0.00302349
 },
 "psnr": {
-"mean": 25.3733,
-"low": 25.0575,
-"high": 25.7052
+"mean": 25.5902,
+"low": 25.3239,
+"high": 25.8739
 },
 "ssim": {
-"mean": 0.597953,
-"low": 0.582885,
-"high": 0.613558
+"mean": 0.606951,
+"low": 0.595159,
+"high": 0.619625
 },
 "strokes": {
 "mean": 200.0,
@@ -12356,22 +12546,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00309069
+0.00288232
 ],
 "brush": "rectangle",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 4.656612873077393e-10,
+"strokes": 200,
+"mse": 2.3283064365386963e-10,
 "worst_pixel": 1.3113021850585938e-06
 },
 "seconds": {
-"batched": 0.6471629962200132,
-"processor": 0.27194386297,
+"batched": 0.2299073668100027,
+"processor": 0.22982383018000005,
 "batch": 32,
-"alone": 0.7063673415004814,
+"alone": 0.26356870549989253,
 "alone_of": 4,
-"load": 4.16,
+"load": 1.03,
 "claimed": false,
 "device": "cpu"
 },
@@ -12413,9 +12604,9 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "a358ca5"
+"commit": "b8973f5"
 },
-"date": "2026-11-26",
+"date": "2026-11-27",
 "strip": "pictures/rectangle-200-rectangle.webp",
 "film": "films/rectangle-200-rectangle.mp4",
 "learned": {
@@ -12708,19 +12899,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00574146,
-"low": 0.00546595,
-"high": 0.00599934
+"mean": 0.00557693,
+"low": 0.00532513,
+"high": 0.00582441
 },
 "psnr": {
-"mean": 22.57,
-"low": 22.3387,
-"high": 22.8329
+"mean": 22.6834,
+"low": 22.4571,
+"high": 22.9353
 },
 "ssim": {
-"mean": 0.480704,
-"low": 0.466345,
-"high": 0.495774
+"mean": 0.483991,
+"low": 0.470161,
+"high": 0.498459
 },
 "strokes": {
 "mean": 50.0,
@@ -12734,22 +12925,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00574146
+0.00557693
 ],
 "brush": "watercolor",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
+"strokes": 50,
 "mse": 9.313225746154785e-10,
 "worst_pixel": 2.063065767288208e-05
 },
 "seconds": {
-"batched": 0.06361666695996973,
-"processor": 0.06329230188,
+"batched": 0.0904101223500038,
+"processor": 0.09039743206999999,
 "batch": 32,
-"alone": 0.07968421724990549,
+"alone": 0.10093319550014712,
 "alone_of": 4,
-"load": 4.71,
+"load": 1.09,
 "claimed": false,
 "device": "cpu"
 },
@@ -12791,7 +12983,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "691f93c"
+"commit": "b8973f5"
 },
 "date": "2026-11-27",
 "strip": "pictures/watercolor-50-watercolor.webp",
@@ -12799,6 +12991,97 @@ const BOARD = {
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush watercolor --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/watercolor"
+}
+},
+{
+"entry": "search",
+"suite": "watercolor-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000643586,
+"low": 0.00059833,
+"high": 0.000686511
+},
+"psnr": {
+"mean": 32.2913,
+"low": 31.9203,
+"high": 32.7219
+},
+"ssim": {
+"mean": 0.846253,
+"low": 0.839288,
+"high": 0.854231
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.000643586
+],
+"brush": "watercolor",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"strokes": 200,
+"mse": 1.280568540096283e-08,
+"worst_pixel": 0.006531335413455963
+},
+"seconds": {
+"batched": 1.6534078968799804,
+"processor": 1.64977048783,
+"batch": 32,
+"alone": 2.0924953622497924,
+"alone_of": 4,
+"load": 2.03,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "b8973f5"
+},
+"date": "2026-11-27",
+"strip": "pictures/watercolor-200-search.webp",
+"film": "films/watercolor-200-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
 }
 },
 {
@@ -12815,19 +13098,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00298004,
-"low": 0.00280934,
-"high": 0.00314627
+"mean": 0.00291898,
+"low": 0.00275797,
+"high": 0.00307136
 },
 "psnr": {
-"mean": 25.5037,
-"low": 25.2073,
-"high": 25.8265
+"mean": 25.5615,
+"low": 25.2844,
+"high": 25.8595
 },
 "ssim": {
-"mean": 0.605294,
-"low": 0.591428,
-"high": 0.619688
+"mean": 0.608887,
+"low": 0.596896,
+"high": 0.62212
 },
 "strokes": {
 "mean": 200.0,
@@ -12841,22 +13124,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00298004
+0.00291898
 ],
 "brush": "watercolor",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
+"strokes": 200,
 "mse": 2.3283064365386963e-10,
-"worst_pixel": 2.2269785404205322e-05
+"worst_pixel": 1.8693506717681885e-05
 },
 "seconds": {
-"batched": 0.24434262758999467,
-"processor": 0.24305747355999993,
+"batched": 0.2529307258400149,
+"processor": 0.25285178242999995,
 "batch": 32,
-"alone": 0.334788186750302,
+"alone": 0.285788207999758,
 "alone_of": 4,
-"load": 4.96,
+"load": 1.05,
 "claimed": false,
 "device": "cpu"
 },
@@ -12898,7 +13182,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "691f93c"
+"commit": "b8973f5"
 },
 "date": "2026-11-27",
 "strip": "pictures/watercolor-200-watercolor.webp",
@@ -13012,19 +13296,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00627666,
-"low": 0.00598375,
-"high": 0.00655489
+"mean": 0.00613503,
+"low": 0.00585798,
+"high": 0.00641736
 },
 "psnr": {
-"mean": 22.1726,
-"low": 21.9428,
-"high": 22.4148
+"mean": 22.2627,
+"low": 22.0357,
+"high": 22.4952
 },
 "ssim": {
-"mean": 0.447978,
-"low": 0.433154,
-"high": 0.463241
+"mean": 0.448837,
+"low": 0.434334,
+"high": 0.463804
 },
 "strokes": {
 "mean": 50.0,
@@ -13038,22 +13322,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00627666
+0.00613503
 ],
 "brush": "oil",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 3.259629011154175e-09,
-"worst_pixel": 8.359551429748535e-05
+"strokes": 50,
+"mse": 2.3283064365386963e-09,
+"worst_pixel": 0.00011456012725830078
 },
 "seconds": {
-"batched": 0.7111892622800042,
-"processor": 0.07637576784,
+"batched": 0.09843819960002292,
+"processor": 0.09837487833000001,
 "batch": 32,
-"alone": 0.18415084774915158,
+"alone": 0.11470022649973544,
 "alone_of": 4,
-"load": 4.11,
+"load": 1.02,
 "claimed": false,
 "device": "cpu"
 },
@@ -13095,14 +13380,105 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "a358ca5"
+"commit": "b8973f5"
 },
-"date": "2026-11-26",
+"date": "2026-11-27",
 "strip": "pictures/oil-50-oil.webp",
 "film": "films/oil-50-oil.mp4",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush oil --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/oil"
+}
+},
+{
+"entry": "search",
+"suite": "oil-200",
+"digest": "73f7495622a9d86118c0f7952a1d87f453bf6b0c866d93016705b8714f1bb75a",
+"dataset": "photos",
+"pictures": 100,
+"size": 128,
+"budget": 200,
+"seeds": [
+0
+],
+"interval": "pictures",
+"figures": {
+"mse": {
+"mean": 0.000804047,
+"low": 0.000748797,
+"high": 0.000855884
+},
+"psnr": {
+"mean": 31.3,
+"low": 30.9287,
+"high": 31.7104
+},
+"ssim": {
+"mean": 0.820247,
+"low": 0.812705,
+"high": 0.828779
+},
+"strokes": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+},
+"visible": {
+"mean": 200.0,
+"low": 200.0,
+"high": 200.0
+}
+},
+"mse_of_seeds": [
+0.000804047
+],
+"brush": "oil",
+"judge": "tiles",
+"held_to_exact": {
+"pictures": 4,
+"strokes": 200,
+"mse": 1.280568540096283e-09,
+"worst_pixel": 3.6597251892089844e-05
+},
+"seconds": {
+"batched": 2.363119929509994,
+"processor": 2.30857123915,
+"batch": 32,
+"alone": 2.827573060000759,
+"alone_of": 4,
+"load": 3.21,
+"claimed": false,
+"device": "cpu"
+},
+"gap": null,
+"submitted": false,
+"actors": [],
+"search": {
+"steps": 300,
+"seconds": null,
+"change": 0.0,
+"groups": 20,
+"again_every": 10,
+"moving": "all",
+"seed": 0
+},
+"machine": {
+"processor": "Intel(R) Xeon(R) Processor",
+"instructions": "AVX512",
+"bfloat16": true,
+"cores": 2,
+"threads": 1,
+"gpu": null,
+"torch": "2.13.0+cpu",
+"python": "3.11.7",
+"commit": "b8973f5"
+},
+"date": "2026-11-27",
+"strip": "pictures/oil-200-search.webp",
+"film": "films/oil-200-search.mp4",
+"learned": {
+"pictures": "the picture it paints",
+"command": ""
 }
 },
 {
@@ -13119,19 +13495,19 @@ const BOARD = {
 "interval": "pictures",
 "figures": {
 "mse": {
-"mean": 0.00325494,
-"low": 0.00307341,
-"high": 0.00344088
+"mean": 0.00317313,
+"low": 0.00300123,
+"high": 0.00334094
 },
 "psnr": {
-"mean": 25.118,
-"low": 24.8177,
-"high": 25.4345
+"mean": 25.1944,
+"low": 24.9128,
+"high": 25.4969
 },
 "ssim": {
-"mean": 0.577924,
-"low": 0.564333,
-"high": 0.592095
+"mean": 0.580773,
+"low": 0.568485,
+"high": 0.593751
 },
 "strokes": {
 "mean": 200.0,
@@ -13145,22 +13521,23 @@ const BOARD = {
 }
 },
 "mse_of_seeds": [
-0.00325494
+0.00317313
 ],
 "brush": "oil",
 "judge": "tiles",
 "held_to_exact": {
 "pictures": 4,
-"mse": 1.1641532182693481e-09,
-"worst_pixel": 6.0170888900756836e-05
+"strokes": 200,
+"mse": 1.6298145055770874e-09,
+"worst_pixel": 5.555152893066406e-05
 },
 "seconds": {
-"batched": 0.7194913533300314,
-"processor": 0.28554351131999994,
+"batched": 0.2632686950000425,
+"processor": 0.2632062273400001,
 "batch": 32,
-"alone": 0.9741117300000042,
+"alone": 0.3419163145008497,
 "alone_of": 4,
-"load": 4.44,
+"load": 1.01,
 "claimed": false,
 "device": "cpu"
 },
@@ -13202,7 +13579,7 @@ const BOARD = {
 "gpu": null,
 "torch": "2.13.0+cpu",
 "python": "3.11.7",
-"commit": "a358ca5"
+"commit": "b8973f5"
 },
 "date": "2026-11-27",
 "strip": "pictures/oil-200-oil.webp",

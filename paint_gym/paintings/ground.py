@@ -19,8 +19,8 @@ LARGEST = 2048
 """longer side at which paper is kept, pixels"""
 HEAVIEST = 2**23
 """bytes of kept paper at most, or letters in base 64"""
-QUALITY = 92
-"""of the JPEG in which it is kept"""
+QUALITIES = (92, 80, 60, 30)
+"""of the JPEG in which it is kept: the first with which it is no heavier"""
 FAINTEST = 0.5 / 255
 """opacity below which there is no ink to be seen"""
 CHECKED = (0.0, 1.0)
@@ -100,8 +100,11 @@ def on_paper(picture: UInt8[np.ndarray, "H W 3"]) -> Ground:
     """A sheet that looks like this picture."""
     height, width = picture.shape[:2]
     small = resize(picture, *fitted(height, width, min(LARGEST, max(height, width))))
-    packed = BytesIO()
-    Image.fromarray(small).save(packed, "JPEG", quality=QUALITY, subsampling=0)
+    for quality in QUALITIES:
+        packed = BytesIO()
+        Image.fromarray(small).save(packed, "JPEG", quality=quality, subsampling=0)
+        if len(b64encode(packed.getvalue())) <= HEAVIEST:
+            break
     return Ground(paper=packed.getvalue())
 
 

@@ -85,5 +85,7 @@ def test_painters_that_begin_on_black_have_it_on_white_or_a_colour(logo):
         assert done.painting.ground == Ground()
         wanted = laid_over(read_transparent(logo), color)
         assert done.error == pytest.approx((wanted / 255.0).__pow__(2).mean(), abs=2e-3)
-    with pytest.raises(ValueError, match="on transparent paint those that search"):
+    with pytest.raises(
+        ValueError, match="--background transparent is for painters that begin on any"
+    ):
         painted(picture_of(str(logo)), Options("x", painter="layered", background="transparent"))

@@ -43,7 +43,10 @@ from agents import paint
         (["photo.png", "--upright"], "bezier has no angle to keep upright"),
         (["photo.png", "--background", "nocolour"], "no colour 'nocolour'"),
         (["photo.png", "--background", "none.jpg", "--painter", "search"], "no file none.jpg"),
-        (["photo.png", "--background", "words.txt"], "on words.txt paint those that search"),
+        (
+            ["photo.png", "--background", "words.txt"],
+            "--background words.txt is for painters that begin on any",
+        ),
         (["photo.png", "--ground", "white"], "--ground is called --background now"),
         (["photo.png", "--resume"], "no search to go on from"),
         (

@@ -56,7 +56,9 @@ class Choosing:
         """What `load_state_dict` goes on from."""
         return {"paints": self.paints, "chosen": self.chosen}
 
-    def load_state_dict(self, state: dict[str, Any], share: float) -> None:
+    def load_state_dict(
+        self, state: dict[str, Any], share: float, device: torch.device | str = "cpu"
+    ) -> None:
         """Go on from there; where less of the search is done now than was, choose again.
 
         Raises:
@@ -70,7 +72,7 @@ class Choosing:
         if paints is not None and not bool(((paints >= 0) & (paints <= 1)).all()):
             raise ValueError("paints that are not all in [0, 1]")
         self.chosen = min(chosen, passed(share))
-        self.paints = paints if self.chosen else None
+        self.paints = paints.to(device) if paints is not None and self.chosen else None
 
 
 def passed(share: float) -> int:

@@ -46,6 +46,12 @@ class Limits:
                 "marker"
             )
         thinnest = max((p.width * p.rest for p in brush.params if p.kind == "length"), default=0.0)
+        widths = [p.width * (1 + p.rest) for p in brush.params if p.kind == "length"]
+        if self.least > (thickest := min(widths, default=1.0)):
+            raise ValueError(
+                f"the thickest stroke of {brush.title} is {thickest:.1%} of the longer side, and "
+                f"no less than {self.least:.1%} is allowed"
+            )
         if self.most < thinnest:
             raise ValueError(
                 f"the thinnest stroke of {brush.title} is {thinnest:.2%} of the longer side, and "
@@ -89,4 +95,7 @@ class Limits:
         for a in axes:
             at = strokes[..., a]
             middle = (at.amax(-1, keepdim=True) + at.amin(-1, keepdim=True)) / 2
-            strokes[..., a] = torch.where(by == 1, at, middle + (at - middle) * by).clamp(0, 1)
+            scaled = middle + (at - middle) * by
+            scaled = scaled + (-scaled.amin(-1, keepdim=True)).clamp(min=0)  # back into the canvas
+            scaled = scaled - (scaled.amax(-1, keepdim=True) - 1).clamp(min=0)
+            strokes[..., a] = torch.where(by == 1, at, scaled).clamp(0, 1)

@@ -255,7 +255,7 @@ class Run(Descent):
         self.sown = state["sown"]
         super().load_state_dict(state)
         self.inked = state["inked"] and self.share >= self._settled  # with more time, not yet
-        self.choosing.load_state_dict(state["choosing"], self.share)
+        self.choosing.load_state_dict(state["choosing"], self.share, self.goal.target.device)
         if self.choosing.chosen and self.mover is not None:
             self.mover.drawing = self.goal.strokes("shape")
         self.chance.set_state(state["chance"])
