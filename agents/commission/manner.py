@@ -66,6 +66,6 @@ class Manner(Limits, Background, OnDevice):
         """Short names of what the files hold that options name: they decide what is painted."""
         named = {name: getattr(self, name) for name in FILES}
         found = {name: digest(Path(x)) for name, x in named.items() if x and is_file(Path(x))}
-        if self.brush and (textures := BRUSHES[self.brush]().textures):
-            found["brush"] = digest(textures.tables)
+        if self.brush and (brush := BRUSHES[self.brush]()).name != self.brush:
+            found["brush"] = digest(brush.name)  # a stamp's holds its picture
         return found

@@ -113,10 +113,12 @@ def one_by_one(strokes: range) -> Iterator[int]:
                 return
 
 
-def digest(what: Tensor | Path | None) -> str:
-    """A short name of what a picture shows or a file holds."""
+def digest(what: Tensor | Path | str | None) -> str:
+    """A short name of what a picture shows, a file holds or words say."""
     if isinstance(what, Path):
         held = what.read_bytes() if is_file(what) else b""
+    elif isinstance(what, str):
+        held = what.encode()
     else:
         held = b"" if what is None else what.cpu().numpy().tobytes()
     return hashlib.sha256(held).hexdigest()[:12] if held else "none"

@@ -10,6 +10,7 @@ from agents.commission import film as film_command
 from agents.commission import following
 from paint_gym.films.kept import load_film
 from paint_gym.films.reading import frames
+from renderers import BRUSHES
 from tests.support import films
 
 WORDS = [
@@ -130,6 +131,34 @@ def test_strokes_of_a_film_keep_to_their_limits(source, tmp_path):
     width = film.strokes[..., 2]  # of a circle
     assert width.min() > 0.0999
     assert width.max() < 0.2001
+
+
+def test_strokes_of_a_film_by_layers_keep_to_them_too(source, tmp_path):
+    words = ["--painter", "layered", "--strokes", "6", "--max-size", "5%", "--view", "32"]
+    paint.main([str(source), "-o", str(tmp_path / "out"), *words])
+    film = load_film(tmp_path / "out" / "film.npz")
+    brush = BRUSHES["bezier"]()
+    for i in brush.columns("length"):
+        param = brush.params[i]
+        assert (param.width * (film.strokes[..., i] + param.rest)).max() < 0.0501
+
+
+def test_what_else_lies_among_the_frames_stays(source, tmp_path):
+    (tmp_path / "out" / "frames").mkdir(parents=True)
+    (tmp_path / "out" / "frames" / "0001.png").write_bytes(b"somebody's")
+    painted(source, tmp_path / "out")
+    assert [x.name for x in (tmp_path / "out" / "frames").iterdir()] == ["0001.png"]
+
+
+def test_strokes_too_many_for_one_file_stay_in_their_own(source, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(film_command, "LONGEST", 100)
+    words = [str(source), "-o", str(tmp_path / "out"), *WORDS]
+    paint.main(words)
+    assert "too many for one file: they stay in" in capsys.readouterr().out
+    assert not (tmp_path / "out" / "film.npz").exists()
+    assert len(list((tmp_path / "out" / "frames").iterdir())) == 5
+    stop_at(monkeypatch, 0, AssertionError("it is painted already"))
+    paint.main(words)
 
 
 def test_every_second_frame_has_half_the_rate_and_the_same_length(source, tmp_path):

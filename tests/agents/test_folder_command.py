@@ -153,3 +153,18 @@ def test_a_mistake_is_one_line(typed, said, album, tmp_path, monkeypatch, capsys
     error = capsys.readouterr().err.rpartition("\r")[2]
     assert said in error
     assert error.count("\n") == 1
+
+
+def test_a_stamp_or_palette_that_changed_is_painted_again(album, tmp_path, monkeypatch):
+    seen = count_painted(monkeypatch)
+    leaf, paints = tmp_path / "leaf.png", tmp_path / "paints.json"
+    for files in range(2):
+        ink = np.zeros((8, 8, 4), np.uint8)
+        ink[2 : 5 + files, 2:6] = 255
+        Image.fromarray(ink).save(leaf)
+        paints.write_text(json.dumps(["#000000", "#ffffff", f"#8080{80 + files}"]))
+        for more in (("--brush", f"stamp:{leaf}"), ("--palette", str(paints))):
+            seen.clear()
+            paint_album(album, tmp_path / more[0], *more)
+            assert len(seen) == 3
+    paint_album(album, tmp_path / "many", "--palette", ",".join(f"#{i:06x}" for i in range(60)))

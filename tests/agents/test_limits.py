@@ -50,8 +50,7 @@ def test_a_search_keeps_to_its_sizes(name):
         assert run.mover is not None
         found = widths(run.mover.numbers, brush)
         assert found.max() <= 0.1 + 1e-5
-        if brush.columns("length"):  # a triangle at the rim is cut by it
-            assert found.min() >= 0.05 - 1e-5
+        assert found.min() >= 0.05 - 1e-5
     assert widths(run.finish(), brush).max() <= 0.1 + 1e-5
 
 
@@ -89,6 +88,14 @@ def test_a_triangle_is_made_smaller_about_its_middle():
     assert torch.equal(before[:, 6:], stroke[:, 6:])
 
 
+def test_a_triangle_at_the_rim_is_made_larger_into_the_canvas():
+    stroke = torch.tensor([[0.0, 0.98, 0.02, 1.0, 0.01, 0.99, 0.5, 0.1, 0.2, 0.3]])
+    brush = BRUSHES["triangle"]()
+    Limits(least=0.1).keep(stroke, brush)
+    assert widths(stroke, brush).item() == pytest.approx(0.1, abs=1e-5)
+    assert 0 <= stroke.min() <= stroke.max() <= 1
+
+
 def test_what_no_brush_can_do_is_refused():
     with pytest.raises(ValueError, match=r"no size is from 0\.2 to 0\.1"):
         Limits(0.2, 0.1)
@@ -96,6 +103,8 @@ def test_what_no_brush_can_do_is_refused():
         Limits(math.nan)
     with pytest.raises(ValueError, match="bezier has no angle"):
         Limits(upright=True).check(BRUSHES["bezier"]())
+    with pytest.raises(ValueError, match=r"thickest stroke of bezier is 50\.4%"):
+        Limits(0.6).check(BRUSHES["bezier"]())
     with pytest.raises(ValueError, match=r"thinnest stroke of marker is 0\.39%"):
         Limits(most=0.001).check(BRUSHES["marker"]())
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from agents import paint
 from agents.commission.background import ground_of, scene_of
 from agents.commission.options import Options
 from agents.commission.painted import painted, picture_of
@@ -89,3 +90,17 @@ def test_painters_that_begin_on_black_have_it_on_white_or_a_colour(logo):
         ValueError, match="--background transparent is for painters that begin on any"
     ):
         painted(picture_of(str(logo)), Options("x", painter="layered", background="transparent"))
+
+
+def test_what_paints_cost_on_nothing_is_judged_as_the_painting_is(logo):
+    options = Options(str(logo), strokes=12, steps=60, view=48, palette="32")
+    done = painted(read_transparent(logo), options, tell=str)
+    assert done.free is not None
+    assert done.free == pytest.approx(done.error, rel=0.5)  # as many paints as strokes and more
+
+
+def test_a_painting_is_drawn_again_on_another_ground(photo, tmp_path):
+    paint_in(tmp_path / "out", photo, "--painter", "layered", "--strokes", "3")
+    kept = str(tmp_path / "out" / "painting.npz")
+    paint.main([kept, "-o", str(tmp_path / "out"), "--size", "20", "--background", "transparent"])
+    assert np.asarray(Image.open(tmp_path / "out" / "painting-20.png")).shape[2] == 4

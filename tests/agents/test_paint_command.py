@@ -125,6 +125,9 @@ def test_every_painter_keeps_to_the_paints(painter, photo, actor, tmp_path, caps
     inks = {tuple(x) for x in (given.strokes[:, columns] * 255).round().int().tolist()}
     assert inks <= {(16, 32, 48), (255, 255, 255), (255, 0, 0)}
     assert len(given.paints) == len(inks)
+    for kept in (given, paint_in(tmp_path / "many", *asked, "200")):
+        plain = kept.strokes[:, BRUSHES[kept.brush]().columns("color")] * 255
+        torch.testing.assert_close(plain, plain.round(), atol=1e-4, rtol=0)
     found = paint_in(tmp_path / "found", *asked, "2")
     assert len(found.paints) <= 2
     assert "in any inks the same strokes have PSNR" in capsys.readouterr().out

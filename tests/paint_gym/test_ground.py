@@ -10,6 +10,7 @@ import pytest
 import torch
 from PIL import Image
 
+from paint_gym.paintings import ground as ground_module
 from paint_gym.paintings import painting as painting_module
 from paint_gym.paintings.film import write_gif, write_mp4, write_png
 from paint_gym.paintings.ground import Ground, checkered, on_paper
@@ -105,6 +106,14 @@ def test_a_ground_that_is_none_is_refused(change, said, tmp_path):
     file.write_text(json.dumps({**json.loads(file.read_text()), **change}))
     with pytest.raises(ValueError, match=said):
         load_painting(file)
+
+
+def test_grainy_paper_is_no_heavier_than_can_be_kept(monkeypatch, tmp_path):
+    grain = np.random.default_rng(0).integers(0, 255, (64, 64, 3), np.uint8)
+    monkeypatch.setattr(ground_module, "HEAVIEST", 7000)
+    assert len(b64encode(on_paper(grain).paper)) <= 7000
+    painting(on_paper(grain)).save(tmp_path / "painting.json")
+    load_painting(tmp_path / "painting.json")
 
 
 def test_paper_cannot_be_transparent():
