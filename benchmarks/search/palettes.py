@@ -70,9 +70,10 @@ def run(options: Palettes) -> dict[str, Any]:
     if options.quick:
         results, figures, count, tasks = aside(results), aside(figures), 1, {"bezier": 20}
         options = replace(options, steps=20)
+    here = machine()
     pictures = PICTURES["kodak"](SIDE, count, data_dir=options.data_dir)
     found: dict[str, Any] = {
-        "machine": machine(),
+        "machine": here,
         "seed": options.seed,
         "steps": options.steps,
         "side": SIDE,

@@ -1,8 +1,5 @@
 """`agents.bulk` goes on where it was stopped, and refuses what makes no sense, in one line."""
 
-import os
-import signal
-
 import pytest
 
 from agents import bulk
@@ -59,9 +56,12 @@ def test_several_machines_share_a_folder(here, capsys):
 
 
 def test_ctrl_c_leaves_whole_shards_says_how_to_go_on_and_ends_with_130(here, monkeypatch, capsys):
+    def ctrl_c(row):
+        raise KeyboardInterrupt
+
     def stopped(options, shards, *, workers, tell):
         paint_shard(options, shards[0])
-        paint_shard(options, shards[1], lambda row: os.kill(os.getpid(), signal.SIGINT))
+        paint_shard(options, shards[1], ctrl_c)
 
     monkeypatch.setitem(bulk.RUNNERS, "processes", stopped)
     with pytest.raises(SystemExit) as end:

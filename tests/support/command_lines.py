@@ -172,7 +172,7 @@ CASES = {
     "descent": room(papers, "descent", descent, "seen"),
     "gradients": room(papers, "gradients", gradients, "row", "--figures", "f"),
     "networks": room(neural_renderers, "networks", networks, "train"),
-    "palettes": room(search, "palettes", palettes, "measured"),
+    "palettes": room(search, "palettes", palettes, "machine"),
     "transport": room(search, "transport", transport, "slopes"),
     "losses": room(generators, "losses", games, "refer"),
     "judge": room(generators, "judge", judge, "load", "maker.safetensors"),
