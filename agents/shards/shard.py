@@ -3,6 +3,7 @@
 A picture that cannot be painted is a row that says why, and no more.
 """
 
+import errno
 import tarfile
 import time
 from collections.abc import Callable, Collection
@@ -23,6 +24,8 @@ from paint_gym.paintings.painting import Painting
 from paint_gym.pictures.transparent import read_transparent
 from renderers.workshop.reading import in_a_line
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE)
+"""errors of a machine that is full, which are no picture's"""
 KINDS = {
     "key": "string",
     "id": "string",
@@ -101,6 +104,8 @@ def _paint(
         done = painted(photograph, options.commission(picture.id), tell=_unheard, drive=quietly)
         files = _files(done.painting, options)
     except Exception as error:  # of whatever library: one of a million pictures may stop no other
+        if isinstance(error, OSError) and error.errno in NO_ROOM:  # so would it be of the next
+            raise
         return Row(key, picture.id, time.perf_counter() - began, error=in_a_line(error))
     for suffix, content in files.items():
         _add(tar, f"{key}.{suffix}", content)

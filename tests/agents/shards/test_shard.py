@@ -1,5 +1,6 @@
 """A shard is written whole, and has the same bytes whoever paints it."""
 
+import errno
 import io
 import json
 import tarfile
@@ -52,6 +53,16 @@ def test_a_picture_that_cannot_be_painted_is_a_row_that_says_why(asked, tmp_path
     assert "broken.jpg is not a picture" in row["error"] and row["psnr"] is None
     with tarfile.open(tmp_path / "out" / "00001.tar") as tar:
         assert not tar.getmembers()
+
+
+def test_a_full_disk_is_no_fault_of_the_picture(asked, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(painting, "_files", full)
+    with pytest.raises(OSError, match="No space left"):
+        painted(asked())
+    assert not list((tmp_path / "out").glob("0*"))
 
 
 def test_the_bytes_are_the_same_whoever_paints_in_whatever_order(asked, tmp_path):
