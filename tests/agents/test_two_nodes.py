@@ -89,7 +89,7 @@ def same(weights, others):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("rank", [0, 1])
+@pytest.mark.parametrize("rank", [0, pytest.param(1, marks=pytest.mark.thorough)])
 def test_one_is_killed_the_other_says_so_and_both_go_on_exactly(undisturbed, tmp_path, rank):
     how = f"{rank},3,{int(signal.SIGKILL)},{tmp_path / 'killed'}"
     nodes = two_nodes(tmp_path / "run", fixed(), dying=how)

@@ -83,6 +83,7 @@ def test_a_picture_over_which_processes_die_is_a_row(options, tmp_path, monkeypa
     assert "have died" in next(row["error"] for row in rows if row["error"])
 
 
+@pytest.mark.slow
 def test_processes_that_die_as_they_begin_end_the_work(options, monkeypatch):
     monkeypatch.setattr(crew, "_work", os.abort)
     with pytest.raises(OSError, match="5 processes died as they began"):
@@ -101,6 +102,7 @@ def test_what_a_process_cannot_write_is_told_here(options, tmp_path):
 WORDS = ("agents.bulk", "in", "out", "--shard-size", str(EACH), "--workers", "2", *SMALL)
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_all_with_whole_shards_and_130(options, tmp_path):
     by_hand(options("one"))
     running = begun(WORDS, tmp_path)
