@@ -4,6 +4,7 @@ Until the film is done, `frames/` in its folder holds a file a frame: its stroke
 next frame needs.
 """
 
+import itertools
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -54,9 +55,9 @@ def paint_film(path: Path, options: Options, tell: Tell = print) -> list[Path]:
     folder = options.out / FRAMES
     check_writable(options.out)
     kept = options.out / KEPT_FILM
-    if not folder.exists() and kept.is_file() and load_film(kept).about == about:
+    if not folder.exists() and kept.is_file() and (known := load_film(kept)).about == about:
         tell(f"{path} is painted already: it is drawn again from {kept}")
-        return [_again(load_film(kept), options, options.out / PAINTED, sound=path, tell=tell)]
+        return [_again(known, options, options.out / PAINTED, sound=path, tell=tell)]
     begun = _begun(folder, about, options)
     ended = _paint_frames(film, options, about, begun=begun, tell=tell)
     written = _deliver(film, options, about, tell=tell)
@@ -114,12 +115,14 @@ def _begun(folder: Path, about: str, options: Options) -> int:
         )
     if not same:
         _forget(folder)
-    count = 0
-    while _file(folder, count).is_file():
-        count += 1
-    if count:
+    if count := _painted_in(folder):
         check_writable(folder)  # what a kill left there goes
     return count
+
+
+def _painted_in(folder: Path) -> int:
+    """How many frames are there, from the first on."""
+    return next(number for number in itertools.count() if not _file(folder, number).is_file())
 
 
 def _forget(folder: Path) -> None:
@@ -187,7 +190,7 @@ def _total(film: Film, options: Options) -> int | None:
 def _deliver(film: Film, options: Options, about: str, *, tell: Tell) -> list[Path]:
     """The film that the painted frames make, and its strokes."""
     folder, kept, drawn = (options.out / name for name in (FRAMES, KEPT_FILM, PAINTED))
-    count = len(list(folder.glob("*.safetensors")))
+    count = _painted_in(folder)
     count, fps = min(count, options.first_frames or count), film.fps / options.every
     errors: list[float] = []
 

@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from agents.search.strokes.limits import Limits as Bounds
 from paint_gym.paintings.paints import Paint, read_palette
@@ -54,7 +55,7 @@ class Limits(Ranged):
         """Longer side of the painting of such a picture, mm, where it is known how it comes out."""
         return None
 
-    @property
+    @cached_property
     def paints(self) -> int | tuple[Paint, ...]:
         """The paints there are; none if any ink will do.
 

@@ -20,9 +20,11 @@ from agents.painters.focus import focus_of
 from agents.painters.painter import Painter
 from agents.painters.style import Styled
 from agents.search import Aloud, Search
+from agents.search.descent import quietly
 from agents.search.drive import digest, one_by_one
 from agents.search.strokes.colors import best_colors
 from agents.search.strokes.goal import Goal
+from agents.search.strokes.limits import Limits as Bounds
 from agents.search.watched import Watched
 from paint_gym.features import instead, load_network
 from paint_gym.metrics import psnr
@@ -76,6 +78,8 @@ class Painted:
         looked: the same as a learned renderer draws the strokes, where the search looked through
             one.
         free: the same of the same strokes in any inks, where there are few paints.
+
+    The last two are for a person, and are not found where somebody else drives the search.
     """
 
     painting: Painting
@@ -114,14 +118,15 @@ def painted(
     if paints and strokes.numel():
         goal = Goal(make_renderer("auto", painter.brush), scene.target, canvas=scene.canvas)
         strokes = in_few(goal, strokes[None], wanted(paints), seed=options.seed)[0]
-        best = best_colors(goal, strokes[None], SOLVED)[0]
-        free = scene.error(Painting(painter.brush.name, best, height, width, scene.ground))
+        if drive is None:
+            best = best_colors(goal, strokes[None], SOLVED)[0]
+            free = scene.error(Painting(painter.brush.name, best, height, width, scene.ground))
     painting = Painting(painter.brush.name, strokes, height, width, scene.ground)
     painting = in_order(painting.visible())
     if paints and len(painting.strokes):
         painting = with_paints(painting, () if isinstance(paints, int) else paints)
     looked = None
-    if painter.renderer and options.renderer not in ("auto", *EXACT):
+    if drive is None and painter.renderer and options.renderer not in ("auto", *EXACT):
         looked = scene.error(painting, make_renderer(options.renderer, painter.brush))
     return Painted(painting, spent, scene.error(painting), looked, free)
 
@@ -171,14 +176,14 @@ def make_painter(
     search = Search(seed=options.seed, seconds=options.seconds)
     if options.steps is not None:
         search = replace(search, steps=options.steps, seconds=None)
-    aloud = _aloud(options, scene, focus)
     bounds = options.bounds(photograph.shape[0], photograph.shape[1])
+    aloud = None if drive else _aloud(options, scene, focus, bounds=bounds)
     wishes = Wishes(
         brush=options.brush,
         score=options.score,
         search=search if options.style else replace(search, paints=wanted(options.paints)),
         focus=focus,
-        drive=drive or aloud,
+        drive=drive or aloud or quietly,
         each=iter if drive else one_by_one,
         actor=options.actor,
         device=options.device,
@@ -219,11 +224,12 @@ def styled(
     )
 
 
-def _aloud(options: Options, scene: Scene, focus: Float[Tensor, "1 1 h w"] | None) -> Aloud:
+def _aloud(
+    options: Options, scene: Scene, focus: Float[Tensor, "1 1 h w"] | None, *, bounds: Bounds
+) -> Aloud:
     """What takes the search to its end; keeps it in the folder, where that is known."""
     about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
     about += f", picture {digest(scene.target)}, focus {digest(focus)}, files {options.held}"
-    height, width = scene.target.shape[2:]
-    about += f", widths {options.bounds(height, width)}"
+    about += f", widths {bounds}"
     watched = Watched(options.out / FILM, options.film_seconds) if options.film_search else None
     return Aloud(options.out / SEARCH, about, options.resume, watched=watched)

@@ -47,11 +47,11 @@ def pictures_of(sources: Sources) -> Iterator[Picture]:
         for url, _ in sources.files:
             yield Picture(url[len(sources.root) :].lstrip("/"), url)
         return
-    read = _in_tar if sources.kind == "tar" else _in_list
     for url, _ in sources.files:
         prefix = f"{PurePosixPath(url).stem}/" if len(sources.files) > 1 else ""
         with _readable(url) as file:
-            yield from read(file, url, prefix if sources.kind == "tar" else "")
+            tar = sources.kind == "tar"
+            yield from _in_tar(file, url, prefix) if tar else _in_list(file, url)
 
 
 def bytes_of(picture: Picture) -> bytes:
@@ -93,7 +93,7 @@ def _in_tar(file: IO[bytes], url: str, prefix: str) -> Iterator[Picture]:
                 last = key
 
 
-def _in_list(file: IO[bytes], url: str, prefix: str) -> Iterator[Picture]:
+def _in_list(file: IO[bytes], url: str) -> Iterator[Picture]:
     table = arrow().parquet.ParquetFile(file)
     names = table.schema_arrow.names
     who = next((name for name in IDS if name in names), None)

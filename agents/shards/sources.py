@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from fsspec.core import url_to_fs
 
-from paint_gym.pictures.formats import endings
+from paint_gym.targets.album import is_picture
 
 KINDS: dict[str, Literal["tar", "list"]] = {".tar": "tar", ".parquet": "list"}
 """what holds several pictures, by its ending"""
@@ -97,9 +97,6 @@ def _in_folder(told: str) -> Sources:
 
 
 def _pictures_in(system: Any, folder: str) -> Iterator[tuple[str, int]]:
-    known = endings()
     for path, about in system.find(folder, detail=True).items():
-        inside = PurePosixPath(path[len(folder) :].lstrip("/"))
-        hidden = any(part.startswith((".", "__MACOSX")) for part in inside.parts)
-        if inside.suffix.lower() in known and not hidden:
+        if is_picture(path[len(folder) :].lstrip("/")):
             yield system.unstrip_protocol(path), int(about["size"])

@@ -16,6 +16,7 @@ from torch.nn.functional import avg_pool2d, grid_sample
 
 from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import read_picture
+from paint_gym.pictures.seen import seen
 
 BACKGROUND, THING, OTHER = "coffee.png", "astronaut.png", "rocket.jpg"
 RADIUS = 0.14
@@ -74,7 +75,7 @@ def film(size: int, frames: int, *, noise: float, seed: int) -> Iterator[Shown]:
 
 def _picture(name: str) -> Float[Tensor, "1 3 H W"]:
     found = read_picture(find_picture(f"bundled:{name}"))
-    return torch.from_numpy(np.ascontiguousarray(found)).permute(2, 0, 1)[None].float() / 255
+    return seen(found, max(found.shape[:2]))
 
 
 def _camera(part: str, share: float) -> Camera:

@@ -61,7 +61,7 @@ class KeptFilm:
     def paintings(self) -> Iterator[tuple[float, Painting]]:
         """Each frame, and when it is shown."""
         for strokes, count, seconds in zip(self.strokes, self.counts, self.seconds, strict=True):
-            laid = torch.from_numpy(np.array(strokes[:count]))
+            laid = torch.from_numpy(np.array(strokes[:count], np.float32))
             yield float(seconds), Painting(self.brush, laid, self.height, self.width)
 
     def save(self, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -52,7 +53,7 @@ class Ground:
         if self.paper is None:
             color = np.array([round(255 * c) for c in self.color], np.uint8)
             return np.broadcast_to(color, (height, width, 3)).copy()
-        sheet = read_picture(self.paper, "paper")
+        sheet = _sheet(self.paper)
         scale = max(height / len(sheet), width / sheet.shape[1])
         tall, wide = (
             max(x, round(own * scale)) for x, own in zip((height, width), sheet.shape, strict=False)
@@ -94,6 +95,12 @@ class Ground:
         if self.paper is not None:
             more["paper"] = b64encode(self.paper).decode()
         return {"canvas_color": list(self.color), **more}
+
+
+@lru_cache(maxsize=1)
+def _sheet(paper: bytes) -> UInt8[np.ndarray, "H W 3"]:
+    """Paper as a picture; not to be written to."""
+    return read_picture(paper, "paper")
 
 
 def on_paper(picture: UInt8[np.ndarray, "H W 3"]) -> Ground:

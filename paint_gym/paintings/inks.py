@@ -24,6 +24,7 @@ def paint_names(painting: Painting) -> dict[str, str]:
 
 
 def _middles(painting: Painting) -> list[tuple[float, float, float]]:
-    columns = BRUSHES[painting.brush]().columns("color")
-    ends = painting.strokes[:, columns].unflatten(1, (-1, 3))  # [T,E,3]
+    brush = BRUSHES[painting.brush]()
+    inks = brush.tidy(painting.strokes)[:, brush.columns("color")]
+    ends = inks.unflatten(1, (-1, 3))  # [T,E,3]
     return [(red, green, blue) for red, green, blue in ends.mean(1).tolist()]

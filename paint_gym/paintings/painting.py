@@ -88,10 +88,6 @@ class Painting:
             raise ValueError(f"the longer side must be 1 ... {LARGEST} px, got {side}")
         return fitted(self.height, self.width, side)
 
-    def blank(self, longer_side: int | None = None) -> Float[Tensor, "1 3 H W"]:
-        """The empty canvas."""
-        return self.ground.canvas(*self.shape(longer_side))
-
     def render(
         self, longer_side: int | None = None, *, renderer: Renderer | None = None
     ) -> UInt8[np.ndarray, "H W C"]:

@@ -69,6 +69,8 @@ def read_over(
     if missing is not None:
         lost = f"{missing:.1%} of the picture is missing, the rest is read"
         tell(f"{name} is damaged: {lost if missing else 'nothing of the picture is missing'}")
+    if not picture.band(0, 1).has_transparency_data:
+        return [to_srgb(picture, grounds[0])] * len(grounds)
     return [to_srgb(picture, ground) for ground in grounds]
 
 

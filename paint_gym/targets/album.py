@@ -63,7 +63,7 @@ class Entry(NamedTuple):
 def in_folder(folder: Path) -> list[Entry]:
     """Every picture below the folder, by its ending, sorted by path; hidden ones are left out."""
     names = (file.relative_to(folder).as_posix() for file in _files_below(folder))
-    files = [folder / name for name in sorted(filter(_is_picture, names))]
+    files = [folder / name for name in sorted(filter(is_picture, names))]
     return [Entry(str(file), file.read_bytes) for file in files if file.is_file()]
 
 
@@ -93,11 +93,12 @@ def in_zip(file: Path) -> list[Entry]:
         archive = ZipFile(file)  # kept open: reading its index anew for each picture is slow
     except BadZipFile as error:
         raise ValueError(f"{file} is no zip file, or was cut short ({error})") from error
-    names = sorted(filter(_is_picture, archive.namelist()))
+    names = sorted(filter(is_picture, archive.namelist()))
     return [Entry(name, partial(archive.read, name)) for name in names]
 
 
-def _is_picture(name: str) -> bool:
+def is_picture(name: str) -> bool:
+    """Whether a path ends as pictures do, and neither it nor a folder on its way is hidden."""
     path = PurePosixPath(name)
     return path.suffix.lower() in endings() and not any(x.startswith(HIDDEN) for x in path.parts)
 

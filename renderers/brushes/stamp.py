@@ -4,7 +4,7 @@ import io
 import math
 from base64 import b64decode, b64encode
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -173,6 +173,7 @@ def read_stamp(name: str) -> Stamp:
         return Stamp(_cut(_ink(_opened(path))))
 
 
+@lru_cache(maxsize=8)
 def _unpacked(uri: str) -> Stamp:
     if len(uri) > LONGEST:
         raise ValueError(f"it has {len(uri)} characters, at most {LONGEST} are read")

@@ -145,9 +145,11 @@ def test_strokes_of_a_film_by_layers_keep_to_them_too(source, tmp_path):
 
 def test_what_else_lies_among_the_frames_stays(source, tmp_path):
     (tmp_path / "out" / "frames").mkdir(parents=True)
-    (tmp_path / "out" / "frames" / "0001.png").write_bytes(b"somebody's")
-    painted(source, tmp_path / "out")
-    assert [x.name for x in (tmp_path / "out" / "frames").iterdir()] == ["0001.png"]
+    for name in ("0001.png", "weights.safetensors"):
+        (tmp_path / "out" / "frames" / name).write_bytes(b"somebody's")
+    assert len(painted(source, tmp_path / "out").strokes) == 5
+    there = {x.name for x in (tmp_path / "out" / "frames").iterdir()}
+    assert there == {"0001.png", "weights.safetensors"}
 
 
 def test_strokes_too_many_for_one_file_stay_in_their_own(source, tmp_path, monkeypatch, capsys):

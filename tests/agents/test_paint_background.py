@@ -104,3 +104,19 @@ def test_a_painting_is_drawn_again_on_another_ground(photo, tmp_path):
     kept = str(tmp_path / "out" / "painting.npz")
     paint.main([kept, "-o", str(tmp_path / "out"), "--size", "20", "--background", "transparent"])
     assert np.asarray(Image.open(tmp_path / "out" / "painting-20.png")).shape[2] == 4
+
+
+@pytest.mark.parametrize("mode", ["P", "L", "RGB", "LA"])
+def test_transparency_is_seen_however_a_file_tells_of_it(mode, tmp_path):
+    """Only the last row is clear: no other says so."""
+    grey = np.full((6, 5), 90, np.uint8)
+    grey[5] = 200
+    picture = Image.fromarray(grey).convert(mode)
+    if mode == "LA":
+        picture.putalpha(Image.fromarray(np.where(grey == 200, 0, 255).astype(np.uint8)))
+        picture.save(tmp_path / "x.png")
+    else:
+        clear = picture.getpixel((0, 5))
+        picture.save(tmp_path / "x.png", transparency=clear)
+    found = read_transparent(tmp_path / "x.png")
+    assert found[..., 3].tolist() == [[255] * 5] * 5 + [[0] * 5]

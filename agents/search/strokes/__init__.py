@@ -2,11 +2,13 @@
 
     strokes.py  strokes as a drawing: each moves in its own units
     goal.py     what is wanted: pictures, a score, and where they matter
+    limits.py   what every stroke keeps to: widths, and that none is turned
     sow.py      new strokes where the error is, as large as the detail they are for
     worth.py    what the picture would lose without a stroke
     colors.py   the best inks for given shapes: a bounded least-squares problem
     paints.py   the same inks in few paints: which, and who takes which
     choosing.py when a search brings its inks to them
+    follow.py   the strokes of a frame, on to the next one of a film
     loop.py     when to sow, move, re-sow and polish
     painter.py  `SearchPainter`, `Refined`
 

@@ -16,7 +16,7 @@ Departures from both:
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import torch
 from jaxtyping import Float
@@ -79,12 +79,12 @@ class Resting(Strokes):
         freedom: of each, 0 not at all, 1 as far as any.
     """
 
-    freedom: Float[Tensor, "1 T"] | None = None
+    freedom: Float[Tensor, "1 T"] = field(kw_only=True)
 
     def paces(self, numbers: Float[Tensor, "B T P"]) -> Float[Tensor, "B T P"]:
         """See `Strokes.paces`."""
         found = super().paces(numbers)
-        return found if self.freedom is None else CALM * found * self.freedom[..., None]
+        return CALM * found * self.freedom[..., None]
 
 
 def cells(goal: Goal, strokes: Float[Tensor, "1 T P"]) -> Float[Tensor, "1 1 h w"]:
@@ -197,7 +197,7 @@ def follow(until: Until, goal: Goal, found: Changed, *, chance: torch.Generator)
     wanted = replace(goal, target=mask * goal.target + (1 - mask) * resting)
     freedom = covers(goal, strokes, mask.expand(-1, 3, -1, -1))[..., 0].clamp(0, 1)
     strokes, freedom = fresh(wanted, strokes, freedom, share=found.share, chance=chance)
-    drawing = Resting(goal.renderer, goal.blank, "all", goal.limits, freedom)
+    drawing = Resting(goal.renderer, goal.blank, "all", goal.limits, freedom=freedom)
     run = Following(drawing, wanted, unmoved(drawing, strokes), until=until)
     strokes = quietly(run)
     after = cells(goal, strokes)

@@ -9,6 +9,7 @@ from PIL import Image
 
 from paint_gym.paintings.paper import INCH
 from paint_gym.paintings.plot.plot import Plot
+from paint_gym.pictures.reading import color_of
 from renderers.files import replacing
 
 LONGER = 2048
@@ -40,7 +41,7 @@ def picture_of(plot: Plot, paper: UInt8[np.ndarray, "3"] | int = 255) -> UInt8[n
     picture = np.empty((height * FINER, width * FINER, 3), np.uint8)
     picture[:] = paper
     for layer in plot.layers:
-        ink = tuple(int(layer.ink[i : i + 2], 16) for i in (1, 3, 5))
+        ink = color_of(layer.ink)
         for mark in layer.marks:
             thick = max(1, round(mark.width * scale))
             points = [(line * scale - 0.5) * 2**FRACTION for line in mark.lines]
