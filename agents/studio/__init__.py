@@ -1,0 +1,1 @@
+"""The studio: a page on which a photograph is painted while one watches."""

@@ -1,0 +1,43 @@
+"""Events as bytes: what is happening to a painting, as the page reads it.
+
+A stream is frames, one after another:
+
+    length of the header   uint32, little-endian, bytes
+    header                 JSON in UTF-8; its "event" says what has happened
+    length of the payload  uint32, little-endian, bytes
+    payload                strokes as float32, little-endian; or a picture's file; or nothing
+"""
+
+import json
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+LENGTH = struct.Struct("<I")
+
+
+def frame(header: dict[str, Any], payload: bytes = b"") -> bytes:
+    """An event as bytes."""
+    told = json.dumps(header, allow_nan=False).encode()
+    return b"".join((LENGTH.pack(len(told)), told, LENGTH.pack(len(payload)), payload))
+
+
+def frames(stream: bytes) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """The events of a whole stream: header and payload.
+
+    Raises:
+        ValueError: it ends in the midst of one.
+    """
+    at = 0
+    while at < len(stream):
+        header, at = _part(stream, at)
+        payload, at = _part(stream, at)
+        yield json.loads(header), payload
+
+
+def _part(stream: bytes, at: int) -> tuple[bytes, int]:
+    begin = at + LENGTH.size
+    end = begin + LENGTH.unpack_from(stream.ljust(begin, b"\0"), at)[0]
+    if end > len(stream):
+        raise ValueError(f"the stream ends at byte {len(stream)} in the midst of an event")
+    return stream[begin:end], end
