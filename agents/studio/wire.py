@@ -9,17 +9,17 @@ A stream is frames, one after another:
 """
 
 import json
-import struct
 from collections.abc import Iterator
 from typing import Any
 
-LENGTH = struct.Struct("<I")
+LENGTH = 4
+"""bytes in which one is told"""
 
 
 def frame(header: dict[str, Any], payload: bytes = b"") -> bytes:
     """An event as bytes."""
     told = json.dumps(header, allow_nan=False).encode()
-    return b"".join((LENGTH.pack(len(told)), told, LENGTH.pack(len(payload)), payload))
+    return b"".join((_length(told), told, _length(payload), payload))
 
 
 def frames(stream: bytes) -> Iterator[tuple[dict[str, Any], bytes]]:
@@ -36,8 +36,12 @@ def frames(stream: bytes) -> Iterator[tuple[dict[str, Any], bytes]]:
 
 
 def _part(stream: bytes, at: int) -> tuple[bytes, int]:
-    begin = at + LENGTH.size
-    end = begin + LENGTH.unpack_from(stream.ljust(begin, b"\0"), at)[0]
-    if end > len(stream):
+    begin = at + LENGTH
+    end = begin + int.from_bytes(stream[at:begin], "little")
+    if len(stream) < max(begin, end):
         raise ValueError(f"the stream ends at byte {len(stream)} in the midst of an event")
     return stream[begin:end], end
+
+
+def _length(part: bytes) -> bytes:
+    return len(part).to_bytes(LENGTH, "little")
