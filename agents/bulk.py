@@ -14,8 +14,8 @@ import numpy as np
 from tqdm import tqdm
 
 from agents.commission.painted import painted
+from agents.painters.audience import Audience
 from agents.painters.focus import SALIENCY
-from agents.search.descent import quietly
 from agents.shards.crew import Tell, paint_by_processes
 from agents.shards.on_ray import paint_on_ray
 from agents.shards.options import Options, check
@@ -63,7 +63,7 @@ def rehearse(options: Options) -> None:
         steps=asked.steps and 1,
         focus=asked.focus if asked.focus == SALIENCY else None,
     )
-    painted(ramp, short, tell=tqdm.write, drive=quietly)
+    painted(ramp, short, tell=tqdm.write, audience=Audience())
 
 
 def paint_shards(options: Options, plan: Plan, todo: list[int]) -> int:

@@ -17,7 +17,7 @@ import torch
 from PIL import Image
 
 from agents import ddpg_mb, look_then_paint, neural_renderer, paint
-from agents.commission.painted import SEARCH
+from agents.commission.painter import SEARCH
 from agents.learning.run import CHECKPOINT
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import page

@@ -5,6 +5,7 @@ manner.py     how a picture is painted: of one or of a million
 limits.py     in few paints, no smaller and no larger, upright
 background.py on what
 frames.py     of a film
+painter.py    who paints
 painted.py    a photograph, painted
 few_paints.py any painter's strokes in few paints
 folder.py     a folder of pictures

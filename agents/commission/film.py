@@ -21,7 +21,8 @@ from tqdm import tqdm
 from agents.commission.following import FilmPainter, make_film_painter
 from agents.commission.frames import asked_of_frames
 from agents.commission.options import Options
-from agents.commission.painted import SAME, decibels
+from agents.commission.painted import decibels
+from agents.commission.painter import SAME
 from paint_gym.films.kept import LONGEST, KeptFilm, keep_film, load_film
 from paint_gym.films.reading import Film, frames, open_film
 from paint_gym.films.writing import write_film

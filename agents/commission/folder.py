@@ -17,7 +17,7 @@ from agents.commission.files import write_all
 from agents.commission.frames import Frames
 from agents.commission.options import Options
 from agents.commission.painted import decibels, painted, picture_of
-from agents.search.descent import quietly
+from agents.painters.audience import Audience
 from paint_gym.targets.album import UNREADABLE, first_few, in_folder
 from renderers.files import check_writable, to_json, write_text
 from renderers.workshop.command import OnDevice, line_of
@@ -116,7 +116,7 @@ def paint_into(file: Path, options: Options) -> str:
         photograph = picture_of(str(file), options.background, told.append)
     except UNREADABLE as error:
         raise Unpainted(line_of(error)) from error
-    made = painted(photograph, options, told.append, drive=quietly)
+    made = painted(photograph, options, told.append, audience=Audience())
     record.unlink(missing_ok=True)  # files that a kill leaves from two paintings are not done
     written = write_all(made.painting, options, photograph)
     names = sorted(path.name for path in written)

@@ -9,10 +9,12 @@ from jaxtyping import Float, UInt8
 from torch import Tensor
 
 from agents.commission.options import Options
-from agents.commission.painted import make_painter, scene_for
+from agents.commission.painted import scene_for
+from agents.commission.painter import make_painter
+from agents.painters.audience import Audience
 from agents.painters.by_name import SEARCHING
 from agents.painters.painter import Painter
-from agents.search.descent import Until, quietly
+from agents.search.descent import Until
 from agents.search.strokes.follow import Frame, changed, follow, is_cut, painted_frame
 from agents.search.strokes.goal import Goal
 from agents.search.strokes.painter import Refined, SearchPainter
@@ -103,5 +105,7 @@ def make_film_painter(
             f"{options.painter} paints every frame anew, which may flicker: "
             f"{' and '.join(SEARCHING)} go on from the frame before"
         )
-    painter = make_painter(options, first, scene_for(first, options), tell=tell, drive=quietly)
+    painter = make_painter(
+        options, first, scene_for(first, options), tell=tell, audience=Audience()
+    )
     return FilmPainter(options, painter)

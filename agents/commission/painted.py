@@ -2,31 +2,22 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
 import numpy as np
 import torch
-from jaxtyping import Float, UInt8
-from torch import Tensor
+from jaxtyping import UInt8
 
 from agents.commission.background import Scene, ground_of, on_black, scene_of
 from agents.commission.few_paints import SOLVED, in_few, wanted, with_paints
-from agents.commission.limits import LIMITS
 from agents.commission.options import Options
+from agents.commission.painter import make_painter
 from agents.gan.samples import SAMPLE, of_name
-from agents.painters.by_name import ON_ANY, PAINTERS, Wishes
-from agents.painters.focus import focus_of
+from agents.painters.audience import Audience
+from agents.painters.by_name import ON_ANY
 from agents.painters.painter import Painter
-from agents.painters.style import Styled
-from agents.search import Aloud, Search
-from agents.search.descent import quietly
-from agents.search.drive import digest, one_by_one
 from agents.search.strokes.colors import best_colors
 from agents.search.strokes.goal import Goal
-from agents.search.strokes.limits import Limits as Bounds
-from agents.search.watched import Watched
-from paint_gym.features import instead, load_network
 from paint_gym.metrics import psnr
 from paint_gym.paintings.ground import Ground
 from paint_gym.paintings.order import in_order
@@ -36,14 +27,6 @@ from paint_gym.pictures.reading import WHITE
 from paint_gym.pictures.transparent import laid_over, read_transparent
 from renderers import make_renderer
 from renderers.engines import EXACT
-
-SEARCH = "search.safetensors"
-"""where a search is kept, to go on with"""
-FILM = "search.mp4"
-Drive = Callable[..., Tensor]
-"""takes a search to its end"""
-SAME = ("painter", "strokes", "brush", "renderer", "score", "side", "seed", "background", *LIMITS)
-"""options that a search must go on with as it began; and what its files hold, by any name"""
 
 
 def picture_of(
@@ -94,7 +77,7 @@ def painted(
     options: Options,
     tell: Callable[[str], object] = print,
     *,
-    drive: Drive | None = None,
+    audience: Audience | None = None,
 ) -> Painted:
     """Look, and paint.
 
@@ -102,14 +85,35 @@ def painted(
         photograph: of any size; a fourth channel is its opacity.
         options: how.
         tell: is told what a person should know of the painter.
-        drive: see `make_painter`.
+        audience: see `make_painter`.
 
     Raises:
         KeyError, ValueError, OSError: see `make_painter`.
     """
-    height, width = photograph.shape[:2]
     scene = scene_for(photograph, options)
-    painter = make_painter(options, photograph, scene, tell=tell, drive=drive)
+    painter = make_painter(options, photograph, scene, tell=tell, audience=audience)
+    aloud = audience is None
+    return painted_by(painter, photograph, options, scene=scene, aloud=aloud)
+
+
+def painted_by(
+    painter: Painter,
+    photograph: UInt8[np.ndarray, "H W C"],
+    options: Options,
+    *,
+    scene: Scene,
+    aloud: bool = False,
+) -> Painted:
+    """Paint.
+
+    Args:
+        painter: who was made for this.
+        photograph: see `painted`.
+        options: how.
+        scene: what the painter has before it.
+        aloud: whether to find what is for a person alone.
+    """
+    height, width = photograph.shape[:2]
     began = time.perf_counter()
     strokes = painter.paint(scene.target.to(options.device), options.strokes)[0].cpu()
     spent = time.perf_counter() - began
@@ -118,7 +122,7 @@ def painted(
     if paints and strokes.numel():
         goal = Goal(make_renderer("auto", painter.brush), scene.target, canvas=scene.canvas)
         strokes = in_few(goal, strokes[None], wanted(paints), seed=options.seed)[0]
-        if drive is None:
+        if aloud:
             best = best_colors(goal, strokes[None], SOLVED)[0]
             free = scene.error(Painting(painter.brush.name, best, height, width, scene.ground))
     painting = Painting(painter.brush.name, strokes, height, width, scene.ground)
@@ -126,7 +130,7 @@ def painted(
     if paints and len(painting.strokes):
         painting = with_paints(painting, () if isinstance(paints, int) else paints)
     looked = None
-    if drive is None and painter.renderer and options.renderer not in ("auto", *EXACT):
+    if aloud and painter.renderer and options.renderer not in ("auto", *EXACT):
         looked = scene.error(painting, make_renderer(options.renderer, painter.brush))
     return Painted(painting, spent, scene.error(painting), looked, free)
 
@@ -150,86 +154,3 @@ def scene_for(photograph: UInt8[np.ndarray, "H W C"], options: Options) -> Scene
 def decibels(error: float) -> float:
     """A mean squared error as PSNR."""
     return float(psnr(torch.tensor(error)))
-
-
-def make_painter(
-    options: Options,
-    photograph: UInt8[np.ndarray, "H W C"],
-    scene: Scene,
-    *,
-    tell: Callable[[str], object] = print,
-    drive: Drive | None = None,
-) -> Painter:
-    """Who the options ask for.
-
-    Searches are taken to their end by `drive`; else in front of the person, who may go on later.
-
-    Raises:
-        KeyError: no such painter, brush or score, with the nearest known one.
-        ValueError, OSError: what they ask for does not go together, or is not there.
-    """
-    focus = None
-    if options.focus:
-        height, width = scene.target.shape[2:]
-        flat = laid_over(photograph, WHITE)
-        focus = focus_of(options.focus, flat, height, width=width).to(options.device)
-    search = Search(seed=options.seed, seconds=options.seconds)
-    if options.steps is not None:
-        search = replace(search, steps=options.steps, seconds=None)
-    bounds = options.bounds(photograph.shape[0], photograph.shape[1])
-    aloud = None if drive else _aloud(options, scene, focus, bounds=bounds)
-    wishes = Wishes(
-        brush=options.brush,
-        score=options.score,
-        search=search if options.style else replace(search, paints=wanted(options.paints)),
-        focus=focus,
-        drive=drive or aloud or quietly,
-        each=iter if drive else one_by_one,
-        actor=options.actor,
-        device=options.device,
-        engine=options.renderer,
-        limits=bounds,
-        canvas=scene.canvas.to(options.device),
-    )
-    painter: Painter = PAINTERS[options.painter](wishes)
-    bounds.check(painter.brush)
-    if options.style is None:
-        return painter
-    return styled(painter, wishes, options, after=drive or Aloud(after=aloud), tell=tell)
-
-
-def styled(
-    painter: Painter,
-    wishes: Wishes,
-    options: Options,
-    *,
-    after: Callable[..., Tensor],
-    tell: Callable[[str], object],
-) -> Styled:
-    """The painter, its strokes then moved towards a style."""
-    if options.style_mode == "texture":
-        network = load_network(device=options.device)
-        tell(instead("vgg19", network) or f"style is seen by {network.name}")
-    moving: Literal["all", "color"] = "color" if options.style_mode == "color" else "all"
-    return Styled(
-        painter,
-        make_renderer("auto", painter.brush, options.device),
-        replace(wishes.search, moving=moving),
-        style=find_picture(str(options.style)),
-        mode=options.style_mode,
-        focus=wishes.focus,
-        drive=after,
-        canvas=wishes.canvas if options.painter in ON_ANY else None,
-        limits=wishes.limits,
-    )
-
-
-def _aloud(
-    options: Options, scene: Scene, focus: Float[Tensor, "1 1 h w"] | None, *, bounds: Bounds
-) -> Aloud:
-    """What takes the search to its end; keeps it in the folder, where that is known."""
-    about = ", ".join(f"{name} {getattr(options, name)}" for name in SAME)
-    about += f", picture {digest(scene.target)}, focus {digest(focus)}, files {options.held}"
-    about += f", widths {bounds}"
-    watched = Watched(options.out / FILM, options.film_seconds) if options.film_search else None
-    return Aloud(options.out / SEARCH, about, options.resume, watched=watched)

@@ -1,6 +1,5 @@
 """Painters by the names that people call them by."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.painters.audience import Audience
 from agents.painters.climbing import Climbing
 from agents.painters.layered import Layered
 from agents.painters.mosaic import Mosaic
@@ -15,7 +15,6 @@ from agents.painters.policy import PolicyPainter
 from agents.painters.weights import load_painter, shipped
 from agents.painters.window import WindowPainter
 from agents.search import Refined, Search, SearchPainter
-from agents.search.descent import quietly
 from agents.search.strokes.limits import Limits
 from paint_gym.scores import Score, make_score
 from renderers import BRUSHES, Renderer, make_renderer
@@ -31,8 +30,7 @@ class Wishes:
         score: spec of what is sought by painters that search.
         search: how long they search, and how.
         focus: how much each place matters to them, mean 1; everywhere the same if not given.
-        drive: what takes a search to its end.
-        each: walks through the strokes of a painter that lays one after another.
+        audience: who watches, and may have seen enough.
         actor: weights of those that learned; the shipped ones if not given.
         device: "cpu" or "cuda".
         engine: what searches look through, as `make_renderer` calls it.
@@ -44,8 +42,7 @@ class Wishes:
     score: str = "l2"
     search: Search = field(default_factory=Search)
     focus: Float[Tensor, "1 1 H W"] | None = None
-    drive: Callable[..., Tensor] = quietly
-    each: Callable[[range], Iterable[int]] = iter
+    audience: Audience = field(default_factory=Audience)
     actor: Path | None = None
     device: str = "cpu"
     engine: str = "auto"
@@ -62,7 +59,7 @@ class Wishes:
             "search": self.search,
             "score": sought(self.score, self.device),
             "focus": self.focus,
-            "drive": self.drive,
+            "drive": self.audience.drive,
             "limits": self.limits,
         }
 
@@ -84,6 +81,7 @@ def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
             f"the actor paints with {painter.brush.name}, not with {wishes.brush}: name one that "
             "learned it with --actor, or use --painter search"
         )
+    painter.laid = wishes.audience.laid
     return painter
 
 
@@ -108,7 +106,8 @@ def search(wishes: Wishes) -> SearchPainter:
 
 def greedy(wishes: Wishes) -> Climbing:
     """One shape after another, by chance and small changes."""
-    return Climbing(wishes.renderer(), wishes.search.seed, wishes.each)
+    audience = wishes.audience
+    return Climbing(wishes.renderer(), wishes.search.seed, each=audience.each, laid=audience.laid)
 
 
 def layered(wishes: Wishes) -> Layered:
@@ -121,7 +120,7 @@ def layered(wishes: Wishes) -> Layered:
         raise ValueError(
             f"a layered painting is made of curves, bezier or bezier_opaque, not {wishes.brush}"
         )
-    return Layered(wishes.renderer())
+    return Layered(wishes.renderer(), wishes.audience.laid)
 
 
 def mosaic(wishes: Wishes) -> Mosaic:

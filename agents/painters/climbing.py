@@ -11,6 +11,7 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn.functional import adaptive_avg_pool2d
 
+from agents.painters.audience import Laid
 from paint_gym.pictures.reading import fitted
 from paint_gym.state import advance, begin
 from renderers import Brush, Renderer, place, uniform
@@ -35,11 +36,13 @@ class Climbing:
         renderer: of any brush with one ink.
         seed: a painter made anew with the same seed paints the same.
         each: walks through the strokes of a picture; it may show how far, and end early.
+        laid: is told of each stroke.
     """
 
     renderer: Renderer
     seed: int = 0
     each: Callable[[range], Iterable[int]] = iter
+    laid: Laid = id
 
     def __post_init__(self) -> None:
         colors = len(self.brush.columns("color"))
@@ -67,6 +70,7 @@ class Climbing:
             stroke = self._next(state.canvas, state.target, chance)
             state = advance(state, stroke[None, None], self.renderer)
             laid.append(stroke)
+            self.laid(stroke[None])
         return torch.stack(laid) if laid else target.new_zeros(0, len(self.brush.params))
 
     def _next(self, canvas: Tensor, target: Tensor, chance: torch.Generator) -> Float[Tensor, " P"]:

@@ -20,13 +20,17 @@ BLUR = 0.04
 
 
 def focus_of(
-    wanted: str, photograph: UInt8[np.ndarray, "H W 3"], height: int, *, width: int
+    wanted: str | UInt8[np.ndarray, "h w 3"],
+    photograph: UInt8[np.ndarray, "H W 3"],
+    height: int,
+    *,
+    width: int,
 ) -> Float[Tensor, "1 1 height width"]:
     """How much each place matters, mean 1.
 
     Args:
-        wanted: "saliency", or the file of a mask: white matters, black hardly; any size, the
-            proportions of the photograph.
+        wanted: "saliency"; or a mask, or the file of one: white matters, black hardly; any size,
+            the proportions of the photograph.
         photograph: what is painted.
         height: of the answer, pixels.
         width: of the answer, pixels.
@@ -35,7 +39,9 @@ def focus_of(
         ValueError: a mask of other proportions (more than 2 % apart), or one that is no picture.
         FileNotFoundError: no such mask.
     """
-    if wanted == SALIENCY:
+    if isinstance(wanted, np.ndarray):
+        mask = resize(wanted, height, width).mean(2) / 255
+    elif wanted == SALIENCY:
         mask = cv2.resize(saliency(photograph), (width, height), interpolation=cv2.INTER_LINEAR)
     else:
         mask = _mask(Path(wanted), photograph.shape[1] / photograph.shape[0], height, width=width)

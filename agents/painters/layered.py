@@ -21,6 +21,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from agents.painters.audience import Laid
 from paint_gym.state import advance, begin
 from renderers import BRUSHES, Brush, Renderer, make_renderer
 
@@ -42,9 +43,11 @@ class Layered:
 
     Attributes:
         renderer: of a brush of curves ("bezier" or "bezier_opaque").
+        laid: is told of each layer.
     """
 
     renderer: Renderer = field(default_factory=lambda: make_renderer("auto", BRUSHES["bezier"]()))
+    laid: Laid = id
 
     @property
     def brush(self) -> Brush:
@@ -67,6 +70,7 @@ class Layered:
             radius = (COVERED * counts[0]) ** -0.5 / 2**i
             strokes = self._layer(state.canvas[0], target, radius, count=count)
             laid.append(strokes)
+            self.laid(strokes)
             state = advance(state, strokes[None], self.renderer)
         return torch.cat(laid) if laid else target.new_zeros(0, self._numbers)
 

@@ -7,6 +7,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from agents.networks.actors import see
+from agents.painters.audience import Laid
 from paint_gym.state import advance, begin
 from renderers import Brush, Renderer
 
@@ -20,12 +21,14 @@ class PolicyPainter:
         renderer: the dynamics, for looking at what has been painted.
         bundle: strokes in one action.
         view: pixels the actor sees along each side; the canvas is resized to that.
+        laid: is told of each bundle.
     """
 
     actor: nn.Module
     renderer: Renderer
     bundle: int
     view: int
+    laid: Laid = id
 
     @property
     def brush(self) -> Brush:
@@ -42,6 +45,8 @@ class PolicyPainter:
             canvas, target = (fit(x, self.view) for x in (state.canvas, state.target))
             laid.append(self.actor(see(canvas, target, state.step / state.horizon)))
             state = advance(state, laid[-1], self.renderer)
+            for strokes in laid[-1]:
+                self.laid(strokes)
         return torch.cat(laid, dim=1)
 
 

@@ -8,6 +8,7 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
 from agents.networks.actors import see
+from agents.painters.audience import Laid
 from agents.painters.policy import bundles
 from agents.windows.choice import Choice, OnSchedule
 from agents.windows.look import SIDES, Windows, crop, drawable, meeting, to_canvas
@@ -33,6 +34,7 @@ class WindowPainter:
     Attributes:
         choose: what chooses the windows of a painting, told how many bundles it has.
         least_side: of the windows it has learned to paint in; smaller ones are said to be this.
+        laid: is told of bundles.
     """
 
     actor: nn.Module
@@ -41,6 +43,7 @@ class WindowPainter:
     view: int
     choose: Callable[[int], Choice] = OnSchedule
     least_side: float = SIDES[-1][1]
+    laid: Laid = id
 
     @property
     def brush(self) -> Brush:
@@ -55,13 +58,20 @@ class WindowPainter:
         choice, state = self.choose(horizon), begin(targets, horizon)
         laid = targets.new_zeros(batch, horizon, self.bundle, len(self.brush.params))
         while len(pending := (state.step < horizon).nonzero()[:, 0]):
+            before = state.step.clone()
             for _ in range(ATTEMPTS):
                 pending = self._attempt(state, laid, pending, choice=choice)
                 if not len(pending):
                     break
             else:
                 self._pass(state, laid, pending)
+            self._tell(laid, before, state.step)
         return laid.flatten(1, 2)
+
+    def _tell(self, laid: Tensor, before: Int[Tensor, " B"], now: Int[Tensor, " B"]) -> None:
+        """Of the bundles that are new."""
+        for strokes, old, new in zip(laid, before.tolist(), now.tolist(), strict=True):
+            self.laid(strokes[old:new].flatten(0, 1))
 
     def _attempt(self, state: CanvasState, laid: Tensor, rows: Tensor, *, choice: Choice) -> Tensor:
         """Paint bundles on these canvases, in place where they help; the rows where none did."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from agents.commission.painted import decibels, painted
-from agents.search.descent import quietly
+from agents.painters.audience import Audience
 from agents.shards.options import Options
 from agents.shards.parquet import arrow, table_of
 from agents.shards.pictures import Picture, bytes_of
@@ -101,7 +101,9 @@ def _paint(
         if deadly:
             raise ValueError("the processes that tried it have died: too large for the memory?")
         photograph = read_transparent(bytes_of(picture), picture.id, tell=_unheard)
-        done = painted(photograph, options.commission(picture.id), tell=_unheard, drive=quietly)
+        done = painted(
+            photograph, options.commission(picture.id), tell=_unheard, audience=Audience()
+        )
         files = _files(done.painting, options)
     except Exception as error:  # of whatever library: one of a million pictures may stop no other
         if isinstance(error, OSError) and error.errno in NO_ROOM:  # so would it be of the next

@@ -1,0 +1,28 @@
+"""Who watches a painter at work, and may have seen enough."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from jaxtyping import Float
+from torch import Tensor
+
+from agents.search.descent import quietly
+
+Laid = Callable[[Float[Tensor, "n P"]], object]
+"""is told of strokes as they are laid for good, those of one picture, in painting order"""
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Whoever watches; nobody, if nothing is given.
+
+    Attributes:
+        drive: takes a search to its end.
+        each: walks through the strokes of a painter that lays one after another; it may show how
+            far, and end early.
+        laid: see `Laid`; of painters that search, nothing is.
+    """
+
+    drive: Callable[..., Tensor] = quietly
+    each: Callable[[range], Iterable[int]] = iter
+    laid: Laid = id
