@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.search.strokes.choosing import Choosing, Wanted
+from agents.search.strokes.choosing import Choosing, Wanted, are_in
 from agents.search.strokes.goal import Goal
 from paint_gym.paintings.painting import Painting
 from paint_gym.paintings.paints import Paint, named
@@ -29,14 +28,7 @@ def in_few(
     Of paints that are to be found, so many inks are as good.
     """
     brush = goal.renderer.brush
-    inks = strokes[..., brush.columns("color")].unflatten(-1, (-1, 3))
-    kinds = inks.flatten(0, 2).unique(dim=0)
-    if isinstance(paints, int):
-        known = len(kinds) <= paints
-    else:
-        away = (kinds[:, None] - torch.tensor(paints).to(kinds)).abs().amax(-1)
-        known = bool((away.amin(-1) < 1e-6).all())
-    if known and bool((inks == inks[..., :1, :]).all()):
+    if are_in(strokes, brush, paints):
         in_bytes = strokes.clone()
         columns = brush.columns("color")
         in_bytes[..., columns] = (strokes[..., columns] * 255).round() / 255

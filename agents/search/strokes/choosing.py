@@ -9,9 +9,12 @@ from torch import Tensor
 
 from agents.search.strokes.goal import Goal
 from agents.search.strokes.paints import found, in_paints, mixed, nearest
+from renderers import Brush
 
 CHOSEN = (0.5, 0.7, 0.9)
 """shares of a search after which its strokes choose among the paints"""
+SAME = 1e-6
+"""difference of inks, in [0, 1], below which they are the same"""
 Wanted = int | tuple[tuple[float, float, float], ...]
 """so many paints, to be found; or these, RGB in [0, 1]; any ink, if there are none"""
 
@@ -48,6 +51,15 @@ class Choosing:
         self.chosen += 1
         return in_paints(goal, strokes, self.paints)
 
+    def begin(self, goal: Goal, strokes: Float[Tensor, "B T P"]) -> None:
+        """Begin with strokes: those that are in the paints already have chosen for good."""
+        wanted = self.wanted
+        if not wanted or isinstance(wanted, int):
+            return
+        if are_in(strokes, goal.renderer.brush, wanted):
+            self.paints = torch.tensor(wanted).to(strokes).expand(len(strokes), -1, -1)
+            self.chosen = len(CHOSEN)
+
     def keep(self, goal: Goal, strokes: Float[Tensor, "B n P"]) -> Float[Tensor, "B n P"]:
         """New strokes, in paints if the others are."""
         return strokes if self.paints is None else nearest(goal, strokes, self.paints)
@@ -73,6 +85,18 @@ class Choosing:
             raise ValueError("paints that are not all in [0, 1]")
         self.chosen = min(chosen, passed(share))
         self.paints = paints.to(device) if paints is not None and self.chosen else None
+
+
+def are_in(strokes: Float[Tensor, "B T P"], brush: Brush, paints: Wanted) -> bool:
+    """Whether every stroke is in one of the paints; of so many that are to be found, in so few."""
+    inks = strokes[..., brush.columns("color")].unflatten(-1, (-1, 3))
+    if not bool((inks == inks[..., :1, :]).all()):
+        return False
+    kinds = inks.flatten(0, 2).unique(dim=0)
+    if isinstance(paints, int):
+        return len(kinds) <= paints
+    away = (kinds[:, None] - torch.tensor(paints).to(kinds)).abs().amax(-1)
+    return bool((away.amin(-1) < SAME).all())
 
 
 def passed(share: float) -> int:

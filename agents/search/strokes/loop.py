@@ -113,7 +113,10 @@ class Run(Descent):
         self.half = goal.shrunk(max(1, goal.longer // 2))
         if self.half.longer < HALF * self.small.longer:
             self.half = goal
-        if mover is not None:
+        if mover is not None and first is not None:
+            self.choosing.begin(goal, first)
+            if self.choosing.chosen:
+                mover.drawing = goal.strokes("shape")
             self.look()
 
     @property
