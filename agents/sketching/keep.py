@@ -109,16 +109,26 @@ def _checked(found: dict[str, Any]) -> Kept:
     height, width, rows = found["height"], found["width"], found["marks"]
     if not all(type(side) is int and 1 <= side <= FARTHEST for side in (height, width)):
         raise ValueError(f"its size is {width!s:.40} x {height!s:.40}")
-    if not isinstance(rows, list) or len(rows) > MOST_MARKS:
-        raise ValueError(f"wanted a list of at most {MOST_MARKS} marks")
-    return Kept(height, width, tuple(map(_mark, rows)))
+    return Kept(height, width, read_marks(rows))
+
+
+def read_marks(rows: Any, most: int = MOST_MARKS) -> Marks:
+    """Marks, of the rows of JSON that tell of them.
+
+    Raises:
+        ValueError: there are more, or one of them is none; says what is wrong.
+        KeyError: one is of no known kind.
+    """
+    if not isinstance(rows, list) or len(rows) > most:
+        raise ValueError(f"wanted a list of at most {most} marks")
+    return tuple(map(_mark, rows))
 
 
 def _mark(row: Any) -> Any:
     """One of `MARKS`, its numbers in their ranges."""
     if not isinstance(row, dict):
         raise ValueError("its marks are not all JSON objects")
-    kind = MARKS[row["kind"]]
+    kind = MARKS[str(row.get("kind"))]
     hints, names = get_type_hints(kind, include_extras=True), [x.name for x in fields(kind)]
     if row.keys() != {"kind", *names}:
         raise ValueError(f"of a {kind.kind} it wants {', '.join(names)}, and has {', '.join(row)}")
