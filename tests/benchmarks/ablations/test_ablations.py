@@ -2,7 +2,6 @@
 
 import csv
 import json
-import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,12 +14,11 @@ from agents.look_then_paint import train
 from agents.painters.policy import bundles
 from agents.train import AGENTS
 from benchmarks import trials
-from benchmarks.ablations import generalisation, measure, stroke_area, table, variants
+from benchmarks.ablations import generalisation, measure, table, variants
 from benchmarks.ablations.actors import named, painters
 from benchmarks.ablations.trials import curve
 from benchmarks.ablations.variants import ABLATIONS
 from benchmarks.estimates import said, summary
-from renderers import BRUSHES
 from tests.support.actors import write_actor
 from tests.support.tiny import TINY, begun
 
@@ -133,8 +131,8 @@ def test_an_ablation_says_at_what_sizes_it_is_to_be_had_and_what_it_compares(tmp
 
 
 def test_each_variant_is_judged_with_the_strokes_it_learned_with(tmp_path, small, monkeypatch):
-    few = replace(ABLATIONS["budgets"], variants=ABLATIONS["budgets"].variants[:4])
-    monkeypatch.setitem(ABLATIONS, "budgets", few)  # to lay 1,000 strokes takes a minute
+    budgets = ABLATIONS["budgets"]  # to lay 1,000 strokes takes a minute
+    monkeypatch.setitem(ABLATIONS, "budgets", replace(budgets, variants=budgets.variants[:4]))
     asked_for = replace(asked(tmp_path), preset="medium", dataset="shapes")
     found = measure.run("budgets", asked_for)
     judged = [[row["strokes"] for row in variant["judged"]] for variant in found["variants"]]
@@ -249,30 +247,6 @@ def test_painters_are_called_by_their_names_or_their_files(tmp_path):
     assert {name: len(seeds) for name, seeds in found.items()} == {"a": 2, "one": 1}
     with pytest.raises(ValueError, match="NAME=FILE"):
         painters([])
-
-
-def test_the_area_of_a_stroke_is_the_share_of_the_canvas_it_covers():
-    circle = BRUSHES["circle"]()
-    strokes = torch.rand(1, 3, len(circle.params))
-    strokes[..., :4] = torch.tensor([0.5, 0.5, 0.4, 0.3])  # x, y, twice the radius, opacity
-    strokes[0, 1, 2], strokes[0, 2, 3] = 0.8, 0.0
-    found = stroke_area.areas(strokes, circle, 64)[0]
-    assert found[0] == pytest.approx(math.pi * 0.2**2, rel=0.01)
-    assert found[1] == pytest.approx(math.pi * 0.4**2, rel=0.01)
-    assert found[2].isnan()
-
-
-def test_stroke_areas_are_measured_and_drawn(tmp_path):
-    file = actor_file(tmp_path / "one.safetensors")
-    options = stroke_area.StrokeArea(
-        actors=(str(file),), dataset="shapes", size=32, budget=20, limit=3,
-        results=tmp_path, figures=tmp_path,
-    )  # fmt: skip
-    row = stroke_area.run(options)["rows"][0]
-    assert row["painter"] == "one"
-    assert [len(row[key]) for key in ("mean", "low", "high", "laid")] == [20] * 4
-    assert all(0 <= share <= 1 for share in row["laid"])
-    assert (tmp_path / "stroke-area.png").stat().st_size > 10_000
 
 
 def test_every_painter_meets_every_test(tmp_path):
