@@ -15,11 +15,11 @@ from jaxtyping import UInt8
 
 from agents.gan.translators import load_translator
 from agents.sketching.keep import Kept, read_sketch
-from agents.sketching.pages import PAGES, Page
+from agents.sketching.pages import PAGES, Page, page_of, paper
 from agents.sketching.sketch import Sketch
 from paint_gym.pairs import PAIRS
 from paint_gym.pictures.bundled import find_picture
-from paint_gym.pictures.reading import WHITE, read_picture
+from paint_gym.pictures.reading import read_picture
 from renderers.files import check_writable
 from renderers.workshop.command import OnThreads, run
 from renderers.workshop.ranges import Seed, within
@@ -85,9 +85,7 @@ def open_page(pairs: dict[str, Any], options: Options, kept: Kept | None) -> Pag
         )
     if kind.drawn == "dots" and options.picture is None:
         raise ValueError("--picture is missing: dots of colour are put on a photograph")
-    page: Page = PAGES[kind.drawn](
-        kind.given_of, ground(options.picture, kept), options.size or pairs["size"]
-    )
+    page = page_of(pairs, ground(options.picture, kept), options.size)
     odd = {mark.kind for mark in kept.marks} - page.marks if kept else set()
     if odd:
         raise ValueError(f"{options.sketch} has marks that cannot be drawn here: {', '.join(odd)}")
@@ -98,8 +96,7 @@ def ground(picture: str | None, kept: Kept | None) -> UInt8[np.ndarray, "H W 3"]
     """A picture, or white paper: of the shape of the sketch there is, else a square."""
     if picture is not None:
         return read_picture(find_picture(picture))
-    shape = (kept.height, kept.width) if kept else (1, 1)
-    return np.full((*shape, 3), WHITE, np.uint8)
+    return paper(kept.height, kept.width) if kept else paper()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ kinds of pairs name, see `paint_gym.pairs.Pairs.drawn`.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import cv2
 import numpy as np
@@ -16,9 +16,10 @@ from torch import Tensor
 from agents.sketching.marks import Dot, Marks, pixel
 from agents.sketching.tools import Bucket, Dropper, Ink, Rubber, Tool, Tweezers
 from paint_gym.paintings.painting import to_bytes
+from paint_gym.pairs import PAIRS
 from paint_gym.pairs.hints import SIDES, hint_of, with_hints
 from paint_gym.pictures.lab import recolour
-from paint_gym.pictures.reading import fitted, resize
+from paint_gym.pictures.reading import WHITE, fitted, resize
 from paint_gym.pictures.seen import seen
 from renderers.registry import Registry
 
@@ -165,6 +166,29 @@ class Dots:
 def _page_of(ground: UInt8[np.ndarray, "H W 3"], longer: int) -> tuple[int, int]:
     height, width = ground.shape[:2]
     return fitted(height, width, longer)
+
+
+def page_of(
+    pairs: Mapping[str, Any], ground: UInt8[np.ndarray, "H W 3"], longer: int | None = None
+) -> Page:
+    """The page for a translator.
+
+    Args:
+        pairs: what its weights say of those it learned from.
+        ground: that is drawn on.
+        longer: side of what is given, pixels; else that of the pictures it learned from.
+
+    Raises:
+        KeyError: nothing can be drawn for such pairs.
+    """
+    kind = PAIRS[pairs["name"]]
+    page: Page = PAGES[kind.drawn](kind.given_of, ground, longer or pairs["size"])
+    return page
+
+
+def paper(height: int = 1, width: int = 1) -> UInt8[np.ndarray, "height width 3"]:
+    """White paper of this shape."""
+    return np.full((height, width, 3), WHITE, np.uint8)
 
 
 PAGES = Registry("page", lines=Lines, colors=Colors, dots=Dots)

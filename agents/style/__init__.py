@@ -4,7 +4,10 @@
     wanted.py   what is wanted of the picture: the content of one, the style of others
     plan.py     sizes, from coarse to fine, and how long each
     search.py   the search through them: `Stylizing`
-    stylized.py all of it, from pictures to a picture: `stylized`
+    stylized.py what a picture is made of: `Pictures`
+    options.py  what a person may ask for
+    begun.py    from that to a search, and from its end to a picture
+    watching.py pictures and films that are written
 
 Source: Gatys, Ecker & Bethge 2015, "A Neural Algorithm of Artistic Style" (arXiv 1508.06576).
 

@@ -70,6 +70,12 @@ class Stylizing(Descent):
         return (sum(costs[: self.stage]) + own) / sum(costs)
 
     @property
+    def reach(self) -> float:
+        """Share of the search at which this size ends."""
+        costs = self.plan.costs
+        return sum(costs[: self.stage + 1]) / sum(costs)
+
+    @property
     def rate(self) -> float:
         """How far pixels move now: at each size it falls to a tenth, as a line."""
         return 1 - 0.9 * self.at / self.plan.steps[self.stage]

@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from agents import stylize
 from agents.search.descent import quietly
-from agents.style.search import Stylizing, smoothed
+from agents.style.begun import finished, read, search_of
+from agents.style.options import Options
+from agents.style.search import Stylizing
 from paint_gym.features import NETWORKS, load_network
 from paint_gym.paintings.painting import to_bytes
 
@@ -59,7 +60,7 @@ def there() -> list[str]:
     return [name for name in NETWORKS if load_network(name).name == name]
 
 
-def search(content: str, style: str, **told: Any) -> tuple[stylize.Options, Stylizing, Any]:
+def search(content: str, style: str, **told: Any) -> tuple[Options, Stylizing, Any]:
     """A search, not begun, and what it was made from.
 
     Args:
@@ -67,16 +68,16 @@ def search(content: str, style: str, **told: Any) -> tuple[stylize.Options, Styl
         style: of `STYLES`.
         told: other options of `agents.stylize`.
     """
-    options = stylize.Options(f"bundled:{content}", style_image=(painting(style),), **told)
-    pictures = stylize.read(options)
+    options = Options(f"bundled:{content}", style_image=(painting(style),), **told)
+    pictures = read(options)
     network = load_network(options.model)
-    return options, stylize.search_of(options, pictures, network), pictures
+    return options, search_of(options, pictures, network), pictures
 
 
 @torch.no_grad()
 def made(content: str, style: str, **told: Any) -> Made:
     """A photograph in a painting's hand; see `search`."""
     options, run, pictures = search(content, style, **told)
-    found = pictures.finished(smoothed(quietly(run), stylize.LAST * options.remove_noise))
+    found = finished(quietly(run), pictures, options)
     apart, off = run.measured()
     return Made(to_bytes(found[0]), apart, off, run.step, run.spent)

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import torch
 from tqdm import tqdm
 
-from agents.stylize import SMALLEST
+from agents.style.options import SMALLEST
 from benchmarks.estimates import estimate
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.style.figure import draw

@@ -11,6 +11,7 @@ import torch
 from PIL import Image
 
 from agents import stylize
+from agents.style.options import PREVIEW
 from agents.style.search import Stylizing
 from paint_gym.pictures.bundled import find_picture
 
@@ -111,7 +112,7 @@ def test_a_preview_is_small_and_short():
     stylize.main(["large.png", "--style", PAINTING, "--model", "untrained", "--preview",
                   "--max-num-epochs", "3", "-o", "out.png"])  # fmt: skip
     with Image.open("out.png") as picture:
-        assert picture.size == (stylize.PREVIEW[0], stylize.PREVIEW[0] // 2)
+        assert picture.size == (PREVIEW[0], PREVIEW[0] // 2)
 
 
 def test_small_sizes_come_first_unless_they_are_not_wanted(monkeypatch):

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from agents import bulk, paint, sample, sketch, stylize, train, translate, tune, watch
 from agents.commission import files
 from agents.sketching import window
+from agents.style.search import Stylizing
 from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
 from benchmarks.ablations import critic, curve, detail, generalisation, sb3, stroke_area
@@ -123,7 +124,7 @@ CASES = {
         "translator.safetensors", "photo.png"), (translate, "translate_all")),
     "stylize": Case(stylize.main, stylize.Options, (
         "photo.png", "--style", "photo.png", "--max-num-epochs", "1"),
-        (stylize.Stylizing, "advance")),
+        (Stylizing, "advance")),
     "paint": Case(paint.main, paint.Options, (
         "photo.png", "--view", "16", "--painter", "refined", "--actor", "actor.safetensors"),
         (Painting, "visible")),
