@@ -11,6 +11,7 @@
     follow.py   the strokes of a frame, on to the next one of a film
     loop.py     when to sow, move, re-sow and polish
     painter.py  `SearchPainter`, `Refined`
+    further.py  strokes that are good already, gone on with
 
 Source: Zou et al. 2021, "Stylized Neural Painting" (arXiv 2011.08114), section 3.
 

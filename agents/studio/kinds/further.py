@@ -12,7 +12,7 @@ from agents.commission.painter import styled, wishes_of
 from agents.painters.by_name import ON_ANY, Wishes
 from agents.painters.painter import Painter
 from agents.search.descent import Descent
-from agents.search.strokes.painter import Further
+from agents.search.strokes.further import Further
 from agents.studio.kinds.telling import Telling
 from paint_gym.paintings.painting import Painting
 

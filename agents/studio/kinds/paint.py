@@ -28,7 +28,8 @@ from paint_gym.pictures.transparent import BLACK, read_transparent
 MASK = 256
 """longer side of the picture of a mask, pixels"""
 REHEARSED = "bundled:coffee.png"
-"""what a new process paints first"""
+REHEARSING = ("search", "policy")
+"""what a new process paints first, and by whom: other painters have nothing else to load"""
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,8 @@ def mask_of(marks: Marks, height: int, width: int) -> UInt8[np.ndarray, "h w 3"]
 
 def warm() -> None:
     """Load what the first job of a new process would have to."""
-    paint(Paint(picture=REHEARSED, strokes=8), _Nobody(), pace=Pace(steps=4))
+    for painter in REHEARSING:
+        paint(Paint(picture=REHEARSED, painter=painter, strokes=10), _Nobody(), pace=Pace(steps=4))
 
 
 class _Nobody:
