@@ -7,44 +7,31 @@ the server gave them, which it turns into the names of files afterwards.
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
-from typing import Annotated, Any, ClassVar, Literal, Protocol, get_type_hints, runtime_checkable
+from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
-from agents.painters.by_name import ON_ANY, PAINTERS, SEARCHING
+from agents.painters.by_name import PAINTERS, SEARCHING
 from agents.painters.focus import SALIENCY
 from agents.painters.style import Mode
 from agents.sketching.keep import read_marks
 from agents.sketching.marks import Line, Marks
 from agents.sketching.pages import PAGES
-from agents.studio.offers import can_use, shipped_translators
+from agents.studio.allowed import (
+    Limits,
+    check_background,
+    check_brush,
+    check_kinds,
+    check_palette,
+    within_limits,
+)
+from agents.studio.offers import shipped_translators
 from paint_gym.paintings.painting import MOST_STROKES
-from paint_gym.paintings.paints import read_palette
-from paint_gym.pictures.reading import color_of
-from renderers import BRUSHES
-from renderers.brushes.by_name import SEVERAL
 from renderers.registry import Registry, did_you_mean, shown
 from renderers.workshop.ranges import Positive, Seed, check, fit, within
 
-NOTHING = "none"
-"""the background where nothing lies below the strokes"""
 LONGEST = 4096
 """letters of a text in an order, at most: a palette of 256 colours is shorter"""
 MOST_MARKS, MOST_POINTS = 2000, 100_000
 """marks in an order, and points of all its lines together, at most"""
-
-
-@runtime_checkable
-class Limits(Protocol):
-    """What is allowed of a job."""
-
-    @property
-    def strokes(self) -> int:
-        """Of a painting, at most."""
-        ...
-
-    @property
-    def seconds(self) -> float:
-        """Of a search, at most."""
-        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +60,9 @@ class Paint:
 
     def __post_init__(self) -> None:
         check(self)
-        _check_brush(self.painter, self.brush)
-        _check_palette(self.palette)
-        _check_background(self.painter, self.background)
+        check_brush(self.painter, self.brush)
+        check_palette(self.palette)
+        check_background(self.painter, self.background)
         wanted = {"style": self.style, "focus": self.focus}
         told = [name for name, value in wanted.items() if value is not None]
         if told and self.painter not in SEARCHING:
@@ -84,7 +71,7 @@ class Paint:
                 f"{self.painter}"
             )
         if isinstance(self.focus, tuple):
-            _check_kinds("focus", self.focus, {Line.kind})
+            check_kinds("focus", self.focus, {Line.kind})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +113,7 @@ class Answer:
                 f"translator must be one of {', '.join(known)}, got {shown(self.translator)}.{near}"
             )
         drawn = known[self.translator]
-        _check_kinds("marks", self.marks, PAGES[drawn].marks)
+        check_kinds("marks", self.marks, PAGES[drawn].marks)
         if drawn == "dots" and self.picture is None:
             raise ValueError("picture is missing: dots of colour are put on a photograph")
 
@@ -151,12 +138,12 @@ def read_order(kind: Any, told: Any, limits: Limits) -> Order:
     except KeyError as unknown:
         raise ValueError(str(unknown)) from None
     if isinstance(order, Paint):
-        _within_limits(limits, strokes=order.strokes, seconds=order.seconds)
+        within_limits(limits, strokes=order.strokes, seconds=order.seconds)
         if not order.strokes:
             raise ValueError("strokes must be a whole number, 1 or more, got 0")
     elif isinstance(order, Stylize):
         order = replace(order, seconds=order.seconds or limits.seconds)
-        _within_limits(limits, seconds=order.seconds or 0)
+        within_limits(limits, seconds=order.seconds or 0)
     return order
 
 
@@ -164,7 +151,7 @@ def read_more(told: Any, order: Paint | None, limits: Limits, *, laid: int) -> P
     """The order with which a painting goes on.
 
     Args:
-        told: by JSON: "seconds" and "strokes", both new; "picture", where no order is known.
+        told: by JSON: "seconds" and "strokes", both new; "picture", if it is to be known again.
         order: by which it was painted; None of a painting that was opened.
         limits: of the server.
         laid: strokes that it has.
@@ -172,13 +159,12 @@ def read_more(told: Any, order: Paint | None, limits: Limits, *, laid: int) -> P
     Raises:
         ValueError: it cannot be: says which field, and what it may be.
     """
-    names = ("seconds", "strokes") if order else ("seconds", "strokes", "picture")
-    _known(told, names)
-    if order is None and told.get("picture") is None:
+    _known(told, ("seconds", "strokes", "picture"))
+    new = {"strokes": 0, **_fitted(Paint, {x: told[x] for x in told if told[x] is not None})}
+    if order is None and "picture" not in new:
         raise ValueError("picture is missing: it is not known of which photograph the painting is")
-    fresh = {"strokes": 0, **_fitted(Paint, told)}
-    more = Paint(**{"picture": "", **fresh}) if order is None else replace(order, **fresh)
-    _within_limits(limits, strokes=laid + more.strokes, seconds=more.seconds)
+    more = Paint(**new) if order is None else replace(order, **new)
+    within_limits(limits, strokes=laid + more.strokes, seconds=more.seconds)
     return more
 
 
@@ -225,58 +211,3 @@ def _marks(name: str, told: Any) -> Any:
         return read_marks(told, MOST_MARKS)
     except (ValueError, KeyError) as error:
         raise ValueError(f"{name}: {error}") from None
-
-
-def _check_kinds(name: str, marks: Marks, kinds: Collection[str]) -> None:
-    odd = sorted({mark.kind for mark in marks} - set(kinds))
-    if odd:
-        raise ValueError(f"{name} may hold {', '.join(sorted(kinds))}, got {', '.join(odd)}")
-
-
-def _check_brush(painter: str, brush: str | None) -> None:
-    """Refuse what has no name of its own before anything is made of it, then what cannot be."""
-    if brush is None:
-        return
-    for part in brush.split(SEVERAL):
-        if part not in BRUSHES:
-            near = did_you_mean(part, BRUSHES)
-            raise ValueError(
-                f"brush must be one of {', '.join(BRUSHES)}, or several with {SEVERAL} between, "
-                f"got {shown(part)}.{near}"
-            )
-    BRUSHES[brush]()
-    if not can_use(painter, brush):
-        raise ValueError(f"brush {brush} is none that {painter} can use: search can use any")
-
-
-def _check_palette(told: str | None) -> None:
-    if told is None:
-        return
-    if told.lower().endswith(".json"):
-        raise ValueError(f"palette must be a number, or colours with commas between: {shown(told)}")
-    try:
-        read_palette(told)
-    except ValueError as error:
-        raise ValueError(f"palette: {error}") from None
-
-
-def _check_background(painter: str, told: str | None) -> None:
-    if told is None:
-        return
-    if painter not in ON_ANY:
-        raise ValueError(
-            f"background is for painters that begin on any ({', '.join(ON_ANY)}): {painter} begins "
-            "on black"
-        )
-    if told != NOTHING:
-        try:
-            color_of(told)
-        except ValueError as error:
-            raise ValueError(f"background: {error}; or {NOTHING!r}") from None
-
-
-def _within_limits(limits: Limits, *, strokes: int = 0, seconds: float) -> None:
-    if strokes > limits.strokes:
-        raise ValueError(f"strokes must be {limits.strokes} at most in all, got {strokes}")
-    if seconds > limits.seconds:
-        raise ValueError(f"seconds must be {limits.seconds:g} at most, got {seconds:g}")

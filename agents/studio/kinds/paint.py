@@ -16,10 +16,11 @@ from agents.painters.painter import Painter
 from agents.painters.policy import PolicyPainter
 from agents.painters.window import WindowPainter
 from agents.sketching.marks import Line, Marks
+from agents.studio.allowed import NOTHING
 from agents.studio.desk import Desk
 from agents.studio.kinds.further import go_on
 from agents.studio.kinds.telling import EVERY, Telling
-from agents.studio.orders import NOTHING, Paint
+from agents.studio.orders import Paint
 from paint_gym.paintings.painting import Painting
 from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import WHITE, fitted

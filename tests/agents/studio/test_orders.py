@@ -70,6 +70,8 @@ def test_an_order_goes_through_json():
         ("paint", {"palette": 8}, "palette must be"),
         ("paint", {"palette": "white,blak"}, "palette: .*blak"),
         ("paint", {"background": "paper.png"}, "background: no colour 'paper.png'.*or 'none'"),
+        ("paint", {"palette": "x" * 4000}, "palette: no colour 'xxx"),
+        ("paint", {"background": "x" * 4000}, "background: no colour 'xxx"),
         ("paint", {"background": "white", "painter": "greedy"}, "greedy begins on black"),
         ("paint", {"style": "z", "painter": "mosaic"}, "style: for painters that search"),
         ("paint", {"focus": [LINE], "painter": "greedy"}, "focus: for painters that search"),
@@ -125,6 +127,8 @@ def test_a_painting_goes_on_as_it_was_ordered():
 def test_a_painting_that_was_opened_goes_on_from_a_picture_that_is_named():
     more = read_more({"seconds": 5, "strokes": 7, "picture": "x"}, None, LIMITS, laid=300)
     assert more == Paint(picture="x", strokes=7, seconds=5.0)
+    again = read_more({"seconds": 6, "strokes": None, "picture": "y"}, more, LIMITS, laid=307)
+    assert again == Paint(picture="y", strokes=0, seconds=6.0)
     with pytest.raises(ValueError, match="picture is missing"):
         read_more({"seconds": 5, "strokes": 7}, None, LIMITS, laid=300)
 
