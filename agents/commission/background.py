@@ -9,7 +9,7 @@ from jaxtyping import Float, UInt8
 from torch import Tensor
 
 from agents.painters.by_name import ON_ANY
-from paint_gym.paintings.ground import Ground, checkered, on_paper
+from paint_gym.paintings.ground import FAINTEST, Ground, checkered, on_paper
 from paint_gym.paintings.painting import Painting
 from paint_gym.pictures.bundled import find_picture
 from paint_gym.pictures.reading import WHITE, color_of, fitted, read_picture
@@ -60,12 +60,29 @@ class Scene:
         painted = painting.render(longer, renderer=renderer)
         if not self.ground.transparent:
             return float((seen(painted, longer) - self.target).square().mean())
+        over = (seen_over(painted, longer, below[None]) for below in self.empty)
+        return self._apart(torch.cat([*over]), clearness(painted, longer))
+
+    @property
+    def empty(self) -> Float[Tensor, "B 3 h w"]:
+        """What strokes are laid on to be judged: `canvas`; of nothing two, black and white."""
+        if not self.ground.transparent:
+            return self.canvas
         below = torch.tensor([0.0, 1.0]).view(2, 1, 1, 1)
-        dark = self.target - self.clear * self.canvas
-        wanted = dark + self.clear * below
-        found = torch.cat([seen_over(painted, longer, x.expand_as(dark)) for x in below[:, None]])
-        shows = (self.clear < 1) | (clearness(painted, longer) < 1)
-        wrong = (found - wanted).square().mean((0, 1), keepdim=True)
+        return below.expand(2, *self.canvas.shape[1:]).contiguous()
+
+    def off(self, painted: Float[Tensor, "B 3 h w"]) -> float:
+        """The same error, of strokes that were laid on `empty`."""
+        if not self.ground.transparent:
+            return float((painted - self.target).square().mean())
+        clear = (painted[1:] - painted[:1]).mean(1, keepdim=True)
+        return self._apart(painted, clear + FAINTEST)
+
+    def _apart(self, painted: Float[Tensor, "2 3 h w"], clear: Float[Tensor, "1 1 h w"]) -> float:
+        """Of a painting over black and over white, where it or the picture shows."""
+        wanted = self.target - self.clear * self.canvas + self.clear * self.empty
+        wrong = (painted - wanted).square().mean((0, 1), keepdim=True)
+        shows = (self.clear < 1) | (clear < 1)
         return float(wrong[shows].mean()) if shows.any() else 0.0
 
 

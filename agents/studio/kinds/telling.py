@@ -69,7 +69,7 @@ class Telling:
         self._brush, self._scene, self._budget, self._searches = brush, scene, budget, searches
         self._searched = self._laid = self._step = 0
         self._renderer: Renderer = make_renderer("auto", brush)
-        self._canvas = scene.canvas
+        self._canvases = scene.empty
         height, width = shape
         self.desk.say(*canvas_of(brush, height, width, ground=scene.ground))
 
@@ -99,10 +99,10 @@ class Telling:
     def laid(self, strokes: Float[Tensor, "n P"]) -> None:
         """See `Audience.laid`."""
         strokes = strokes.clamp(0, 1)
-        self._canvas = self._renderer.paint(self._canvas, strokes[None])
+        self._canvases = self._painted(self._canvases, strokes)
         share = (self._laid + len(strokes)) / self._budget if not self._searches else 0.0
         self._step += 1
-        self._say(strokes, self._off(self._canvas), at=self._laid, share=min(1.0, share))
+        self._say(strokes, self._scene.off(self._canvases), at=self._laid, share=min(1.0, share))
         self._laid += len(strokes)
 
     def finish(self, painting: Painting, error: float) -> None:
@@ -113,17 +113,16 @@ class Telling:
     def _key_frame(self, run: Descent) -> None:
         assert run.mover is not None
         strokes = run.mover.numbers[0].clamp(0, 1)
-        error = None
-        if not self._scene.ground.transparent:
-            canvas, target = self._scene.canvas, self._scene.target
-            error = float(self._renderer.error(canvas, strokes[None], target))
+        error = self._scene.off(self._painted(self._scene.empty, strokes))
         self._say(strokes, error, share=(self._searched + run.share) / self._searches)
 
-    def _off(self, canvas: Float[Tensor, "1 3 h w"]) -> float:
-        return float((canvas - self._scene.target).square().mean())
+    def _painted(
+        self, canvases: Float[Tensor, "B 3 h w"], strokes: Float[Tensor, "n P"]
+    ) -> Float[Tensor, "B 3 h w"]:
+        return self._renderer.paint(canvases, strokes.expand(len(canvases), -1, -1))
 
     def _say(
-        self, strokes: Float[Tensor, "n P"], error: float | None, *, share: float, at: int = 0
+        self, strokes: Float[Tensor, "n P"], error: float, *, share: float, at: int = 0
     ) -> None:
         header = {
             "event": "strokes",
@@ -131,6 +130,6 @@ class Telling:
             "count": len(strokes),
             "step": self._step,
             "share": round(share, DIGITS),
-            "psnr": None if error is None else round(decibels(error), DIGITS),
+            "psnr": round(decibels(error), DIGITS),
         }
         self.desk.say(header, rows_of(self._brush, strokes))
