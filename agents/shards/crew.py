@@ -5,13 +5,12 @@ shard, says of each picture that it is done, and of the shard. Where the pipe en
 died. A pool of `concurrent.futures` would give up what all others do when one dies.
 """
 
-import signal
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -20,6 +19,7 @@ from agents.shards.options import Options
 from agents.shards.shard import Row, paint_shard
 from renderers.workshop.machine import keep_memory
 from renderers.workshop.processors import use_threads
+from renderers.workshop.starting import start_deaf
 
 PATIENCE = 5
 """processes that may die over one picture, or before they can begin, one after another"""
@@ -90,7 +90,7 @@ class Crew:
         while len(self.workers) < min(most, len(self.todo) + len(self.busy)):
             ours, theirs = context.Pipe()
             process = context.Process(target=_work, args=(theirs, self.options), daemon=True)
-            _start(process)
+            start_deaf(process)
             theirs.close()  # so that the pipe ends with the process
             self.workers.append(Worker(process, ours))
 
@@ -153,16 +153,6 @@ class Crew:
             worker.process.join(max(0.0, last - time.monotonic()))
             worker.process.kill()
             worker.process.join()
-
-
-def _start(process: BaseProcess) -> None:
-    """Deaf to Ctrl-C from the first: what is blocked here is blocked there."""
-    resource_tracker.ensure_running()  # what it does as it begins would unblock it
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(pipe: Connection, options: Options) -> None:
