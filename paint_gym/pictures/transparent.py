@@ -22,7 +22,13 @@ def read_transparent(
     Raises:
         FileNotFoundError, UnreadablePicture: see `read_picture`.
     """
-    dark, light = read_over(source, (BLACK, WHITE), name, tell=tell)
+    return told_apart(*read_over(source, (BLACK, WHITE), name, tell=tell))
+
+
+def told_apart(
+    dark: UInt8[np.ndarray, "H W 3"], light: UInt8[np.ndarray, "H W 3"]
+) -> UInt8[np.ndarray, "H W C"]:
+    """The picture that is seen as these over black and over white."""
     if np.array_equal(dark, light):
         return dark
     clear = (light.astype(int) - dark).max(2, keepdims=True)
