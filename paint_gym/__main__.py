@@ -25,6 +25,7 @@ COMMANDS = {
     "translate": "agents.translate",
     "stylize": "agents.stylize",
     "watch": "agents.watch",
+    "studio": "agents.studio",
     "doctor": "agents.doctor",
     "leaderboard": "benchmarks.leaderboard",
     "search": "benchmarks.search",

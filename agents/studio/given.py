@@ -1,0 +1,32 @@
+"""Pictures that are there for everybody: photographs, and paintings whose hands are taken."""
+
+from pathlib import Path
+
+from paint_gym.pictures.bundled import find_picture
+
+BUNDLED = "bundled:"
+STYLE = "style:"
+PICTURES = (
+    "coffee.png",
+    "chelsea.png",
+    "astronaut.png",
+    "rocket.jpg",
+    "camera.png",
+    "hubble_deep_field.jpg",
+    "retina.jpg",
+    "motorcycle_left.png",
+    "moon.png",
+    "coins.png",
+)
+"""of scikit-image's, those that are worth painting"""
+PAINTINGS = Path(__file__).parents[2] / "benchmarks" / "style" / "paintings"
+STYLES = ("church", "wave", "terrace", "composition", "monet")
+"""of those paintings: their README says whose they are"""
+
+
+def given_pictures() -> dict[str, Path]:
+    """Those that are there, by their names in orders: bundled:NAME and style:NAME."""
+    folder = find_picture(BUNDLED + PICTURES[0]).parent
+    found = {f"{BUNDLED}{name}": folder / name for name in PICTURES}
+    found |= {f"{STYLE}{name}": PAINTINGS / f"{name}.webp" for name in STYLES}
+    return {name: file for name, file in found.items() if file.is_file()}
