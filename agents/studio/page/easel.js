@@ -1,0 +1,104 @@
+/** The painting as it is seen: strokes on a canvas; where none can be drawn, pictures of the studio's. */
+
+import { by, show } from "./dom.js";
+import { fetchFile, fileAt } from "./server.js";
+import { Canvas } from "./strokes.js";
+import { tell } from "./words.js";
+
+const FINEST = 2048; // longer side at which strokes are drawn, pixels
+const FALLBACK = { size: 1024, every: 1000 }; // pixels of a picture from the studio; ms between two
+
+/** One painting at a time. */
+export class Easel {
+  constructor() {
+    this.element = by("painting");
+    this.image = by("painted");
+    this.total = 0; // strokes that there are
+    this.draws = Canvas.supported;
+    show(this.element, this.draws);
+    show(this.image, !this.draws);
+    if (!this.draws) return;
+    this.canvas = new Canvas(this.element);
+    new ResizeObserver(() => this.#fit()).observe(this.element);
+  }
+
+  /** Whether there is a painting. */
+  get laid() {
+    return this.ratio !== undefined;
+  }
+
+  /** Nothing is on the easel. */
+  clear() {
+    Object.assign(this, { total: 0, ratio: undefined, longer: 0, next: 0 });
+    this.image.removeAttribute("src");
+  }
+
+  /** An event of a job that paints. */
+  async hear(job, header, payload) {
+    if (header.event === "canvas") await this.#describe(job, header, payload);
+    else if (header.event === "strokes") this.#lay(job, header, payload);
+    else if (header.event === "done") await this.#finished(job, header);
+  }
+
+  /** The first strokes only, this many. */
+  show(count) {
+    this.canvas.show(count);
+  }
+
+  async #describe(job, header, tables) {
+    this.clear();
+    this.ratio = header.width / header.height;
+    this.element.parentElement.style.setProperty("--ratio", this.ratio);
+    if (!this.draws) return;
+    const paper = header.ground.paper ? await sheet(job) : null;
+    this.element.classList.toggle("clear", Boolean(header.ground.transparent));
+    this.canvas.describe(header, tables, paper);
+    this.#fit();
+  }
+
+  #lay(job, header, payload) {
+    this.total = header.from + header.count;
+    this.#name();
+    if (this.draws) {
+      this.canvas.lay(new Float32Array(payload), header.from);
+      this.canvas.show();
+    } else if (performance.now() > this.next) {
+      this.#picture(job);
+    }
+  }
+
+  async #finished(job, header) {
+    this.total = header.strokes ?? this.total;
+    this.#name();
+    if (!this.draws) await this.#picture(job);
+  }
+
+  async #picture(job) {
+    this.next = performance.now() + FALLBACK.every;
+    try {
+      const blob = await fetchFile(fileAt(job, `painting.png?size=${FALLBACK.size}`));
+      URL.revokeObjectURL(this.image.src);
+      this.image.src = URL.createObjectURL(blob);
+    } catch {
+      this.next = Infinity; // there is none yet: the last one comes
+    }
+  }
+
+  #fit() {
+    const { width, height } = this.element.getBoundingClientRect();
+    const shown = Math.round(Math.max(width, height) * devicePixelRatio);
+    const longer = Math.min(FINEST, shown);
+    if (!this.laid || !longer || longer === this.longer) return;
+    this.longer = longer;
+    this.canvas.resize(longer);
+  }
+
+  #name() {
+    const image = this.draws ? [this.element, "wordLabel"] : [this.image, "wordAlt"];
+    tell(image[0], "painting.alt.count", { count: this.total }, image[1]);
+  }
+}
+
+async function sheet(job) {
+  return createImageBitmap(await fetchFile(fileAt(job, `ground.png?size=${FALLBACK.size}`)));
+}

@@ -1,0 +1,281 @@
+/** The page: four things to do with a photograph, one of them in sight. */
+
+import { Answers } from "./answer.js";
+import { by, show } from "./dom.js";
+import { Files } from "./files.js";
+import { listen } from "./keys.js";
+import { Paint } from "./paint.js";
+import { Picker, promise } from "./photo.js";
+import { Server } from "./server.js";
+import { keep, recall } from "./settings.js";
+import { Stylize } from "./stylize.js";
+import { complain, hush, learn } from "./voice.js";
+import { Work } from "./work.js";
+import { language, preferred, speak, tell } from "./words.js";
+
+const TABS = ["paint", "stylize", "sketch", "colour"];
+const DRAWN = ["sketch", "colour"]; // tabs in which a generator answers
+const THEMES = ["auto", "light", "dark"];
+const AGAIN = 3000; // ms after which a studio that does not answer is asked again
+
+class Studio {
+  constructor() {
+    const changed = () => this.arrange();
+    this.server = new Server();
+    this.work = new Work(this.server);
+    this.work.changed = changed;
+    const shared = { server: this.server, work: this.work, changed };
+    this.paint = new Paint(shared);
+    this.stylize = new Stylize(shared);
+    this.answers = new Answers({ server: this.server, changed, leave: () => this.work.stop() });
+    this.files = new Files();
+    this.photo = null;
+    this.choosing = false; // another photograph, though there is one
+    this.comparing = false;
+    this.tab = TABS.includes(recall("tab")) ? recall("tab") : "paint";
+    this.picker = new Picker(this.server, {
+      photo: (photo) => this.open(photo),
+      painting: (job) => this.follow(job),
+    });
+  }
+
+  /** What there is to choose from, then whatever the address names. */
+  async begin() {
+    let about = null;
+    while (!about) about = await this.#about();
+    hush();
+    learn(about.limits);
+    promise(about.limits.minutes);
+    this.picker.offer(about.pictures);
+    for (const part of [this.paint, this.stylize, this.answers]) part.offer(about);
+    this.#listen();
+    this.turn(this.tab);
+    document.body.classList.add("ready");
+    const named = new URLSearchParams(location.search);
+    const job = named.get("job") ?? named.get("open");
+    if (job) this.follow(job);
+  }
+
+  /** Show a tab. */
+  turn(tab) {
+    this.tab = tab;
+    this.choosing = false;
+    keep("tab", tab);
+    this.answers.enter(DRAWN.includes(tab) ? tab : null);
+    this.arrange();
+  }
+
+  /** A photograph is there. */
+  open(photo) {
+    this.photo = photo;
+    this.choosing = false;
+    by("photo").src = photo.image.src;
+    this.work.leave();
+    this.paint.open(photo);
+    this.stylize.open(photo);
+    this.answers.open(photo);
+    if (this.tab === "sketch") this.tab = "paint";
+    this.turn(this.tab);
+    by(`${this.tab}-go`)?.focus({ preventScroll: true });
+  }
+
+  /** Show what a job that is there has come to. */
+  follow(job) {
+    this.photo = null;
+    this.paint.photo = null;
+    this.turn("paint");
+    this.paint.follow(job);
+  }
+
+  /** The tab that makes what is shown. */
+  get maker() {
+    return { paint: this.paint, stylize: this.stylize }[this.tab] ?? null;
+  }
+
+  start() {
+    this.comparing = false;
+    this.choosing = false;
+    this.maker?.start();
+  }
+
+  more(strokes) {
+    if (this.goesOn && by("more").reportValidity()) this.paint.more(strokes);
+  }
+
+  get goesOn() {
+    const { paint, work } = this;
+    return this.tab === "paint" && paint.done && !work.busy && paint.goes;
+  }
+
+  /** Everything that is seen follows from what there is. */
+  arrange() {
+    const { tab, photo, maker, work } = this;
+    const drawn = DRAWN.includes(tab);
+    const result = maker === this.paint ? this.paint.easel.laid : Boolean(maker?.job);
+    const picking = this.choosing || (!photo && !result && tab !== "sketch");
+    const view = this.comparing && photo ? "photo" : (maker?.view ?? "pair");
+    const own = work.owner === tab;
+    const finished = result && maker.done && !(work.busy && own);
+    this.#tabs();
+    show(by("picker"), picking);
+    show(by("one"), !picking && !drawn);
+    show(by("pair"), !picking && drawn);
+    show(by("photo"), view === "photo");
+    show(by("focus-page"), view === "focus");
+    show(by("focus-tools"), !picking && view === "focus");
+    show(by("painting"), tab === "paint" && view === "result" && this.paint.easel.draws);
+    show(by("painted"), tab === "paint" && view === "result" && !this.paint.easel.draws);
+    show(by("stylized"), tab === "stylize" && view === "result");
+    this.#bar({ picking, drawn, view, result });
+    show(by("work"), !picking && own && !drawn && (work.busy || view === "result"));
+    for (const id of ["stop", "share"]) show(by(id), work.busy);
+    const films = finished && tab === "paint" && this.paint.easel.draws && view === "result";
+    show(by("film"), !picking && films);
+    show(by("more"), this.goesOn);
+    for (const name of TABS) show(by(name), name === tab);
+    for (const name of ["paint", "stylize"]) this.#go(name);
+    const job = drawn ? this.answers.job : finished ? maker.job : null;
+    this.files.offer(picking || !(drawn || view === "result") ? null : job, tab === "paint");
+    if (photo && view === "photo") by("one").style.setProperty("--ratio", photo.width / photo.height);
+    else if (view === "focus") by("one").style.setProperty("--ratio", photo.width / photo.height);
+    else if (tab === "paint" && result) by("one").style.setProperty("--ratio", this.paint.easel.ratio);
+  }
+
+  #tabs() {
+    for (const name of TABS) {
+      by(`tab-${name}`).setAttribute("aria-selected", name === this.tab);
+      by(`tab-${name}`).tabIndex = name === this.tab ? 0 : -1;
+    }
+    by("panel").setAttribute("aria-labelledby", `tab-${this.tab}`);
+    tell(by("purpose"), `about.${this.tab}`);
+    document.body.dataset.tab = this.tab;
+  }
+
+  #bar({ picking, drawn, view, result }) {
+    const { photo, tab } = this;
+    const views = { photo: photo, result, focus: tab === "paint" && photo && this.paint.focus === "draw" };
+    for (const button of by("views").children) {
+      show(button, Boolean(views[button.dataset.view]));
+      button.setAttribute("aria-pressed", button.dataset.view === view);
+    }
+    const several = Object.values(views).filter(Boolean).length > 1;
+    show(by("views"), !picking && !drawn && several);
+    show(by("compare"), !picking && !drawn && Boolean(photo) && result);
+    show(by("change"), tab !== "sketch" && (picking ? Boolean(photo || result) : true));
+    tell(by("change").lastElementChild, picking ? "keys.close" : "change");
+    tell(by("change"), picking ? "keys.close" : "change", {}, "wordTip");
+    show(by("bar"), [...by("bar").children].some((child) => !child.hidden));
+  }
+
+  #go(name) {
+    const busy = this.work.busy && this.work.owner === name;
+    const again = this[name].job ? (name === "paint" ? "act.again" : "act.stylize.again") : `act.${name}`;
+    tell(by(`${name}-go`), busy ? "act.stop" : again);
+    by(`${name}-go`).classList.toggle("busy", busy);
+  }
+
+  #listen() {
+    for (const name of TABS) by(`tab-${name}`).addEventListener("click", () => this.turn(name));
+    by("tabs").addEventListener("keydown", (event) => this.#along(event));
+    for (const name of ["paint", "stylize"]) {
+      by(name).addEventListener("submit", (event) => {
+        event.preventDefault();
+        if (this.work.busy && this.work.owner === name) this.work.stop();
+        else this.start();
+      });
+    }
+    by("more").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.more(0);
+    });
+    by("add-strokes").addEventListener("click", () => this.more(Number(by("more-strokes").value)));
+    for (const button of by("views").children) {
+      button.addEventListener("click", () => {
+        this.maker.view = button.dataset.view;
+        this.arrange();
+      });
+    }
+    by("change").addEventListener("click", () => {
+      this.choosing = !this.choosing;
+      this.arrange();
+      if (this.choosing) by("choose").focus();
+    });
+    this.#compares();
+    this.#pressed();
+  }
+
+  #along(event) {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const at = TABS.indexOf(this.tab);
+    const to = { Home: 0, End: TABS.length - 1 }[event.key] ?? (step && (at + step + 4) % 4);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.turn(TABS[to]);
+    by(`tab-${this.tab}`).focus();
+  }
+
+  #compares() {
+    const button = by("compare");
+    const hold = (comparing) => {
+      if (this.comparing === comparing || (comparing && !this.maker)) return;
+      this.comparing = comparing;
+      this.arrange();
+    };
+    this.hold = hold;
+    button.addEventListener("pointerdown", (event) => {
+      button.setPointerCapture(event.pointerId);
+      hold(true);
+    });
+    for (const end of ["pointerup", "pointercancel", "blur"]) {
+      button.addEventListener(end, () => hold(false));
+    }
+    button.addEventListener("keydown", (event) => {
+      if (event.key === " " || event.key === "Enter") hold(true);
+    });
+    button.addEventListener("keyup", () => hold(false));
+  }
+
+  #pressed() {
+    const acts = Object.fromEntries(TABS.map((name, at) => [String(at + 1), () => this.turn(name)]));
+    Object.assign(acts, {
+      o: () => this.tab !== "sketch" && this.picker.choose(),
+      start: () => this.start(),
+      s: () => this.work.stop(),
+      g: () => this.more(0),
+      k: () => !by("film").hidden && this.paint.film.toggle(),
+      c: (down) => this.hold(down),
+      t: () => theme(THEMES[(THEMES.indexOf(by("theme").value) + 1) % THEMES.length]),
+      l: () => by("language").click(),
+    });
+    listen(acts, ["c"]);
+  }
+
+  async #about() {
+    try {
+      return await this.server.about();
+    } catch (error) {
+      complain(error);
+      await new Promise((go) => setTimeout(go, AGAIN));
+      return null;
+    }
+  }
+}
+
+function theme(name) {
+  by("theme").value = name;
+  keep("theme", name);
+  if (name === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = name;
+}
+
+function talk(tag) {
+  keep("language", tag);
+  speak(tag);
+}
+
+speak(recall("language") ?? preferred(navigator.languages));
+theme(THEMES.includes(recall("theme")) ? recall("theme") : "auto");
+by("language").addEventListener("click", () => talk(language() === "en" ? "zh" : "en"));
+by("theme").addEventListener("change", () => theme(by("theme").value));
+by("error-close").addEventListener("click", hush);
+new Studio().begin();
