@@ -44,7 +44,10 @@ ABOUT = {
 STAND_IN = """
 export class Canvas {
   static get supported() { return !location.search.includes("plain"); }
-  constructor(element) { this.element = element; this.rows = []; window.easel = this; this.log = []; }
+  constructor(element) {
+    Object.assign(this, { element, rows: [], log: [] });
+    window.easel = this;
+  }
   describe(header) { this.header = header; this.rows = []; }
   resize(longer) {
     const { height, width } = this.header, scale = longer / Math.max(height, width);
@@ -60,7 +63,8 @@ export class Canvas {
   show(count = this.rows.length) {
     this.shown = Math.min(count, this.rows.length);
     this.log.push(this.shown);
-    const context = this.element.getContext("2d"), longer = Math.max(this.element.width, this.element.height);
+    const context = this.element.getContext("2d");
+    const longer = Math.max(this.element.width, this.element.height);
     context.globalAlpha = 1;
     context.fillRect(0, 0, this.element.width, this.element.height);
     for (const row of this.rows.slice(0, this.shown)) {
@@ -204,9 +208,8 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             name = path.split("/")[3] if path.endswith("/more") else f"job{len(self.studio.jobs)}"
             plans = self.studio.plans
-            usual = (
-                picture() if isinstance(told, dict) and told.get("kind") != "paint" else painted()
-            )
+            drawn = isinstance(told, dict) and told.get("kind") in ("answer", "stylize")
+            usual = picture() if drawn else painted()
             self.studio.jobs[name] = plans.pop(0) if plans else usual
             self._json(202, {"job": name, "place": 0})
 

@@ -9,7 +9,7 @@ import { Picker, promise } from "./photo.js";
 import { Server } from "./server.js";
 import { keep, recall } from "./settings.js";
 import { Stylize } from "./stylize.js";
-import { complain, hush, learn } from "./voice.js";
+import { complain, hush, learn, say } from "./voice.js";
 import { Work } from "./work.js";
 import { language, preferred, speak, tell } from "./words.js";
 
@@ -95,7 +95,9 @@ class Studio {
   start() {
     this.comparing = false;
     this.choosing = false;
-    this.maker?.start();
+    if (!this.maker) return;
+    by("stage").scrollIntoView({ block: "nearest" }); // on a phone it is far above the button
+    this.maker.start();
   }
 
   more(strokes) {
@@ -271,6 +273,7 @@ function theme(name) {
 function talk(tag) {
   keep("language", tag);
   speak(tag);
+  say(""); // what was said last was said in the other
 }
 
 speak(recall("language") ?? preferred(navigator.languages));

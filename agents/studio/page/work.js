@@ -30,7 +30,7 @@ export class Work {
     this.leave();
     const leaving = (this.leaving = new AbortController());
     const current = () => this.leaving === leaving;
-    Object.assign(this, { owner, busy: true, job: null, stopping: false, told: 0 });
+    Object.assign(this, { owner, busy: true, job: null, stopping: false, told: 0, said: "" });
     hush();
     this.#progress("work.sending");
     this.changed();
@@ -87,8 +87,15 @@ export class Work {
 
   #event(header) {
     const { event, place, share, psnr } = header;
-    if (event === "waiting") this.#progress(place ? "work.place" : "work.begun", { place });
+    if (event === "waiting") this.#wait(place);
     else if (share !== undefined) this.#share(header, percent(share), psnr);
+  }
+
+  #wait(place) {
+    this.#progress(place ? "work.place" : "work.begun", { place });
+    const text = place ? words("work.place", { place }) : words("said.begun");
+    if (this.said !== text) say(text);
+    this.said = text;
   }
 
   #share({ event, from = 0, count = 0, share }, shown, psnr) {
