@@ -101,6 +101,7 @@ export default {
   "act.more": "继续",
   "act.strokes": "添加笔触",
   "more.title": "从这里继续",
+  "more.photo": "选择它的照片",
   "more.seconds": "再画秒数",
   "more.strokes": "再添笔数",
   "need.photo": "请先选择照片。",

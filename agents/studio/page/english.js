@@ -101,6 +101,7 @@ export default {
   "act.more": "Go on",
   "act.strokes": "Add strokes",
   "more.title": "Go on from here",
+  "more.photo": "Choose its photograph",
   "more.seconds": "Seconds more",
   "more.strokes": "Strokes more",
   "need.photo": "Choose a photograph first.",

@@ -11,6 +11,7 @@ import { complain, say } from "./voice.js";
 
 const FEWEST = 10; // strokes that the slider begins with
 const MIXING = "search"; // the painter of mixed brushes
+const ON_ANY = "search"; // the one that begins on any background; the others begin on black
 const MOST_INKS = 12;
 const FIRST_INKS = ["#1d1c1a", "#f4efe4", "#b4441f", "#2f6f73", "#e0b04a"];
 
@@ -21,6 +22,7 @@ export class Paint {
     Object.assign(this, { server, work, changed, form: by("paint"), photo: null, job: null });
     this.view = "photo"; // or "focus", or "result"
     this.done = false;
+    this.kept = false; // whether the painting came from a file, and its photograph is not known
     this.easel = new Easel();
     this.film = new Player((count) => this.easel.show(count));
     this.styles = new Styles(by("paint-styles"), server, { name: "style", optional: true });
@@ -54,8 +56,7 @@ export class Paint {
     this.photo = photo;
     this.view = this.focus === "draw" ? "focus" : "photo";
     this.mask.open({ ...sized(photo), ground: photo.image });
-    this.done = false;
-    this.job = null;
+    Object.assign(this, { done: false, job: null, kept: false });
     this.easel.clear();
   }
 
@@ -90,15 +91,11 @@ export class Paint {
     };
   }
 
-  /** Whether it can go on: there is a photograph to be followed. */
-  get goes() {
-    return this.photo !== null && this.easel.total > 0;
-  }
-
   /** Paint. */
   start() {
     if (!this.photo) return complain("need.photo");
     const order = this.order;
+    this.kept = false;
     return this.#run(() =>
       this.photo.used((picture) =>
         this.styles.used((style) =>
@@ -110,13 +107,34 @@ export class Paint {
 
   /** Go on from what is painted, with so many strokes more. */
   more(strokes) {
-    const job = this.job;
-    const seconds = Number(by("more-seconds").value);
-    return this.#run(async () => ({ job, ...(await this.server.more(job, seconds, strokes)) }));
+    const { job, kept, photo } = this;
+    const wishes = { seconds: Number(by("more-seconds").value), strokes };
+    return this.#run(async () => {
+      if (!kept) return this.#further(job, wishes);
+      const begun = await photo.used((picture) => this.server.more(job, { ...wishes, picture }));
+      this.kept = false; // the studio knows of which photograph it is
+      return begun;
+    });
   }
 
-  /** Hear of a job that is there already: a kept painting's, or one of another tab. */
-  async follow(job) {
+  async #further(job, wishes) {
+    try {
+      return await this.server.more(job, wishes);
+    } catch (error) {
+      this.kept = !this.photo && error.status === 422; // the address named one that was kept
+      throw error;
+    }
+  }
+
+  /** The photograph of a painting that was kept: it can go on. */
+  belongs(photo) {
+    this.photo = photo;
+    this.mask.open({ ...sized(photo), ground: photo.image });
+  }
+
+  /** Hear of a kept painting's job, or of one that an address names. */
+  async follow(job, kept) {
+    Object.assign(this, { photo: null, kept });
     const ended = await this.#run(async () => ({ job }));
     if (ended && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.film.play();
   }
@@ -165,9 +183,10 @@ export class Paint {
     const palette = by("palette").value;
     show(by("few"), palette === "few");
     show(by("mine"), palette === "mine");
-    show(by("ground"), by("background").value === "color");
+    show(by("ground"), this.painter.name === ON_ANY && by("background").value === "color");
     show(by("paint-styles"), this.searching);
     show(by("focus"), this.searching);
+    show(by("background").parentElement, this.painter.name === ON_ANY);
     show(by("focus-note"), this.form.elements.focus.value === "draw");
     by("seconds-said").textContent = `${by("seconds").value} s`;
     const about = `painter.${this.painter.name}.about`;
@@ -235,6 +254,7 @@ export class Paint {
   }
 
   #background() {
+    if (this.painter.name !== ON_ANY) return null;
     const chosen = by("background").value;
     return chosen === "color" ? by("ground-color").value : chosen || null;
   }

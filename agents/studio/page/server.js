@@ -81,9 +81,14 @@ export class Server {
     return this.#post(`/api/jobs/${job}/stop`, {});
   }
 
-  /** Go on from what a job has, for these seconds, with so many strokes more. */
-  more(job, seconds, strokes) {
-    return this.#post(`/api/jobs/${job}/more`, { seconds, strokes });
+  /**
+   * Go on from what a job has.
+   * @param {string} job
+   * @param {{seconds: number, strokes: number}} wishes - both more; and the "picture" that is
+   *     painted, of a painting that was kept
+   */
+  more(job, wishes) {
+    return this.#post(`/api/jobs/${job}/more`, wishes);
   }
 
   /**

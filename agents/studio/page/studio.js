@@ -3,19 +3,20 @@
 import { Answers } from "./answer.js";
 import { by, show } from "./dom.js";
 import { Files } from "./files.js";
+import { holds } from "./hold.js";
 import { listen } from "./keys.js";
+import { begin, nextLanguage, nextTheme } from "./manner.js";
 import { Paint } from "./paint.js";
-import { Picker, promise } from "./photo.js";
-import { Server } from "./server.js";
+import { load, Photo, Picker, promise, upload } from "./photo.js";
+import { pictureAt, Server } from "./server.js";
 import { keep, recall } from "./settings.js";
 import { Stylize } from "./stylize.js";
-import { complain, hush, learn, say } from "./voice.js";
+import { complain, hush, learn } from "./voice.js";
 import { Work } from "./work.js";
-import { language, preferred, speak, tell } from "./words.js";
+import { tell } from "./words.js";
 
 const TABS = ["paint", "stylize", "sketch", "colour"];
 const DRAWN = ["sketch", "colour"]; // tabs in which a generator answers
-const THEMES = ["auto", "light", "dark"];
 const AGAIN = 3000; // ms after which a studio that does not answer is asked again
 
 class Studio {
@@ -35,7 +36,7 @@ class Studio {
     this.tab = TABS.includes(recall("tab")) ? recall("tab") : "paint";
     this.picker = new Picker(this.server, {
       photo: (photo) => this.open(photo),
-      painting: (job) => this.follow(job),
+      painting: (job) => this.follow(job, true),
     });
   }
 
@@ -51,9 +52,7 @@ class Studio {
     this.#listen();
     this.turn(this.tab);
     document.body.classList.add("ready");
-    const named = new URLSearchParams(location.search);
-    const job = named.get("job") ?? named.get("open");
-    if (job) this.follow(job);
+    await this.#named();
   }
 
   /** Show a tab. */
@@ -79,12 +78,26 @@ class Studio {
     by(`${this.tab}-go`)?.focus({ preventScroll: true });
   }
 
-  /** Show what a job that is there has come to. */
-  follow(job) {
+  /** Show what a job that is there has come to; of a painting that was kept, or of an order. */
+  follow(job, kept) {
     this.photo = null;
-    this.paint.photo = null;
     this.turn("paint");
-    this.paint.follow(job);
+    this.paint.follow(job, kept);
+  }
+
+  /** The photograph of the kept painting that is shown. */
+  async belong(file) {
+    hush();
+    try {
+      this.photo = await upload(this.server, file);
+    } catch (error) {
+      complain(error);
+      return;
+    }
+    by("photo").src = this.photo.image.src;
+    this.paint.belongs(this.photo);
+    this.arrange();
+    by("go-on").focus();
   }
 
   /** The tab that makes what is shown. */
@@ -101,12 +114,13 @@ class Studio {
   }
 
   more(strokes) {
-    if (this.goesOn && by("more").reportValidity()) this.paint.more(strokes);
+    const known = this.photo !== null || !this.paint.kept;
+    if (this.goesOn && known && by("more").reportValidity()) this.paint.more(strokes);
   }
 
   get goesOn() {
     const { paint, work } = this;
-    return this.tab === "paint" && paint.done && !work.busy && paint.goes;
+    return this.tab === "paint" && paint.done && !work.busy && paint.easel.total > 0;
   }
 
   /** Everything that is seen follows from what there is. */
@@ -134,6 +148,9 @@ class Studio {
     const films = finished && tab === "paint" && this.paint.easel.draws && view === "result";
     show(by("film"), !picking && films);
     show(by("more"), this.goesOn);
+    const known = photo !== null || !this.paint.kept;
+    show(by("belongs"), !known);
+    show(by("further"), known);
     for (const name of TABS) show(by(name), name === tab);
     for (const name of ["paint", "stylize"]) this.#go(name);
     const job = drawn ? this.answers.job : finished ? maker.job : null;
@@ -190,6 +207,11 @@ class Studio {
       event.preventDefault();
       this.more(0);
     });
+    by("belonging").addEventListener("change", () => {
+      const [file] = by("belonging").files;
+      by("belonging").value = "";
+      if (file) this.belong(file);
+    });
     by("add-strokes").addEventListener("click", () => this.more(Number(by("more-strokes").value)));
     for (const button of by("views").children) {
       button.addEventListener("click", () => {
@@ -202,7 +224,10 @@ class Studio {
       this.arrange();
       if (this.choosing) by("choose").focus();
     });
-    this.#compares();
+    this.hold = holds(by("compare"), (held) => {
+      this.comparing = held && this.maker !== null;
+      this.arrange();
+    });
     this.#pressed();
   }
 
@@ -216,27 +241,6 @@ class Studio {
     by(`tab-${this.tab}`).focus();
   }
 
-  #compares() {
-    const button = by("compare");
-    const hold = (comparing) => {
-      if (this.comparing === comparing || (comparing && !this.maker)) return;
-      this.comparing = comparing;
-      this.arrange();
-    };
-    this.hold = hold;
-    button.addEventListener("pointerdown", (event) => {
-      button.setPointerCapture(event.pointerId);
-      hold(true);
-    });
-    for (const end of ["pointerup", "pointercancel", "blur"]) {
-      button.addEventListener(end, () => hold(false));
-    }
-    button.addEventListener("keydown", (event) => {
-      if (event.key === " " || event.key === "Enter") hold(true);
-    });
-    button.addEventListener("keyup", () => hold(false));
-  }
-
   #pressed() {
     const acts = Object.fromEntries(TABS.map((name, at) => [String(at + 1), () => this.turn(name)]));
     Object.assign(acts, {
@@ -246,10 +250,23 @@ class Studio {
       g: () => this.more(0),
       k: () => !by("film").hidden && this.paint.film.toggle(),
       c: (down) => this.hold(down),
-      t: () => theme(THEMES[(THEMES.indexOf(by("theme").value) + 1) % THEMES.length]),
-      l: () => by("language").click(),
+      t: nextTheme,
+      l: nextLanguage,
     });
     listen(acts, ["c"]);
+  }
+
+  /** What the address names: ?job=ID, ?open=ID, or ?picture=ID; behind a # as well. */
+  async #named() {
+    const named = new URLSearchParams(location.search || location.hash.slice(1));
+    const [job, kept, picture] = ["job", "open", "picture"].map((name) => named.get(name));
+    if (job ?? kept) this.follow(job ?? kept, !job);
+    if (!picture) return;
+    try {
+      this.open(new Photo(this.server, picture, await load(pictureAt(picture))));
+    } catch (error) {
+      complain(error);
+    }
   }
 
   async #about() {
@@ -263,22 +280,6 @@ class Studio {
   }
 }
 
-function theme(name) {
-  by("theme").value = name;
-  keep("theme", name);
-  if (name === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = name;
-}
-
-function talk(tag) {
-  keep("language", tag);
-  speak(tag);
-  say(""); // what was said last was said in the other
-}
-
-speak(recall("language") ?? preferred(navigator.languages));
-theme(THEMES.includes(recall("theme")) ? recall("theme") : "auto");
-by("language").addEventListener("click", () => talk(language() === "en" ? "zh" : "en"));
-by("theme").addEventListener("change", () => theme(by("theme").value));
+begin();
 by("error-close").addEventListener("click", hush);
 new Studio().begin();

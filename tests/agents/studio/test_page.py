@@ -81,7 +81,7 @@ def test_a_kept_painting_opens_and_its_film_plays(sight, canned):
     sight.wait("#film")
     assert canned.to("/api/paintings") == [{"paint_gym": 1}] or canned.to("/api/paintings")
     sight.until("window.easel.log.filter(x => x > 0 && x < 8).length > 1")
-    assert not sight.page.locator("#more").is_visible(), "no photograph to go on with"
+    assert not sight.page.locator("#go-on").is_visible(), "no photograph to go on with"
     assert not sight.page.locator("#compare").is_visible()
 
 
@@ -241,3 +241,25 @@ def test_a_drawn_mask_is_told_where_it_matters(sight, canned):
     (line,) = canned.orders()[0]["focus"]
     assert line["kind"] == "line" and line["color"] == [255, 255, 255]
     assert line["points"][-1] == pytest.approx([0.5, 0.375], abs=0.01)
+
+
+def test_a_kept_painting_goes_on_when_its_photograph_is_known(sight, canned):
+    upload(sight, "painting.npz", b"PK", "application/zip")
+    sight.wait("#film")
+    assert not sight.page.locator("#go-on").is_visible()
+    photo = {"name": "photo.png", "mimeType": "image/png", "buffer": png()}
+    sight.page.set_input_files("#belonging", photo)
+    sight.wait("#go-on")
+    sight.role("button", "Go on").click()
+    sight.wait("#film")
+    sight.wait("#go-on")
+    sight.role("button", "Go on").click()
+    sight.until("document.querySelector('#film').hidden === false")
+    assert canned.to("/more") == [
+        {"seconds": 5, "strokes": 0, "picture": "up1"}, {"seconds": 5, "strokes": 0},
+    ]  # fmt: skip
+
+
+def test_a_photograph_that_the_address_names_is_opened(sights):
+    sight = sights().load("#picture=abc")
+    sight.wait("#photo")
