@@ -45,6 +45,7 @@ export default {
   "field.brush.mixed": "画笔（可混用几种）",
   "field.strokes": "笔数",
   "field.seconds": "秒数",
+  "field.seconds.said": "{count} 秒",
   "field.look": "外观",
   "field.style": "风格",
   "field.style.none": "无",

@@ -45,6 +45,7 @@ export default {
   "field.brush.mixed": "Brush (several are mixed)",
   "field.strokes": "Strokes",
   "field.seconds": "Seconds",
+  "field.seconds.said": "{count} s",
   "field.look": "Look",
   "field.style": "Style",
   "field.style.none": "None",

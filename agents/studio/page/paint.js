@@ -188,7 +188,7 @@ export class Paint {
     show(by("focus"), this.searching);
     show(by("background").parentElement, this.painter.name === ON_ANY);
     show(by("focus-note"), this.form.elements.focus.value === "draw");
-    by("seconds-said").textContent = `${by("seconds").value} s`;
+    tell(by("seconds-said"), "field.seconds.said", { count: Number(by("seconds").value) });
     const about = `painter.${this.painter.name}.about`;
     tell(by("painter-about"), known(about) ? about : "");
     show(by("painter-about"), known(about));

@@ -228,6 +228,8 @@ def test_on_a_desk_canvas_and_controls_are_side_by_side_and_nothing_has_to_be_sc
     sight.paint()
     stage, controls = (sight.page.locator(x).bounding_box() for x in ("#stage", "#controls"))
     assert controls["x"] >= stage["x"] + stage["width"] - 1
+    sight.page.click("summary")
+    sight.page.select_option("#palette", "mine")
     assert sight.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
     painting = sight.page.locator("#painting").bounding_box()
     assert painting["width"] / painting["height"] == pytest.approx(4 / 3, rel=0.01)
