@@ -105,12 +105,13 @@ class Studio {
     return { paint: this.paint, stylize: this.stylize }[this.tab] ?? null;
   }
 
-  start() {
+  async start() {
     this.comparing = false;
     this.choosing = false;
     if (!this.maker) return;
     by("stage").scrollIntoView({ block: "nearest" }); // on a phone it is far above the button
-    this.maker.start();
+    await this.maker.start();
+    by("controls").scrollTop = 0; // where going on is offered
   }
 
   more(strokes) {
