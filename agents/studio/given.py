@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from agents.style.examples import PAINTINGS, STYLES
 from paint_gym.pictures.bundled import find_picture
 
 BUNDLED = "bundled:"
@@ -15,13 +16,9 @@ PICTURES = (
     "hubble_deep_field.jpg",
     "retina.jpg",
     "motorcycle_left.png",
-    "moon.png",
     "coins.png",
 )
 """of scikit-image's, those that are worth painting"""
-PAINTINGS = Path(__file__).parents[2] / "benchmarks" / "style" / "paintings"
-STYLES = ("church", "wave", "terrace", "composition", "monet")
-"""of those paintings: their README says whose they are"""
 
 
 def given_pictures() -> dict[str, Path]:

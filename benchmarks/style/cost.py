@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
+from agents.style.examples import STYLES
 from benchmarks.judged import put
 from benchmarks.places import FIGURES, RESULTS
-from benchmarks.style.measure import CONTENTS, STYLES, made
+from benchmarks.style.measure import CONTENTS, made
 from paint_gym.features import NETWORKS, load_network
 from renderers.files import write_figure
 from renderers.workshop.command import OnThreads

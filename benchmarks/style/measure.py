@@ -1,7 +1,6 @@
 """Photographs in paintings' hands, by `agents.stylize` as it is told."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,13 +8,12 @@ import torch
 
 from agents.search.descent import quietly
 from agents.style.begun import finished, read, search_of
+from agents.style.examples import PAINTINGS
 from agents.style.options import Options
 from agents.style.search import Stylizing
 from paint_gym.features import NETWORKS, load_network
 from paint_gym.paintings.painting import to_bytes
 
-PAINTINGS = Path(__file__).parent / "paintings"
-STYLES = ("wave", "church", "terrace", "composition", "monet")
 CONTENTS = ("astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg", "camera.png")
 """photographs that come with scikit-image"""
 Picture = np.ndarray

@@ -13,11 +13,12 @@ from typing import Annotated, Any
 import torch
 from tqdm import tqdm
 
+from agents.style.examples import STYLES
 from agents.style.options import SMALLEST
 from benchmarks.estimates import estimate
 from benchmarks.places import FIGURES, RESULTS
 from benchmarks.style.figure import draw
-from benchmarks.style.measure import CONTENTS, STYLES, made, there
+from benchmarks.style.measure import CONTENTS, made, there
 from renderers.files import write_text
 from renderers.workshop.command import OnThreads
 from renderers.workshop.machine import machine

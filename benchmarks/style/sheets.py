@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 from agents import paint
+from agents.style.examples import STYLES
 from benchmarks.places import FIGURES
 from benchmarks.style.figure import draw
 from benchmarks.style.measure import (
     CONTENTS,
-    STYLES,
     Picture,
     made,
     painting,

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from agents.style import examples
 from benchmarks.style import __main__ as style
-from benchmarks.style import measure, ratios, sheets, table
+from benchmarks.style import ratios, sheets, table
 from benchmarks.style.ratios import falls
 from paint_gym.features.weights import SQUEEZENET, VGG19
 from paint_gym.pictures.reading import read_picture
@@ -31,11 +32,11 @@ def run(*words):
 
 
 def test_every_painting_is_a_picture_and_has_its_line():
-    said = (measure.PAINTINGS / "README.md").read_text()
-    assert {x.stem for x in measure.PAINTINGS.glob("*.webp")} == {*measure.STYLES}
-    for name in measure.STYLES:
+    said = (examples.PAINTINGS / "README.md").read_text()
+    assert {x.stem for x in examples.PAINTINGS.glob("*.webp")} == {*examples.STYLES}
+    for name in examples.STYLES:
         assert f"`{name}.webp`" in said
-        assert min(read_picture(measure.PAINTINGS / f"{name}.webp").shape[:2]) > 200
+        assert min(read_picture(examples.PAINTINGS / f"{name}.webp").shape[:2]) > 200
 
 
 def test_ratios_are_written_drawn_and_told(tmp_path):

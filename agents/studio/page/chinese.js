@@ -191,7 +191,6 @@ export default {
   "picture.color": "色彩",
   "picture.cell": "细胞",
   "picture.coins": "硬币",
-  "picture.moon": "月球",
   "picture.page": "书页",
   "picture.text": "文字",
   "picture.brick": "砖墙",

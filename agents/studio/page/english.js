@@ -191,7 +191,6 @@ export default {
   "picture.color": "Colours",
   "picture.cell": "Cell",
   "picture.coins": "Coins",
-  "picture.moon": "Moon",
   "picture.page": "Page",
   "picture.text": "Text",
   "picture.brick": "Bricks",
