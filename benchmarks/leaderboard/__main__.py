@@ -1,7 +1,10 @@
 """`python -m benchmarks.leaderboard`: who paints best, by strokes drawn again.
 
     run general --actor agents/weights/general.safetensors --suite photos-200
+    pictures SUITE      its pictures as files, to be painted
+    gather FOLDER       paintings of those made into a submission
     submit FOLDER       judge strokes that someone else's painter laid (submission.py)
+    painting FOLDER     one painting of a submission, for the studio and agents.paint
     page                write docs/leaderboard/ from the results
     splits ACTOR        one painter's error on the test split of every data set
     digests             SHA-256 of the pictures on this machine, beside those that were frozen
@@ -17,7 +20,10 @@ from pathlib import Path
 import tyro
 
 from benchmarks.leaderboard import page, splits
+from benchmarks.leaderboard.gather import Gather, gather
 from benchmarks.leaderboard.measure import Run, Submit, run, submit
+from benchmarks.leaderboard.pictures import Pictures, write_pictures
+from benchmarks.leaderboard.single import Single, write_single
 from benchmarks.leaderboard.standings import BOARD
 from benchmarks.leaderboard.suites import SUITES, digest, open_unchecked, read_with, why_others
 from benchmarks.places import DOCS
@@ -68,7 +74,10 @@ def write_page(options: Page) -> Path:
 COMMANDS: Registry = Registry(
     "command",
     run=Command(Run, run),
+    pictures=Command(Pictures, write_pictures),
+    gather=Command(Gather, gather),
     submit=Command(Submit, submit),
+    painting=Command(Single, write_single),
     page=Command(Page, write_page),
     splits=Command(splits.Splits, splits.run),
     digests=Command(Digests, digests),

@@ -127,6 +127,15 @@ def read_card(file: Path) -> Card:
         said = json.loads(file.read_text())
     except (ValueError, RecursionError) as error:
         raise ValueError(f"malformed: card.json is no JSON ({error})") from error
+    return check_card(said)
+
+
+def check_card(said: Any) -> Card:
+    """The card that is said.
+
+    Raises:
+        ValueError: what is wrong with it, and what was wanted.
+    """
     _check_fields(said)
     _check_texts(said)
     _check_numbers(said)

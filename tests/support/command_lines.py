@@ -20,8 +20,9 @@ from benchmarks.generators import digits, race, sheet
 from benchmarks.generators import measure as judge
 from benchmarks.generators import speed as update
 from benchmarks.leaderboard import __main__ as leaderboard
+from benchmarks.leaderboard import gather, single, splits
 from benchmarks.leaderboard import measure as contest
-from benchmarks.leaderboard import splits
+from benchmarks.leaderboard import pictures as suite_pictures
 from benchmarks.neural_renderers import __main__ as neural_renderers
 from benchmarks.neural_renderers import brush_page, networks
 from benchmarks.neural_renderers import measure as fidelity
@@ -140,6 +141,11 @@ CASES = {
     "leaderboard run": Case(leaderboard.main, leaderboard.Run, (
         "run", "blank", "--board", "board"), (contest, "open_suite")),
     "leaderboard submit": Case(leaderboard.main, leaderboard.Submit, ("submit", "nowhere")),
+    "leaderboard pictures": room(leaderboard, "pictures", suite_pictures, "open_suite", "mnist-5"),
+    "leaderboard gather": room(leaderboard, "gather", gather, "write_submission", "nowhere",
+                               "--suite", "mnist-5", "--painter", "me", "--authors", "A. Painter",
+                               "--licence", "MIT"),
+    "leaderboard painting": room(leaderboard, "painting", single, "read_submission", "nowhere"),
     "leaderboard page": Case(leaderboard.main, leaderboard.Page, ("page",),
                              (leaderboard.page, "write")),
     "leaderboard digests": Case(leaderboard.main, leaderboard.Digests, ("digests",),
