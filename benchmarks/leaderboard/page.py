@@ -6,6 +6,7 @@ FOLDER/
     pictures/DATASET.webp           the first pictures of a data set, where they may be shown
     pictures/SUITE-ENTRY.webp       what a painter made of them
     films/SUITE-ENTRY.mp4           how
+    paintings/SUITE-ENTRY.npz       strokes of the film's first picture, for the studio
 
 Everything comes from the results that are kept (standings.py); nothing is painted anew.
 """
@@ -17,9 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from jaxtyping import Float
+from torch import Tensor
 
 from benchmarks.leaderboard.figure import paintings, write_film, write_strip
 from benchmarks.leaderboard.learned import learned
+from benchmarks.leaderboard.single import painting_of
 from benchmarks.leaderboard.standings import BOARD, read_results, read_shown, read_targets
 from benchmarks.leaderboard.suites import SUITES, Suite
 from renderers import BRUSHES
@@ -27,8 +31,10 @@ from renderers.files import together, write_text
 from renderers.workshop.locks import one_at_a_time
 
 BROWSER = Path(__file__).parent / "browser"
-PICTURES, FILMS = "pictures", "films"
+PICTURES, FILMS, PAINTINGS = "pictures", "films", "paintings"
 FILES = ("index.html", "board.css", "board.js")
+LARGEST = 2**16
+"""bytes of strokes that the page offers: it is loaded from a repository"""
 FIRST = "photos-200"
 """suite that is shown first"""
 TERMS = (
@@ -52,16 +58,17 @@ def write(out: Path, board: Path = BOARD) -> Path:
         with together(out) as new:
             _write(new, results, board)
             kept = {file.relative_to(new) for file in new.rglob("*")}
-        for file in (file for folder in (FILMS, PICTURES) for file in (out / folder).glob("*.*")):
-            if file.relative_to(out) not in kept:
-                file.unlink()
+        for folder in (FILMS, PICTURES, PAINTINGS):
+            for file in (out / folder).glob("*.*"):
+                if file.relative_to(out) not in kept:
+                    file.unlink()
     return out / "index.html"
 
 
 def _others(out: Path) -> set[str]:
     """What lies there, can be seen and is nothing of a page's."""
     seen = {x.name for x in out.glob("*") if not x.name.startswith(".")}
-    return seen - {*FILES, "data.js", PICTURES, FILMS}
+    return seen - {*FILES, "data.js", PICTURES, FILMS, PAINTINGS}
 
 
 def _write(out: Path, results: list[dict[str, Any]], board: Path) -> None:
@@ -103,18 +110,29 @@ def _suite(suite: Suite, board: Path, out: Path) -> dict[str, Any]:
 
 @torch.no_grad()
 def _pictures(result: dict[str, Any], board: Path, out: Path) -> dict[str, str | None]:
-    """Where the page has this result's paintings and film, which are written."""
+    """Where the page has this result's paintings, film and strokes, which are written."""
     strokes, name = read_shown(result, board), f"{result['suite']}-{result['entry']}"
     if strokes is None:
-        return {"strip": None, "film": None}
+        return {"strip": None, "film": None, "painting": None}
     brush = BRUSHES[result["brush"]]()
     strip, film = f"{PICTURES}/{name}.webp", f"{FILMS}/{name}.mp4"
     aspect = SUITES[result["suite"]].aspect
     write_strip(paintings(strokes, brush, aspect), out / strip)
     if not strokes.shape[1]:
-        return {"strip": strip, "film": None}
+        return {"strip": strip, "film": None, "painting": None}
     write_film(strokes, brush, out / film, aspect=aspect)
-    return {"strip": strip, "film": film}
+    return {"strip": strip, "film": film, "painting": write_painting(result, strokes[0], out)}
+
+
+def write_painting(result: dict[str, Any], strokes: Float[Tensor, "T P"], out: Path) -> str | None:
+    """Keep the strokes of a result's film; where the page has them, or None if they are many."""
+    name = f"{PAINTINGS}/{result['suite']}-{result['entry']}.npz"
+    half = strokes.half()  # as they are kept among the results: nothing is lost
+    painting_of(half, result["brush"], SUITES[result["suite"]]).save(out / name)
+    if (out / name).stat().st_size <= LARGEST:
+        return name
+    (out / name).unlink()
+    return None
 
 
 def _script(data: dict[str, Any]) -> str:

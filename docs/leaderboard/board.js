@@ -200,11 +200,12 @@ function showFilms(shown) {
     const film = make("video", null, { src: result.film, poster: result.strip, preload: "metadata", playsinline: "", "aria-label": `${result.entry} paints` });
     film.muted = true;
     film.addEventListener("click", () => (film.paused ? film.play() : film.pause()));
-    cards.push(card(film, result.entry, `MSE ${mean("mse")(result).toPrecision(3)}`));
+    cards.push(card(film, result.entry, `MSE ${mean("mse")(result).toPrecision(3)}`, strokes(result)));
   }
   find("films").replaceChildren(...cards);
   if (cards.length < 2) find("films").replaceChildren(make("p", why(suite), { class: "small" }));
   find("play").hidden = cards.length < 2;
+  find("hint").hidden = !document.querySelector("#films a");
 }
 
 function why(suite) {
@@ -212,9 +213,15 @@ function why(suite) {
   return suite.may_be_shown ? "No film of these." : `Pictures of ${suite.dataset} may not be published: only figures are.`;
 }
 
-function card(media, title, figure) {
+function strokes(result) {
+  if (!result.painting) return "";
+  const what = `Strokes of the left picture by ${result.entry}`;
+  return make("a", "strokes", { href: result.painting, download: "", "aria-label": what, title: what });
+}
+
+function card(media, title, figure, more = "") {
   const caption = make("figcaption");
-  caption.append(make("span", title), make("span", figure));
+  caption.append(make("span", title), make("span", figure), more);
   const whole = make("figure");
   whole.append(media, caption);
   return whole;

@@ -418,6 +418,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": "pictures/mnist-5-refined_digits.webp",
 "film": "films/mnist-5-refined_digits.mp4",
+"painting": "paintings/mnist-5-refined_digits.npz",
 "learned": {
 "pictures": "mnist at 64 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset mnist --size 64 --budget 5 --look near --no-flips --num-envs 32 --replay 8000 --updates 100000 --evaluate-every 2500 --evaluate-on 512 --threads 1"
@@ -529,6 +530,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": "pictures/mnist-5-refined.webp",
 "film": "films/mnist-5-refined.mp4",
+"painting": "paintings/mnist-5-refined.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -616,6 +618,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": "pictures/mnist-5-search.webp",
 "film": "films/mnist-5-search.mp4",
+"painting": "paintings/mnist-5-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -721,6 +724,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-digits.webp",
 "film": "films/mnist-5-digits.mp4",
+"painting": "paintings/mnist-5-digits.npz",
 "learned": {
 "pictures": "mnist at 64 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset mnist --size 64 --budget 5 --look near --no-flips --num-envs 32 --replay 8000 --updates 100000 --evaluate-every 2500 --evaluate-on 512 --threads 1"
@@ -829,6 +833,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/mnist-5-general.webp",
 "film": "films/mnist-5-general.mp4",
+"painting": "paintings/mnist-5-general.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -908,6 +913,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": "pictures/mnist-5-greedy.webp",
 "film": "films/mnist-5-greedy.mp4",
+"painting": "paintings/mnist-5-greedy.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -1013,6 +1019,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-sb3_ppo.webp",
 "film": "films/mnist-5-sb3_ppo.mp4",
+"painting": "paintings/mnist-5-sb3_ppo.npz",
 "learned": {
 "pictures": "mnist at 32 px",
 "command": "python -m agents.train sb3_ppo --preset mnist-5"
@@ -1118,6 +1125,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-sb3_ddpg.webp",
 "film": "films/mnist-5-sb3_ddpg.mp4",
+"painting": "paintings/mnist-5-sb3_ddpg.npz",
 "learned": {
 "pictures": "mnist at 32 px",
 "command": "python -m agents.train sb3_ddpg --preset mnist-5"
@@ -1223,6 +1231,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-sb3_td3.webp",
 "film": "films/mnist-5-sb3_td3.mp4",
+"painting": "paintings/mnist-5-sb3_td3.npz",
 "learned": {
 "pictures": "mnist at 32 px",
 "command": "python -m agents.train sb3_td3 --preset mnist-5"
@@ -1328,6 +1337,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/mnist-5-sb3_sac.webp",
 "film": "films/mnist-5-sb3_sac.mp4",
+"painting": "paintings/mnist-5-sb3_sac.npz",
 "learned": {
 "pictures": "mnist at 32 px",
 "command": "python -m agents.train sb3_sac --preset mnist-5"
@@ -1409,6 +1419,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-layered.webp",
 "film": "films/mnist-5-layered.mp4",
+"painting": "paintings/mnist-5-layered.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -1490,6 +1501,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-blank.webp",
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -1575,6 +1587,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/mnist-5-random.webp",
 "film": "films/mnist-5-random.mp4",
+"painting": "paintings/mnist-5-random.npz",
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -1687,6 +1700,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -1775,6 +1789,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -1856,6 +1871,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -1964,6 +1980,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -2045,6 +2062,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -2195,6 +2213,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "photos at 64 px",
 "command": "python -m benchmarks.ablations looks --preset quick"
@@ -2345,6 +2364,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations rewards --preset quick"
@@ -2450,6 +2470,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_ppo --preset forty"
@@ -2555,6 +2576,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_ddpg --preset forty"
@@ -2660,6 +2682,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_sac --preset forty"
@@ -2765,6 +2788,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_td3 --preset forty"
@@ -2850,6 +2874,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -3000,6 +3025,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations algorithms --preset quick"
@@ -3081,6 +3107,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -3192,6 +3219,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -3279,6 +3307,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -3358,6 +3387,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -3466,6 +3496,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -3545,6 +3576,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -3695,6 +3727,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "photos at 64 px",
 "command": "python -m benchmarks.ablations looks --preset quick"
@@ -3845,6 +3878,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations rewards --preset quick"
@@ -3928,6 +3962,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -4007,6 +4042,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -4157,6 +4193,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations algorithms --preset quick"
@@ -4244,6 +4281,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -4355,6 +4393,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -4434,6 +4473,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -4542,6 +4582,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -4621,6 +4662,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -4771,6 +4813,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "photos at 64 px",
 "command": "python -m benchmarks.ablations looks --preset quick"
@@ -4921,6 +4964,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations rewards --preset quick"
@@ -5004,6 +5048,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -5154,6 +5199,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations algorithms --preset quick"
@@ -5233,6 +5279,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": null,
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -5345,6 +5392,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-10-refined.webp",
 "film": "films/photos-10-refined.mp4",
+"painting": "paintings/photos-10-refined.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -5433,6 +5481,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-10-search.webp",
 "film": "films/photos-10-search.mp4",
+"painting": "paintings/photos-10-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -5514,6 +5563,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-10-greedy.webp",
 "film": "films/photos-10-greedy.mp4",
+"painting": "paintings/photos-10-greedy.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -5622,6 +5672,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/photos-10-general.webp",
 "film": "films/photos-10-general.mp4",
+"painting": "paintings/photos-10-general.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -5703,6 +5754,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-10-layered.webp",
 "film": "films/photos-10-layered.mp4",
+"painting": "paintings/photos-10-layered.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -5788,6 +5840,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-10-random.webp",
 "film": "films/photos-10-random.mp4",
+"painting": "paintings/photos-10-random.npz",
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -5869,6 +5922,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-10-blank.webp",
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -5957,6 +6011,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-20-search.webp",
 "film": "films/photos-20-search.mp4",
+"painting": "paintings/photos-20-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -6069,6 +6124,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-20-refined.webp",
 "film": "films/photos-20-refined.mp4",
+"painting": "paintings/photos-20-refined.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -6150,6 +6206,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-20-greedy.webp",
 "film": "films/photos-20-greedy.mp4",
+"painting": "paintings/photos-20-greedy.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -6258,6 +6315,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/photos-20-general.webp",
 "film": "films/photos-20-general.mp4",
+"painting": "paintings/photos-20-general.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -6339,6 +6397,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-20-layered.webp",
 "film": "films/photos-20-layered.mp4",
+"painting": "paintings/photos-20-layered.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -6420,6 +6479,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-20-blank.webp",
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -6505,6 +6565,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-20-random.webp",
 "film": "films/photos-20-random.mp4",
+"painting": "paintings/photos-20-random.npz",
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -6593,6 +6654,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-50-search.webp",
 "film": "films/photos-50-search.mp4",
+"painting": "paintings/photos-50-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -6705,6 +6767,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-50-refined.webp",
 "film": "films/photos-50-refined.mp4",
+"painting": "paintings/photos-50-refined.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -6786,6 +6849,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-50-greedy.webp",
 "film": "films/photos-50-greedy.mp4",
+"painting": "paintings/photos-50-greedy.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -6894,6 +6958,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/photos-50-general.webp",
 "film": "films/photos-50-general.mp4",
+"painting": "paintings/photos-50-general.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -6975,6 +7040,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-50-layered.webp",
 "film": "films/photos-50-layered.mp4",
+"painting": "paintings/photos-50-layered.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -7125,6 +7191,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-whole-quick.webp",
 "film": "films/photos-50-whole-quick.mp4",
+"painting": "paintings/photos-50-whole-quick.npz",
 "learned": {
 "pictures": "photos at 64 px",
 "command": "python -m benchmarks.ablations looks --preset quick"
@@ -7275,6 +7342,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-paper-quick.webp",
 "film": "films/photos-50-paper-quick.mp4",
+"painting": "paintings/photos-50-paper-quick.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations rewards --preset quick"
@@ -7380,6 +7448,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-sb3_ppo.webp",
 "film": "films/photos-50-sb3_ppo.mp4",
+"painting": "paintings/photos-50-sb3_ppo.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_ppo --preset forty"
@@ -7485,6 +7554,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-sb3_td3.webp",
 "film": "films/photos-50-sb3_td3.mp4",
+"painting": "paintings/photos-50-sb3_td3.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_td3 --preset forty"
@@ -7590,6 +7660,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-sb3_ddpg.webp",
 "film": "films/photos-50-sb3_ddpg.mp4",
+"painting": "paintings/photos-50-sb3_ddpg.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_ddpg --preset forty"
@@ -7695,6 +7766,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-sb3_sac.webp",
 "film": "films/photos-50-sb3_sac.mp4",
+"painting": "paintings/photos-50-sb3_sac.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_sac --preset forty"
@@ -7776,6 +7848,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-50-blank.webp",
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -7861,6 +7934,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-50-random.webp",
 "film": "films/photos-50-random.mp4",
+"painting": "paintings/photos-50-random.npz",
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -8011,6 +8085,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-50-ddpg-quick.webp",
 "film": "films/photos-50-ddpg-quick.mp4",
+"painting": "paintings/photos-50-ddpg-quick.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations algorithms --preset quick"
@@ -8099,6 +8174,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-100-search.webp",
 "film": "films/photos-100-search.mp4",
+"painting": "paintings/photos-100-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -8211,6 +8287,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-100-refined.webp",
 "film": "films/photos-100-refined.mp4",
+"painting": "paintings/photos-100-refined.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -8292,6 +8369,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-100-greedy.webp",
 "film": "films/photos-100-greedy.mp4",
+"painting": "paintings/photos-100-greedy.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -8400,6 +8478,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/photos-100-general.webp",
 "film": "films/photos-100-general.mp4",
+"painting": "paintings/photos-100-general.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -8481,6 +8560,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-100-layered.webp",
 "film": "films/photos-100-layered.mp4",
+"painting": "paintings/photos-100-layered.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -8562,6 +8642,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-100-blank.webp",
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -8647,6 +8728,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-100-random.webp",
 "film": "films/photos-100-random.mp4",
+"painting": "paintings/photos-100-random.npz",
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -8759,6 +8841,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-200-refined.webp",
 "film": "films/photos-200-refined.mp4",
+"painting": "paintings/photos-200-refined.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -8847,6 +8930,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-200-search.webp",
 "film": "films/photos-200-search.mp4",
+"painting": "paintings/photos-200-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -8928,6 +9012,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-200-greedy.webp",
 "film": "films/photos-200-greedy.mp4",
+"painting": "paintings/photos-200-greedy.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -9036,6 +9121,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/photos-200-general.webp",
 "film": "films/photos-200-general.mp4",
+"painting": "paintings/photos-200-general.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -9117,6 +9203,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-200-layered.webp",
 "film": "films/photos-200-layered.mp4",
+"painting": "paintings/photos-200-layered.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -9267,6 +9354,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-whole-quick.webp",
 "film": "films/photos-200-whole-quick.mp4",
+"painting": "paintings/photos-200-whole-quick.npz",
 "learned": {
 "pictures": "photos at 64 px",
 "command": "python -m benchmarks.ablations looks --preset quick"
@@ -9417,6 +9505,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-paper-quick.webp",
 "film": "films/photos-200-paper-quick.mp4",
+"painting": "paintings/photos-200-paper-quick.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations rewards --preset quick"
@@ -9522,6 +9611,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-sb3_ppo.webp",
 "film": "films/photos-200-sb3_ppo.mp4",
+"painting": "paintings/photos-200-sb3_ppo.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_ppo --preset forty"
@@ -9627,6 +9717,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-sb3_td3.webp",
 "film": "films/photos-200-sb3_td3.mp4",
+"painting": "paintings/photos-200-sb3_td3.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_td3 --preset forty"
@@ -9732,6 +9823,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-sb3_ddpg.webp",
 "film": "films/photos-200-sb3_ddpg.mp4",
+"painting": "paintings/photos-200-sb3_ddpg.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_ddpg --preset forty"
@@ -9837,6 +9929,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-sb3_sac.webp",
 "film": "films/photos-200-sb3_sac.mp4",
+"painting": "paintings/photos-200-sb3_sac.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m agents.train sb3_sac --preset forty"
@@ -9918,6 +10011,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-200-blank.webp",
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -10003,6 +10097,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-200-random.webp",
 "film": "films/photos-200-random.mp4",
+"painting": "paintings/photos-200-random.npz",
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -10153,6 +10248,7 @@ const BOARD = {
 "date": "2026-11-21",
 "strip": "pictures/photos-200-ddpg-quick.webp",
 "film": "films/photos-200-ddpg-quick.mp4",
+"painting": "paintings/photos-200-ddpg-quick.npz",
 "learned": {
 "pictures": "shapes at 32 px",
 "command": "python -m benchmarks.ablations algorithms --preset quick"
@@ -10265,6 +10361,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-500-refined.webp",
 "film": "films/photos-500-refined.mp4",
+"painting": "paintings/photos-500-refined.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -10353,6 +10450,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-500-search.webp",
 "film": "films/photos-500-search.mp4",
+"painting": "paintings/photos-500-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -10461,6 +10559,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/photos-500-general.webp",
 "film": "films/photos-500-general.mp4",
+"painting": "paintings/photos-500-general.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -10540,6 +10639,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": "pictures/photos-500-greedy.webp",
 "film": "films/photos-500-greedy.mp4",
+"painting": "paintings/photos-500-greedy.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -10621,6 +10721,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-500-layered.webp",
 "film": "films/photos-500-layered.mp4",
+"painting": "paintings/photos-500-layered.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -10702,6 +10803,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-500-blank.webp",
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -10787,6 +10889,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-500-random.webp",
 "film": "films/photos-500-random.mp4",
+"painting": "paintings/photos-500-random.npz",
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -10898,6 +11001,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": "pictures/photos-1000-refined.webp",
 "film": "films/photos-1000-refined.mp4",
+"painting": "paintings/photos-1000-refined.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px; the picture it paints",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -10985,6 +11089,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": "pictures/photos-1000-search.webp",
 "film": "films/photos-1000-search.mp4",
+"painting": "paintings/photos-1000-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -11093,6 +11198,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/photos-1000-general.webp",
 "film": "films/photos-1000-general.mp4",
+"painting": "paintings/photos-1000-general.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 60000 --threads 1"
@@ -11172,6 +11278,7 @@ const BOARD = {
 "date": "2026-11-22",
 "strip": "pictures/photos-1000-greedy.webp",
 "film": "films/photos-1000-greedy.mp4",
+"painting": "paintings/photos-1000-greedy.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -11253,6 +11360,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-1000-layered.webp",
 "film": "films/photos-1000-layered.mp4",
+"painting": "paintings/photos-1000-layered.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -11334,6 +11442,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-1000-blank.webp",
 "film": null,
+"painting": null,
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -11419,6 +11528,7 @@ const BOARD = {
 "date": "2026-11-25",
 "strip": "pictures/photos-1000-random.webp",
 "film": "films/photos-1000-random.mp4",
+"painting": "paintings/photos-1000-random.npz",
 "learned": {
 "pictures": "nothing",
 "command": ""
@@ -11509,6 +11619,7 @@ const BOARD = {
 "date": "2026-11-26",
 "strip": "pictures/circle-50-search.webp",
 "film": "films/circle-50-search.mp4",
+"painting": "paintings/circle-50-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -11617,6 +11728,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/circle-50-circle.webp",
 "film": "films/circle-50-circle.mp4",
+"painting": "paintings/circle-50-circle.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush circle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 12000 --evaluate-every 3000 --threads 1 --out /work/h/runs/circle"
@@ -11707,6 +11819,7 @@ const BOARD = {
 "date": "2026-11-26",
 "strip": "pictures/circle-200-search.webp",
 "film": "films/circle-200-search.mp4",
+"painting": "paintings/circle-200-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -11815,6 +11928,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/circle-200-circle.webp",
 "film": "films/circle-200-circle.mp4",
+"painting": "paintings/circle-200-circle.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush circle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 12000 --evaluate-every 3000 --threads 1 --out /work/h/runs/circle"
@@ -11905,6 +12019,7 @@ const BOARD = {
 "date": "2026-11-26",
 "strip": "pictures/triangle-50-search.webp",
 "film": "films/triangle-50-search.mp4",
+"painting": "paintings/triangle-50-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -12013,6 +12128,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/triangle-50-triangle.webp",
 "film": "films/triangle-50-triangle.mp4",
+"painting": "paintings/triangle-50-triangle.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush triangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/triangle"
@@ -12104,6 +12220,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/triangle-200-search.webp",
 "film": "films/triangle-200-search.mp4",
+"painting": "paintings/triangle-200-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -12212,6 +12329,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/triangle-200-triangle.webp",
 "film": "films/triangle-200-triangle.mp4",
+"painting": "paintings/triangle-200-triangle.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush triangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/triangle"
@@ -12302,6 +12420,7 @@ const BOARD = {
 "date": "2026-11-26",
 "strip": "pictures/rectangle-50-search.webp",
 "film": "films/rectangle-50-search.mp4",
+"painting": "paintings/rectangle-50-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -12410,6 +12529,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/rectangle-50-rectangle.webp",
 "film": "films/rectangle-50-rectangle.mp4",
+"painting": "paintings/rectangle-50-rectangle.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush rectangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/rectangle"
@@ -12501,6 +12621,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/rectangle-200-search.webp",
 "film": "films/rectangle-200-search.mp4",
+"painting": "paintings/rectangle-200-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -12609,6 +12730,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/rectangle-200-rectangle.webp",
 "film": "films/rectangle-200-rectangle.mp4",
+"painting": "paintings/rectangle-200-rectangle.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush rectangle --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/rectangle"
@@ -12699,6 +12821,7 @@ const BOARD = {
 "date": "2026-11-26",
 "strip": "pictures/marker-50-search.webp",
 "film": "films/marker-50-search.mp4",
+"painting": "paintings/marker-50-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -12790,6 +12913,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/marker-200-search.webp",
 "film": "films/marker-200-search.mp4",
+"painting": "paintings/marker-200-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -12880,6 +13004,7 @@ const BOARD = {
 "date": "2026-11-26",
 "strip": "pictures/watercolor-50-search.webp",
 "film": "films/watercolor-50-search.mp4",
+"painting": "paintings/watercolor-50-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -12988,6 +13113,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/watercolor-50-watercolor.webp",
 "film": "films/watercolor-50-watercolor.mp4",
+"painting": "paintings/watercolor-50-watercolor.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush watercolor --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/watercolor"
@@ -13079,6 +13205,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/watercolor-200-search.webp",
 "film": "films/watercolor-200-search.mp4",
+"painting": "paintings/watercolor-200-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -13187,6 +13314,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/watercolor-200-watercolor.webp",
 "film": "films/watercolor-200-watercolor.mp4",
+"painting": "paintings/watercolor-200-watercolor.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush watercolor --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/watercolor"
@@ -13277,6 +13405,7 @@ const BOARD = {
 "date": "2026-11-26",
 "strip": "pictures/oil-50-search.webp",
 "film": "films/oil-50-search.mp4",
+"painting": "paintings/oil-50-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -13385,6 +13514,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/oil-50-oil.webp",
 "film": "films/oil-50-oil.mp4",
+"painting": "paintings/oil-50-oil.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush oil --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/oil"
@@ -13476,6 +13606,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/oil-200-search.webp",
 "film": "films/oil-200-search.mp4",
+"painting": "paintings/oil-200-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -13584,6 +13715,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/oil-200-oil.webp",
 "film": "films/oil-200-oil.mp4",
+"painting": "paintings/oil-200-oil.npz",
 "learned": {
 "pictures": "monet, photos, mnist, shapes, strokes at 128 px",
 "command": "python -m agents.train look_then_paint --preset cpu --brush oil --actor agents/weights/general.safetensors --dataset monet+monet+photos+mnist+shapes+strokes --budgets 20 50 200 1000 --judge-on 100 --updates 7000 --evaluate-every 3500 --threads 1 --out /work/h/runs/oil"
@@ -13679,6 +13811,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/kodak-256-search.webp",
 "film": "films/kodak-256-search.mp4",
+"painting": "paintings/kodak-256-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -13775,6 +13908,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/kodak-512-search.webp",
 "film": "films/kodak-512-search.mp4",
+"painting": "paintings/kodak-512-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -13871,6 +14005,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/kodak-1024-search.webp",
 "film": "films/kodak-1024-search.mp4",
+"painting": "paintings/kodak-1024-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -13967,6 +14102,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/kodak-2048-search.webp",
 "film": "films/kodak-2048-search.mp4",
+"painting": "paintings/kodak-2048-search.npz",
 "learned": {
 "pictures": "the picture it paints",
 "command": ""
@@ -14063,6 +14199,7 @@ const BOARD = {
 "date": "2026-11-27",
 "strip": "pictures/kodak-5000-search.webp",
 "film": "films/kodak-5000-search.mp4",
+"painting": null,
 "learned": {
 "pictures": "the picture it paints",
 "command": ""

@@ -3,7 +3,9 @@
 import json
 from dataclasses import asdict, replace
 
+import numpy as np
 import pytest
+import torch
 
 from benchmarks.leaderboard import measure as contest
 from benchmarks.leaderboard import page, standings
@@ -11,6 +13,8 @@ from benchmarks.leaderboard.learned import learned
 from benchmarks.leaderboard.submission import Card, write_submission
 from benchmarks.leaderboard.suites import SUITES, digest, open_unchecked
 from benchmarks.places import DOCS
+from paint_gym.films.reading import frames
+from paint_gym.paintings.painting import load_painting
 from tests.support.suites import TINY, strokes_of
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -135,6 +139,32 @@ def test_films_load_and_play(sight):
     assert films.first.evaluate("film => film.paused")
 
 
+def test_a_film_s_strokes_are_there_as_a_painting(sight, folder, tmp_path):
+    sight.choose("tiny-10")
+    links = sight.page.locator("#films a", has_text="strokes")
+    assert links.count() == 2  # nothing laid is no painting
+    assert sight.page.locator("#hint").is_visible()
+    with sight.page.expect_download() as got:
+        sight.page.get_by_label("left picture by visitor").click()
+    got.value.save_as(tmp_path / "painting.npz")
+    found = load_painting(tmp_path / "painting.npz")
+    laid = strokes_of(3, count=10, numbers=7)[0]
+    assert (found.brush, found.shape()) == ("circle", (16, 16))
+    assert torch.allclose(found.strokes, laid, atol=1e-3)
+    *_, (_, last) = frames(folder / "films" / "tiny-10-visitor.mp4")
+    left = last[:, : last.shape[0]] / 255  # of one or several side by side
+    assert np.abs(left - found.render(left.shape[1]) / 255).mean() < 0.1
+
+
+def test_many_strokes_are_left_out_of_the_page(tiny, tmp_path, monkeypatch):
+    board, out = tmp_path / "board", tmp_path / "page"
+    contest.run(contest.Run("random", (tiny.name,), board=board))
+    monkeypatch.setattr(page, "LARGEST", 100)
+    page.write(out, board)
+    assert not list(out.glob("paintings/*"))
+    assert '"painting": null' in (out / "data.js").read_text()
+
+
 def test_pictures_are_there(sight):
     sight.choose("tiny-10")
     pictures = sight.page.locator("#films img, .strip")
@@ -185,7 +215,7 @@ def test_the_page_that_is_kept_shows_the_results_that_are_kept(browser):
     kept = DOCS / "leaderboard"
     script = (kept / "data.js").read_text()
     data = json.loads(script.removeprefix("const BOARD = ").removesuffix(";\n"))
-    drawn = ("strip", "film")
+    drawn = ("strip", "film", "painting")
     of_page = (*drawn, "learned")
     shown = [{k: v for k, v in row.items() if k not in of_page} for row in data["results"]]
     assert shown == standings.read_results(), "run `python -m benchmarks.leaderboard page`"
@@ -194,6 +224,10 @@ def test_the_page_that_is_kept_shows_the_results_that_are_kept(browser):
     for row in data["results"]:
         assert all((kept / row[key]).is_file() for key in drawn if row[key])
         assert row["learned"] == asdict(learned(row))
+        if row["painting"]:
+            painting = load_painting(kept / row["painting"])
+            assert painting.brush == row["brush"]
+            assert 0 < len(painting.strokes) <= row["budget"]
     assert sum(file.stat().st_size for file in kept.rglob("*") if file.is_file()) < 4e6
     seen = Sight(browser, kept)
     assert "general" in seen.painters()
