@@ -24,6 +24,7 @@ import benchmarks.neural_renderers.table as neural_renderers
 import benchmarks.papers.table as papers
 import benchmarks.search.table as search
 import benchmarks.speed.table as speed
+import benchmarks.studio.table as studio
 import benchmarks.style.table as style
 import benchmarks.translators.table as translators
 from benchmarks.leaderboard.standings import read_results
@@ -43,6 +44,7 @@ ROOMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "style": style.facts,
     "papers": papers.facts,
     "speed": speed.facts,
+    "studio": studio.facts,
     "mutation": mutation.facts,
 }
 """who works out what the pages of a room say"""

@@ -36,6 +36,7 @@ COMMANDS = {
     "style": "benchmarks.style",
     "papers": "benchmarks.papers",
     "speed": "benchmarks.speed",
+    "studio_load": "benchmarks.studio",
     "mutation": "benchmarks.mutation",
     "pages": "benchmarks.pages",
 }

@@ -1,0 +1,1 @@
+"""How the studio bears many visitors at once."""
