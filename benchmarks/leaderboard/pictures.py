@@ -51,7 +51,7 @@ def write_pictures(options: Pictures) -> list[Path]:
     if not found.may_be_shown:
         warnings.warn(
             f"pictures of {suite.dataset} may not be published, nor paintings of them: keep both "
-            "to yourself; strokes may be submitted",
+            "to yourself; the board judges strokes of them and shows none",
             stacklevel=2,
         )
     return [options.out / name for name in names]

@@ -127,8 +127,8 @@ async def _client(url: str) -> AsyncIterator[Any]:
     """What speaks HTTP, as a browser does: with connections of its own."""
     import httpx
 
-    how = {"timeout": SILENCE, "trust_env": False, "verify": False}  # no certificates: no HTTPS
-    async with httpx.AsyncClient(base_url=url, **how) as client:
+    how: dict[str, Any] = {"base_url": url, "timeout": SILENCE}
+    async with httpx.AsyncClient(trust_env=False, verify=False, **how) as client:  # no HTTPS
         yield client
 
 

@@ -65,8 +65,8 @@ class Load(OnThreads):
         if not self.quick:
             return self
         small: dict[str, Any] = {"minutes": 0.1, "visitors": 2, "strokes": 20, "alone": 1}
-        kept = {"out": aside(self.out), "figures": aside(self.figures)}
-        return replace(self, **small, **kept, seconds=0.5, think=0.5)
+        out, figures = aside(self.out), aside(self.figures)
+        return replace(self, **small, seconds=0.5, think=0.5, out=out, figures=figures)
 
 
 def run(options: Load) -> dict[str, Any]:
