@@ -19,7 +19,7 @@ def draw(found: dict[str, Any], folder: Path) -> Path:
     above.plot(minutes, workers, label="its processes")
     above.plot(minutes, server, label="the server")
     above.set(ylabel="megabytes", ylim=(0, None))
-    above.legend(frameon=False, loc="lower right")
+    above.legend(frameon=False, loc="center right")
     below.plot(minutes, waiting, color="tab:green")
     below.set(xlabel="minutes", ylabel="visitors without\na stroke yet", ylim=(0, None))
     for one in (above, below):

@@ -51,13 +51,8 @@ def spread(seconds: Iterable[float]) -> dict[str, float] | None:
     known = sorted(seconds)
     if not known:
         return None
-    median, ninety = np.quantile(known, (0.5, 0.9))
-    return {
-        "count": len(known),
-        "median": float(median),
-        "ninety": float(ninety),
-        "worst": known[-1],
-    }
+    median, ninety, worst = (round(float(x), 3) for x in np.quantile(known, (0.5, 0.9, 1.0)))
+    return {"count": len(known), "median": median, "ninety": ninety, "worst": worst}
 
 
 def opening(painted: Iterable[Painted]) -> dict[str, float] | None:
@@ -69,7 +64,7 @@ def opening(painted: Iterable[Painted]) -> dict[str, float] | None:
     for one in painted:
         first.setdefault(one.visitor, one)
     seen = sorted(x.first for x in first.values() if x.first is not None)
-    return {"first": seen[0], "last": seen[-1]} if seen else None
+    return {"first": round(seen[0], 3), "last": round(seen[-1], 3)} if seen else None
 
 
 def fairness(painted: Sequence[Painted], visitors: int) -> dict[str, int]:
@@ -92,9 +87,9 @@ def memory(sights: Sequence[tuple[float, float]]) -> dict[str, float]:
     first = [held for at, held in sights if at <= begin + part]
     last = [held for at, held in sights if at >= end - part]
     return {
-        "first": float(np.median(first)),
-        "last": float(np.median(last)),
-        "most": max(held for _, held in sights),
+        "first": round(float(np.median(first)), 1),
+        "last": round(float(np.median(last)), 1),
+        "most": round(max(held for _, held in sights), 1),
     }
 
 
