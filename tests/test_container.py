@@ -1,6 +1,7 @@
 """The Dockerfile, read without Docker: what it copies is there, what it runs is understood."""
 
 import re
+import shlex
 import tomllib
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -110,6 +111,14 @@ def test_kernels_are_compiled_where_its_user_can_write_before_that_is_a_volume()
     warm = [one for one in told("RUN") if "agents.paint" in one.rest]
     assert LAST.index(told("USER")[0]) < LAST.index(warm[0]) < LAST.index(volume)
     understood(warm[0].commands[0])
+
+
+def test_it_serves_the_studio_to_the_port_that_it_tells_of():
+    (cmd,), (port,) = told("CMD"), told("EXPOSE")
+    assert cmd.words[:3] == ["python", "-m", "agents.studio"]
+    understood(shlex.join(cmd.words))
+    said = dict(zip(cmd.words[3::2], cmd.words[4::2], strict=True))
+    assert said == {"--host": "0.0.0.0", "--port": port.rest}
 
 
 class Answers(BaseHTTPRequestHandler):

@@ -130,7 +130,7 @@ def called(main: Any) -> str:
     """How a command is called in what it says: by its module, a room by its main's words."""
     if isinstance(main, partial):
         return str(main.keywords["prog"]).removeprefix("python -m ")
-    return str(main.__module__)
+    return str(main.__module__).removesuffix(".__main__")
 
 
 def clear(place: Path) -> None:

@@ -7,6 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from agents import bulk, doctor, paint, sample, sketch, stylize, train, translate, tune, watch
+from agents.studio import __main__ as studio
 from paint_gym import __main__ as door
 from renderers.workshop.command import OnDevice, OnThreads
 from tests.support.command_lines import told_apart
@@ -20,7 +21,7 @@ COMMANDS = {
     "translate": (translate.main, [], translate.Options),
     "stylize": (stylize.main, [], stylize.Options),
     "watch": (watch.main, [], watch.Options), "sketch": (sketch.main, [], sketch.Options),
-    "doctor": (doctor.main, [], doctor.Options),
+    "doctor": (doctor.main, [], doctor.Options), "studio": (studio.main, [], studio.Options),
     **{f"train {name}": (train.main, [name], train.options_of(agent, next(iter(agent.PRESETS))))
        for name, agent in train.AGENTS.items()},
     "tune": (tune.main, ["look_then_paint"], tune.options_of(train.look_then_paint, "quick")),
@@ -74,6 +75,7 @@ def test_threads_are_an_option_and_so_is_the_device_where_there_is_a_choice(comm
 
 def test_every_module_that_is_run_is_a_command_of_paint_gym_and_says_what_it_is():
     run = {f"agents.{file.stem}" for file in (ROOT / "agents").glob("*.py") if runs(file)}
+    run |= {f"agents.{file.parent.name}" for file in (ROOT / "agents").glob("*/__main__.py")}
     run |= {room.__name__.removesuffix(".__main__") for room in ROOMS}
     run |= {f"benchmarks.{file.stem}" for file in (ROOT / "benchmarks").glob("*.py")
             if runs(file) and file.resolve().stem != "moved"}  # fmt: skip

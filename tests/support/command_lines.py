@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from agents import bulk, paint, sample, sketch, stylize, train, translate, tune, watch
 from agents.commission import files
 from agents.sketching import window
+from agents.studio import __main__ as studio
 from agents.style.search import Stylizing
 from benchmarks import pages
 from benchmarks.ablations import __main__ as ablations
@@ -133,6 +134,7 @@ CASES = {
         "kept", "shards", "--view", "16", "--strokes", "1", "--steps", "1", "--size", "16"),
         (bulk, "open_plan")),
     "paint kept": Case(paint.main, paint.Options, ("kept.json",), (files, "write_png")),
+    "studio": Case(studio.main, studio.Options, (), (studio, "_serve")),
     "watch": Case(watch.main, watch.Options, (
         "--actor", "actor.safetensors", "--dataset", "shapes", "--size", "16"),
         (watch, "closing")),
