@@ -151,6 +151,7 @@ def wrong(lines: list[tuple[str, str, list[str], bool]], place: Path, capsys: An
     return found
 
 
+@pytest.mark.slow
 def test_every_command_begins_as_it_is_meant(place, capsys):
     ends = {name: tried(name, [], place, capsys) for name in CASES}
     absent = {"leaderboard submit", "leaderboard gather", "ablations sb3", "curve"}

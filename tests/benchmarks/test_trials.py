@@ -16,6 +16,7 @@ def tiny(folder, **changes):
     return trials.Trial("look_then_paint", replace(TINY, **changes), folder)
 
 
+@pytest.mark.slow
 def test_runs_side_by_side_are_those_one_after_another(tmp_path):
     seeds = [
         tiny(tmp_path / place / f"run-{i}", seed=i) for place in ("one", "two") for i in (0, 1)

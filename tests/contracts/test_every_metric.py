@@ -8,6 +8,7 @@ from agents.train import AGENTS
 from tests.support.tiny import LEARNERS
 
 
+@pytest.mark.slow
 def test_what_learners_log_is_what_is_explained(tmp_path):
     pytest.importorskip("stable_baselines3")
     logged = set()

@@ -45,6 +45,7 @@ def test_the_document_s_preset_has_the_document_s_numbers():
     assert of_weights(lambda: networks(seed)[0], copies=3) == 12 * count(maker)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", [2, pytest.param(64, marks=pytest.mark.thorough)])
 def test_the_document_s_preset_makes_two_steps(batch, tmp_path):
     seed = replace(

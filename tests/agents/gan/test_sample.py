@@ -158,6 +158,7 @@ def test_a_grid_stays_small_enough_to_look_at():
     assert {size: learner.columns for size, learner in learners.items()} == {32: 8, 64: 8, 256: 4}
 
 
+@pytest.mark.slow
 def test_a_sample_is_painted_with_strokes(run, tmp_path):
     words = ["--painter", "search", "--strokes", "5", "--steps", "2", "--view", "16",
              "--film-seconds", "0.1", "--gif-size", "16"]  # fmt: skip

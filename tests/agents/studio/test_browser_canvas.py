@@ -8,6 +8,8 @@ import torch
 
 from tests.support.strokes_page import CLOSE, COLOR, NOTHING, Sight, apart, first, painted
 
+pytestmark = pytest.mark.slow  # a browser
+
 
 @pytest.fixture
 def sight(browser):

@@ -12,6 +12,8 @@ from renderers.forms import FORMS
 from tests.support.brushes import EVERY
 from tests.support.strokes_page import CLOSE, COLOR, NOTHING, Sight, apart, painted
 
+pytestmark = pytest.mark.slow  # a browser
+
 FLOATS = ("EXT_float_blend", "EXT_color_buffer_float", "EXT_color_buffer_half_float")
 """without the first of these strokes are laid in half floats, without any in bytes"""
 

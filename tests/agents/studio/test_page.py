@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.canned_studio import canvas, done, painted, png, strokes
 
+pytestmark = pytest.mark.slow  # a browser
+
 
 def upload(sight, name="photo.png", content=None, kind="image/png"):
     content = png() if content is None else content

@@ -7,6 +7,8 @@ import pytest
 from tests.agents.studio.conftest import DESKTOP, PHONE, everywhere
 from tests.support.canned_studio import canvas, done, strokes
 
+pytestmark = pytest.mark.slow  # a browser
+
 CONTRAST = """() => {
     const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
     const bytes = (...layers) => {

@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.canned_studio import picture, png
 
+pytestmark = pytest.mark.slow  # a browser
+
 
 def test_stylising_shows_pictures_on_the_way_and_keeps_the_last(sight, canned):
     sight.role("tab", "Stylise").click()

@@ -4,6 +4,8 @@ import pytest
 
 from agents.sketching.keep import _mark
 
+pytestmark = pytest.mark.slow  # a browser
+
 PAGE = "#answer-page canvas"
 SEND = """(canvas, [type, kind, x, y, buttons]) => {
     const box = canvas.getBoundingClientRect();

@@ -8,6 +8,8 @@ from agents.studio.wire import frame
 from tests.agents.studio.test_page import upload
 from tests.support.canned_studio import canvas, done, painted, png, strokes
 
+pytestmark = pytest.mark.slow  # a browser
+
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 

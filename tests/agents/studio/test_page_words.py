@@ -3,10 +3,14 @@
 import json
 import re
 
+import pytest
+
 from agents.painters.by_name import PAINTERS
 from renderers import BRUSHES
 from tests.agents.studio.conftest import everywhere
 from tests.support.canned_studio import PAGE
+
+pytestmark = pytest.mark.slow  # a browser
 
 TIMES = "\u00d7"
 LANGUAGES = ("english", "chinese")

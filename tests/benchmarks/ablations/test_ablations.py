@@ -130,6 +130,7 @@ def test_an_ablation_says_at_what_sizes_it_is_to_be_had_and_what_it_compares(tmp
         measure.run("datasets", asked_for)
 
 
+@pytest.mark.slow
 def test_each_variant_is_judged_with_the_strokes_it_learned_with(tmp_path, small, monkeypatch):
     budgets = ABLATIONS["budgets"]  # to lay 1,000 strokes takes a minute
     monkeypatch.setitem(ABLATIONS, "budgets", replace(budgets, variants=budgets.variants[:4]))
