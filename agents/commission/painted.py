@@ -145,7 +145,7 @@ def scene_for(photograph: UInt8[np.ndarray, "H W C"], options: Options) -> Scene
     if options.painter in ON_ANY:
         ground = ground_of(options.background, photograph)
         if ground.transparent and options.style:
-            raise ValueError("--style asks for a ground: give a colour with --background")
+            raise ValueError("a style asks for a ground: give a colour as --background")
     else:
         photograph = on_black(photograph, options.background)
     return scene_of(photograph, ground, options.side, strokes=options.strokes)

@@ -12,6 +12,11 @@ Laid = Callable[[Float[Tensor, "n P"]], object]
 """is told of strokes as they are laid for good, those of one picture, in painting order"""
 
 
+def never() -> bool:
+    """It is never enough."""
+    return False
+
+
 @dataclass(frozen=True)
 class Audience:
     """Whoever watches; nobody, if nothing is given.
@@ -21,8 +26,10 @@ class Audience:
         each: walks through the strokes of a painter that lays one after another; it may show how
             far, and end early.
         laid: see `Laid`; of painters that search, nothing is.
+        enough: whether it has seen enough; actors ask before each bundle.
     """
 
     drive: Callable[..., Tensor] = quietly
     each: Callable[[range], Iterable[int]] = iter
     laid: Laid = id
+    enough: Callable[[], bool] = never

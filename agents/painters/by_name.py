@@ -81,7 +81,7 @@ def policy(wishes: Wishes) -> PolicyPainter | WindowPainter:
             f"the actor paints with {painter.brush.name}, not with {wishes.brush}: name one that "
             "learned it with --actor, or use --painter search"
         )
-    painter.laid = wishes.audience.laid
+    painter.laid, painter.enough = wishes.audience.laid, wishes.audience.enough
     return painter
 
 

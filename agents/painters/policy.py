@@ -1,5 +1,6 @@
 """A policy on the whole canvas: it sees all of it, and lays one bundle after another."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -7,7 +8,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from agents.networks.actors import see
-from agents.painters.audience import Laid
+from agents.painters.audience import Laid, never
 from paint_gym.state import advance, begin
 from renderers import Brush, Renderer
 
@@ -22,6 +23,7 @@ class PolicyPainter:
         bundle: strokes in one action.
         view: pixels the actor sees along each side; the canvas is resized to that.
         laid: is told of each bundle.
+        enough: whether those that are laid are enough.
     """
 
     actor: nn.Module
@@ -29,6 +31,7 @@ class PolicyPainter:
     bundle: int
     view: int
     laid: Laid = id
+    enough: Callable[[], bool] = never
 
     @property
     def brush(self) -> Brush:
@@ -40,8 +43,8 @@ class PolicyPainter:
         """See `Painter.paint`. Any size and aspect ratio: beyond the picture its edge goes on."""
         self.actor.eval()
         state = begin(targets, bundles(budget, self.bundle))
-        laid = []
-        for _ in range(state.horizon):
+        laid = [targets.new_zeros(len(targets), 0, len(self.brush.params))]
+        while len(laid) <= state.horizon and not self.enough():
             canvas, target = (fit(x, self.view) for x in (state.canvas, state.target))
             laid.append(self.actor(see(canvas, target, state.step / state.horizon)))
             state = advance(state, laid[-1], self.renderer)

@@ -8,7 +8,7 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
 from agents.networks.actors import see
-from agents.painters.audience import Laid
+from agents.painters.audience import Laid, never
 from agents.painters.policy import bundles
 from agents.windows.choice import Choice, OnSchedule
 from agents.windows.look import SIDES, Windows, crop, drawable, meeting, to_canvas
@@ -35,6 +35,7 @@ class WindowPainter:
         choose: what chooses the windows of a painting, told how many bundles it has.
         least_side: of the windows it has learned to paint in; smaller ones are said to be this.
         laid: is told of bundles.
+        enough: whether those that are laid are enough.
     """
 
     actor: nn.Module
@@ -44,6 +45,7 @@ class WindowPainter:
     choose: Callable[[int], Choice] = OnSchedule
     least_side: float = SIDES[-1][1]
     laid: Laid = id
+    enough: Callable[[], bool] = never
 
     @property
     def brush(self) -> Brush:
@@ -57,7 +59,7 @@ class WindowPainter:
         batch, horizon = len(targets), bundles(budget, self.bundle)
         choice, state = self.choose(horizon), begin(targets, horizon)
         laid = targets.new_zeros(batch, horizon, self.bundle, len(self.brush.params))
-        while len(pending := (state.step < horizon).nonzero()[:, 0]):
+        while len(pending := (state.step < horizon).nonzero()[:, 0]) and not self.enough():
             before = state.step.clone()
             for _ in range(ATTEMPTS):
                 pending = self._attempt(state, laid, pending, choice=choice)
@@ -66,7 +68,7 @@ class WindowPainter:
             else:
                 self._pass(state, laid, pending)
             self._tell(laid, before, state.step)
-        return laid.flatten(1, 2)
+        return laid[:, : min(state.step.tolist(), default=horizon)].flatten(1, 2)
 
     def _tell(self, laid: Tensor, before: Int[Tensor, " B"], now: Int[Tensor, " B"]) -> None:
         """Of the bundles that are new."""

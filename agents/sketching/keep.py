@@ -11,6 +11,7 @@ sketches/0001/drawn.png   what the translator was given
 
 import json
 from dataclasses import asdict, fields
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
@@ -129,7 +130,13 @@ def _mark(row: Any) -> Any:
     if not isinstance(row, dict):
         raise ValueError("its marks are not all JSON objects")
     kind = MARKS[str(row.get("kind"))]
-    hints, names = get_type_hints(kind, include_extras=True), [x.name for x in fields(kind)]
+    hints, names = _hints(kind), [x.name for x in fields(kind)]
     if row.keys() != {"kind", *names}:
         raise ValueError(f"of a {kind.kind} it wants {', '.join(names)}, and has {', '.join(row)}")
     return kind(**{name: fit(name, row[name], hints[name]) for name in names})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """What the fields of a kind of mark may be: to look takes longer than to check a dot."""
+    return get_type_hints(kind, include_extras=True)

@@ -30,7 +30,7 @@ from renderers.workshop.ranges import Positive, Seed, check, fit, within
 
 LONGEST = 4096
 """letters of a text in an order, at most: a palette of 256 colours is shorter"""
-MOST_MARKS, MOST_POINTS = 2000, 100_000
+MOST_MARKS, MOST_POINTS = 2000, 40_000
 """marks in an order, and points of all its lines together, at most"""
 
 

@@ -53,7 +53,7 @@ from agents import paint
                 "--painter",
                 "search",
             ],
-            "--style asks for a ground",
+            "a style asks for a ground",
         ),
         (["photo.png", "--upright"], "bezier has no angle to keep upright"),
         (["photo.png", "--background", "nocolour"], "no colour 'nocolour'"),

@@ -43,7 +43,7 @@ class Telling:
     @property
     def audience(self) -> Audience:
         """For painters."""
-        return Audience(self.drive, self.each, self.laid)
+        return Audience(self.drive, self.each, self.laid, lambda: self.desk.stopped)
 
     def begin(
         self,

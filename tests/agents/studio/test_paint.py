@@ -75,6 +75,14 @@ def test_stopped_a_greedy_painter_keeps_what_is_laid(photo):
     assert len(painting.strokes) == 3
 
 
+@pytest.mark.parametrize("brush", ["bezier", "oil"])
+@pytest.mark.parametrize("painter", ["policy", "refined"])
+def test_stopped_an_actor_keeps_what_is_laid(painter, brush, photo):
+    painting, desk = painted(photo, painter=painter, brush=brush, strokes=2000, enough=2)
+    laid = len(desk.rows()[0]) + len(desk.rows()[1])
+    assert 0 < len(painting.strokes) <= laid < 200
+
+
 @pytest.mark.parametrize("painter", ["search", "greedy", "layered"])
 def test_a_painting_that_goes_on_is_never_worse(painter, photo):
     begun, desk = painted(photo, painter=painter)
