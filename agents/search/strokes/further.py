@@ -1,21 +1,16 @@
 """Strokes that are good already, gone on with: more of them, and all moved for some time more."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from agents.search.descent import quietly
 from agents.search.strokes.choosing import Choosing
 from agents.search.strokes.follow import CALM, LARGER, sown
 from agents.search.strokes.goal import Goal
-from agents.search.strokes.limits import Limits
 from agents.search.strokes.loop import Run, Search
-from agents.search.strokes.painter import warm_up
-from paint_gym.scores import Score
-from renderers import Brush, Renderer
+from agents.search.strokes.painter import SearchPainter
 
 
 class GoingOn(Run):
@@ -37,7 +32,7 @@ class GoingOn(Run):
 
 
 @dataclass
-class Further:
+class Further(SearchPainter):
     """Strokes that are there, and more of them on top, then moved together.
 
     New ones are sown where the pictures miss them, large ones first. What comes of it is never
@@ -45,28 +40,9 @@ class Further:
 
     Attributes:
         first: strokes that are there.
-        renderer: what lays the strokes.
-        search: how, and how long.
-        score: whose gain is sought; squared error if there is none.
-        focus: how much each place of the pictures matters, mean 1.
-        drive: what takes a search to its end.
-        canvas: where painting begins; black if not given.
-        limits: what strokes keep to.
     """
 
-    first: Float[Tensor, "B T P"]
-    renderer: Renderer
-    search: Search = field(default_factory=Search)
-    score: Score | None = None
-    focus: Float[Tensor, "B 1 H W"] | None = None
-    drive: Callable[[Run], Float[Tensor, "B T P"]] = quietly
-    canvas: Float[Tensor, "1 3 H W"] | None = None
-    limits: Limits = field(default_factory=Limits)
-
-    @property
-    def brush(self) -> Brush:
-        """The kind of stroke."""
-        return self.renderer.brush
+    first: Float[Tensor, "B T P"] = field(kw_only=True)
 
     @torch.enable_grad()
     def paint(self, targets: Float[Tensor, "B 3 H W"], budget: int) -> Float[Tensor, "B T P"]:
@@ -78,11 +54,9 @@ class Further:
         there = self.first.shape[1]
         if there > budget:
             raise ValueError(f"there are {there} strokes already, of a budget of {budget}")
-        canvas = None if self.canvas is None else self.canvas.expand_as(targets)
-        goal = Goal(self.renderer, targets, self.score, self.focus, canvas, self.limits)
-        warm_up(goal)
         if not there:
-            return self.drive(Run(self.search, goal, budget))
+            return super().paint(targets, budget)
+        goal = self.goal(targets)
         begun = more(goal, self.first, budget - there, search=self.search)
         found = self.drive(GoingOn(self.search, goal, budget, first=begun))
         return self.first if worse(goal, found, self.first) else found

@@ -63,10 +63,14 @@ class SearchPainter:
         """See `Painter.paint`. Any size and aspect ratio; a budget of 0 is no strokes."""
         if budget < 1 or not len(targets):
             return targets.new_zeros(len(targets), 0, len(self.brush.params))
+        return self.drive(Run(self.search, self.goal(targets), budget))
+
+    def goal(self, targets: Float[Tensor, "B 3 H W"]) -> Goal:
+        """What is wanted of these pictures; the engine is warm then."""
         canvas = None if self.canvas is None else self.canvas.expand_as(targets)
         goal = Goal(self.renderer, targets, self.score, self.focus, canvas, self.limits)
         warm_up(goal)
-        return self.drive(Run(self.search, goal, budget))
+        return goal
 
 
 @dataclass

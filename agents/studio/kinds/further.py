@@ -78,7 +78,7 @@ def painter_begun(begun: Painting, wishes: Wishes, options: Options) -> Painter:
     if options.style is not None:
         told["drive"] = as_it_is
     renderer = wishes.renderer(begun.brush)
-    painter = Further(begun.strokes[None], renderer, canvas=wishes.canvas, **told)
+    painter = Further(renderer, first=begun.strokes[None], canvas=wishes.canvas, **told)
     if options.style is None:
         return painter
     return styled(painter, wishes, options, tell=id)
