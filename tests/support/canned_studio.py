@@ -129,13 +129,14 @@ class Canned:
     Attributes:
         plans: events of the next jobs, one list each: bytes; a `threading.Event` that is waited
             for; "break", where the connection breaks.
-        refusals: status and line by the path that is refused once.
+        refusals: status, line, code, values by the path that is refused once; the last two may
+            be left out.
         asked: (path, what was sent) of every POST, in order.
         visits: that each POST named.
     """
 
     plans: list[list[Any]] = field(default_factory=list)
-    refusals: dict[str, tuple[int, str]] = field(default_factory=dict)
+    refusals: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     asked: list[tuple[str, Any]] = field(default_factory=list)
     visits: list[str | None] = field(default_factory=list)
     jobs: dict[str, list[Any]] = field(default_factory=dict)
@@ -216,8 +217,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _refused(self, path):
         if path not in self.studio.refusals:
             return False
-        status, line = self.studio.refusals.pop(path)
-        self._json(status, {"error": line})
+        status, *told = self.studio.refusals.pop(path)
+        self._json(status, dict(zip(("error", "code", "values"), told, strict=False)))
         return True
 
     def _page(self, name):

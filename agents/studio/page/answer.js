@@ -3,6 +3,7 @@
 import { by, make, show } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { tell } from "./words.js";
+import { Refusal } from "./server.js";
 import { remember } from "./settings.js";
 import { complain, hush, say } from "./voice.js";
 
@@ -11,9 +12,13 @@ const SQUARE = { height: 1, width: 1, ground: null };
 
 /** The tabs "Sketch" and "Colour", which share a page. */
 export class Answers {
-  /** @param {{server: Server, changed: function(), leave: function()}} studio */
-  constructor({ server, changed, leave }) {
-    Object.assign(this, { server, changed, leave });
+  /**
+   * @param {{server: Server, changed: function(), busy: function(): boolean,
+   *     leave: function(): Promise}} studio - busy: whether another tab has something in the making;
+   *     leave: it ends, and is kept
+   */
+  constructor({ server, changed, busy, leave }) {
+    Object.assign(this, { server, changed, busy, leave });
     const places = { page: by("answer-page"), tools: by("answer-tools") };
     this.drawing = new Drawing(places, "lines", { changed: () => this.#drawn(), say });
     this.image = by("answer");
@@ -41,9 +46,10 @@ export class Answers {
     }
   }
 
-  /** Another photograph, to be coloured. */
+  /** Another photograph, to be coloured; null: there is none. */
   open(photo) {
     this.photo = photo;
+    URL.revokeObjectURL(this.kept.colour?.answer);
     delete this.kept.colour;
     if (this.tab === "colour") this.#turn();
   }
@@ -54,7 +60,9 @@ export class Answers {
     if (this.tab) this.kept[this.tab] = this.#state();
     this.quit();
     this.tab = tab;
-    if (tab) this.#turn(this.kept[tab]);
+    if (!tab) return;
+    this.#turn(this.kept[tab]);
+    delete this.kept[tab];
   }
 
   /** @returns {string|null} the job whose answer is shown */
@@ -81,9 +89,10 @@ export class Answers {
 
   /** A page of what the translator is drawn for; with what was drawn on it. */
   #turn(before = null) {
+    this.quit();
     const { translator, photo } = this;
     const dots = this.tab === "colour";
-    if (!translator || (dots && !photo)) return;
+    if (!translator || (dots && !photo)) return this.#show(null, null);
     if (this.drawing.sketch.kind !== translator.drawn) this.drawing.become(translator.drawn);
     const { height, width, image } = photo ?? {};
     const page = dots ? { height, width, ground: image } : SQUARE;
@@ -92,11 +101,21 @@ export class Answers {
     this.drawing.open(page, sketch);
     const answers = this.image.closest(".easel");
     answers.style.setProperty("--ratio", page.width / page.height);
-    this.shown = same ? before.job : null;
-    if (same && before.answer) this.image.src = before.answer;
-    else this.image.removeAttribute("src");
+    if (same) this.#show(before.job, before.answer);
+    else this.#show(null, null);
     this.#note();
-    if (dots && !sketch?.marks.length) this.#drawn();
+    const empty = dots && !sketch?.marks.length && !this.shown; // grey alone is answered, too
+    if (empty && !this.busy()) this.#drawn(); // but is no reason to stop what is in the making
+  }
+
+  /** A job's answer, or none; the one before it is let go, where no tab keeps it. */
+  #show(job, url) {
+    const before = this.image.src;
+    const kept = Object.values(this.kept).some(({ answer }) => answer === before);
+    if (before !== url && !kept) URL.revokeObjectURL(before);
+    this.shown = job;
+    if (url) this.image.src = url;
+    else this.image.removeAttribute("src");
   }
 
   #drawn() {
@@ -111,7 +130,8 @@ export class Answers {
     Object.assign(this, { again: false, asking: true });
     this.#note();
     try {
-      this.leave();
+      await this.leave();
+      if (leaving.signal.aborted) return;
       await this.#answered(leaving.signal);
     } catch (error) {
       if (!leaving.signal.aborted) complain(error);
@@ -133,14 +153,13 @@ export class Answers {
       lost: () => complain("error.lost"),
       back: hush,
     });
-    if (last.event === "failed") throw new Error(last.error);
+    if (last.event === "failed") throw new Refusal(0, last);
     hush();
   }
 
   #hear(job, { event }, payload) {
     if (event !== "picture") return;
-    this.shown = job;
-    this.image.src = URL.createObjectURL(new Blob([payload]));
+    this.#show(job, URL.createObjectURL(new Blob([payload])));
     this.changed();
   }
 

@@ -17,6 +17,7 @@ const COLORS = {
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const ERASING = 32; // of a pen's buttons, its other end
 const RIGHT = 2; // of a mouse's
+const DRAWS = [0, 2, 5]; // buttons: a tip, the right one, a pen's other end; the middle one scrolls
 
 /** A page with its tools. */
 export class Drawing {
@@ -102,7 +103,7 @@ export class Drawing {
   }
 
   #down(event) {
-    if (this.pointer !== null || !this.surface) return;
+    if (this.pointer !== null || !this.surface || !DRAWS.includes(event.button)) return;
     event.preventDefault();
     this.canvas.focus({ preventScroll: true });
     this.cursor = null;
@@ -284,7 +285,9 @@ export class Drawing {
     const other = make("input", { type: "color", class: "swatch", value: "#c86432" });
     tell(other, "draw.other", {}, "wordLabel");
     tell(other, "draw.other", {}, "wordTip");
-    other.addEventListener("input", () => this.act("color", bytes(other.value)));
+    for (const chosen of ["click", "input"]) {
+      other.addEventListener(chosen, () => this.act("color", bytes(other.value)));
+    }
     group.append(other);
     if (this.sketch.kind === "dots") this.sketch.pen = { ...this.sketch.pen, color: COLORS.red };
     return group;

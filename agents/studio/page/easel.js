@@ -29,6 +29,8 @@ export class Easel {
 
   /** Nothing is on the easel. */
   clear() {
+    this.turn = null;
+    URL.revokeObjectURL(this.image.src);
     Object.assign(this, { total: 0, ratio: undefined, longer: 0, next: 0 });
     this.image.removeAttribute("src");
   }
@@ -42,17 +44,21 @@ export class Easel {
 
   /** The first strokes only, this many. */
   show(count) {
-    this.canvas.show(count);
+    this.canvas?.show(count);
   }
 
   async #describe(job, header, tables) {
     this.clear();
+    const turn = (this.turn = {});
     this.ratio = header.width / header.height;
     this.element.parentElement.style.setProperty("--ratio", this.ratio);
     if (!this.draws) return;
     const paper = header.ground.paper ? await sheet(job) : null;
+    if (this.turn !== turn) return paper?.close(); // another painting has begun meanwhile
     this.element.classList.toggle("clear", Boolean(header.ground.transparent));
     this.canvas.describe(header, tables, paper);
+    this.paper?.close();
+    this.paper = paper;
     this.#fit();
   }
 
@@ -70,7 +76,8 @@ export class Easel {
   async #finished(job, header) {
     this.total = header.strokes ?? this.total;
     this.#name();
-    if (!this.draws) await this.#picture(job);
+    if (this.draws) this.canvas.show(this.total, true);
+    else await this.#picture(job);
   }
 
   async #picture(job) {

@@ -13,6 +13,7 @@ const PICTURE = { png: "painting.png" };
 export class Files {
   constructor() {
     this.job = null;
+    this.size = 2048; // pixels
     by("size").addEventListener("input", () => this.#sized());
   }
 
@@ -45,17 +46,18 @@ export class Files {
     return make("li", {}, link);
   }
 
-  /** The picture's link says how large it shall be. */
+  /** The picture's link says how large it shall be: as it was before, where that cannot be. */
   #sized() {
     const link = by("files").querySelector("[data-file='painting.png']");
     if (!link) return;
-    const size = by("size").checkValidity() ? Number(by("size").value) : 2048;
-    link.href = fileAt(this.job, this.strokes ? `painting.png?size=${size}` : "painting.png");
+    if (by("size").checkValidity()) this.size = Number(by("size").value);
+    link.href = fileAt(this.job, this.strokes ? `painting.png?size=${this.size}` : "painting.png");
   }
 
   async #save(link) {
     const { file } = link.dataset;
     if (link.getAttribute("aria-busy") === "true") return;
+    if (this.strokes && file === PAINTING.png && !by("size").reportValidity()) return;
     link.setAttribute("aria-busy", "true");
     say(words("keep.making", { file }));
     hush();
@@ -65,9 +67,7 @@ export class Files {
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
       say(words("keep.ready", { file }));
     } catch (error) {
-      const gone = error.status === 404;
-      if (gone) complain("error.gone");
-      else complain("error.download", { file, reason: error.message });
+      complain(error);
     }
     link.removeAttribute("aria-busy");
   }

@@ -47,9 +47,10 @@ export function listen(acts, held) {
     if (dialog.open) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      acts.start();
+      if (!event.repeat) acts.start();
       return;
     }
+    if (event.key === "Enter" && event.repeat) event.preventDefault(); // else a button is pressed anew
     const key = event.key.toLowerCase();
     const meant = by("single").checked && !event.target.closest?.(TYPED) && plain(event);
     if (!meant || !(key in acts || key === "?")) return;

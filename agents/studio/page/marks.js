@@ -6,6 +6,7 @@
 const DIGITS = 1e5; // of a coordinate, as agents/sketching has them
 const NEAREST = -1, FARTHEST = 2; // where a coordinate may lie
 const MOST_POINTS = 100_000; // of a line
+const APART = 0.001; // between two points of a line, at least: nobody sees less, and an order has bounds
 const STANDARD = 128; // pixels of a page, in which pens are measured
 
 const pens = (...widths) => widths.map((width) => width / STANDARD);
@@ -23,8 +24,8 @@ const ink = {
   move(marks, pen, at) {
     const line = marks.at(-1);
     const last = line.points.at(-1);
-    const same = at[0] === last[0] && at[1] === last[1];
-    if (same || line.points.length === MOST_POINTS) return marks;
+    const near = Math.hypot(at[0] - last[0], at[1] - last[1]) < APART;
+    if (near || line.points.length === MOST_POINTS) return marks;
     return [...marks.slice(0, -1), { ...line, points: [...line.points, at] }];
   },
 };

@@ -12,7 +12,9 @@ import { complain, say } from "./voice.js";
 const FEWEST = 10; // strokes that the slider begins with
 const MIXING = "search"; // the painter of mixed brushes
 const ON_ANY = "search"; // the one that begins on any background; the others begin on black
+const QUICKEST = 1000; // strokes a second of search; with more nothing is seen for a while
 const MOST_INKS = 12;
+const COLOR = /^#[0-9a-f]{6}$/i;
 const FIRST_INKS = ["#1d1c1a", "#f4efe4", "#b4441f", "#2f6f73", "#e0b04a"];
 
 /** The tab "Paint". */
@@ -43,21 +45,24 @@ export class Paint {
     for (const field of ["seconds", "more-seconds"]) by(field).max = limits.seconds;
     for (const field of ["strokes-number", "more-strokes"]) by(field).max = limits.strokes;
     this.styles.offer(styles);
-    this.#inks(recall("inks", FIRST_INKS));
+    const inks = recall("inks", FIRST_INKS).filter((ink) => COLOR.test(ink));
+    this.#inks(inks.length ? inks : FIRST_INKS);
+    const typed = recall("strokes", 0);
     remember(this.form);
     this.#listen();
-    this.#count(false);
+    by("strokes-number").value = typed;
+    this.#count(by("strokes-number").checkValidity());
     this.#brushes();
     this.refresh();
   }
 
-  /** Another photograph. */
+  /** Another photograph; null: there is none. */
   open(photo) {
-    this.photo = photo;
-    this.view = this.focus === "draw" ? "focus" : "photo";
-    this.mask.open({ ...sized(photo), ground: photo.image });
-    Object.assign(this, { done: false, job: null, kept: false });
+    Object.assign(this, { done: false, job: null, kept: false, turn: null });
+    this.film.pause();
     this.easel.clear();
+    this.view = photo && this.focus === "draw" ? "focus" : "photo";
+    this.belongs(photo);
   }
 
   /** @returns {"off"|"saliency"|"draw"} */
@@ -94,15 +99,14 @@ export class Paint {
   /** Paint. */
   start() {
     if (!this.photo) return complain("need.photo");
-    const order = this.order;
-    this.kept = false;
-    return this.#run(() =>
+    const { order, searching } = this;
+    const begin = () =>
       this.photo.used((picture) =>
         this.styles.used((style) =>
-          this.server.order("paint", { picture, ...order, style: this.searching ? style : null }),
+          this.server.order("paint", { picture, ...order, style: searching ? style : null }),
         ),
-      ),
-    );
+      );
+    return this.#run(begin, { kept: false });
   }
 
   /** Go on from what is painted, with so many strokes more. */
@@ -126,36 +130,35 @@ export class Paint {
     }
   }
 
-  /** The photograph of a painting that was kept: it can go on. */
+  /** The photograph of the painting that is shown, with which it can go on. */
   belongs(photo) {
     this.photo = photo;
-    this.mask.open({ ...sized(photo), ground: photo.image });
+    if (photo) this.mask.open({ ...sized(photo), ground: photo.image });
   }
 
   /** Hear of a kept painting's job, or of one that an address names. */
   async follow(job, kept) {
-    Object.assign(this, { photo: null, kept });
-    const ended = await this.#run(async () => ({ job }));
-    if (ended && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.film.play();
+    const ended = await this.#run(async () => ({ job }), { kept });
+    if (ended && this.easel.draws && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.film.play();
   }
 
-  async #run(begin) {
+  async #run(begin, change = {}) {
     this.film.pause();
+    const turn = (this.turn = {});
+    const before = this.done;
+    let begun = false;
     this.done = false;
     const hear = async (job, header, payload) => {
-      const first = header.event === "canvas";
       await this.easel.hear(job, header, payload);
-      this.job = job;
-      if (first) {
-        this.view = "result";
-        this.changed();
-      }
+      if (this.turn !== turn || header.event !== "canvas") return;
+      begun = true;
+      Object.assign(this, { job, view: "result", ...change });
+      this.changed();
     };
     const ended = await this.work.run("paint", begin, hear);
-    if (this.easel.laid && this.job && !this.work.busy) {
-      this.done = ended !== null;
-      this.film.open(this.easel.total);
-    }
+    if (this.turn !== turn) return ended;
+    this.done = begun ? ended !== null : before; // refused: the last painting is still shown
+    if (begun) this.film.open(this.easel.total);
     this.changed();
     return ended;
   }
@@ -169,7 +172,10 @@ export class Paint {
       if (event.target.id === "painter") this.#brushes();
       this.refresh();
       this.changed();
+      const draws = event.target.name === "focus" && this.view === "focus";
+      if (draws) by("stage").scrollIntoView({ block: "start" }); // on a phone it is out of sight
     });
+    by("look").addEventListener("invalid", () => (by("look").open = true), true);
     by("strokes").addEventListener("input", () => this.#count(false));
     by("strokes-number").addEventListener("input", () => this.#count(true));
     by("seconds").addEventListener("input", () => this.refresh());
@@ -181,14 +187,17 @@ export class Paint {
   /** Fields that depend on others. */
   refresh() {
     const palette = by("palette").value;
-    show(by("few"), palette === "few");
-    show(by("mine"), palette === "mine");
-    show(by("ground"), this.painter.name === ON_ANY && by("background").value === "color");
-    show(by("paint-styles"), this.searching);
-    show(by("focus"), this.searching);
-    show(by("background").parentElement, this.painter.name === ON_ANY);
+    offer(by("few"), palette === "few");
+    offer(by("mine"), palette === "mine");
+    offer(by("ground"), this.painter.name === ON_ANY && by("background").value === "color");
+    offer(by("paint-styles"), this.searching);
+    offer(by("focus"), this.searching);
+    offer(by("background").parentElement, this.painter.name === ON_ANY);
+    const seconds = Number(by("seconds").value);
+    tell(by("seconds-few"), "field.seconds.few", { count: Math.ceil(this.strokes / QUICKEST) });
+    show(by("seconds-few"), this.searching && this.strokes > QUICKEST * seconds);
     show(by("focus-note"), this.form.elements.focus.value === "draw");
-    tell(by("seconds-said"), "field.seconds.said", { count: Number(by("seconds").value) });
+    tell(by("seconds-said"), "field.seconds.said", { count: seconds });
     const about = `painter.${this.painter.name}.about`;
     tell(by("painter-about"), known(about) ? about : "");
     show(by("painter-about"), known(about));
@@ -205,6 +214,8 @@ export class Paint {
       by("strokes-number").value = rounded(FEWEST * Math.exp((most * slider.value) / 100));
     }
     slider.setAttribute("aria-valuetext", by("strokes-number").value);
+    if (by("strokes-number").checkValidity()) keep("strokes", this.strokes);
+    this.refresh();
   }
 
   #brushes() {
@@ -263,6 +274,13 @@ export class Paint {
     if (this.focus === "saliency") return "saliency";
     return this.focus === "draw" && this.mask.marks.length ? this.mask.marks : null;
   }
+}
+
+/** Show a field or a fieldset; what is not shown is not part of the form, and cannot be wrong. */
+function offer(element, offered) {
+  show(element, offered);
+  const field = element.matches("fieldset") ? element : element.querySelector("input, select");
+  field.disabled = !offered;
 }
 
 const sized = ({ height, width }) => ({ height, width });

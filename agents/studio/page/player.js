@@ -1,7 +1,7 @@
 /** The film of a painting: its first strokes, as many as a slider says, or one after another. */
 
 import { by, icon } from "./dom.js";
-import { tell, words } from "./words.js";
+import { tell } from "./words.js";
 
 const LASTS = 8; // seconds of a film at its usual speed
 
@@ -74,7 +74,7 @@ export class Player {
   #say(count) {
     const said = { count, total: this.total };
     tell(by("of"), "film.of", said);
-    this.slider.setAttribute("aria-valuetext", words("film.of", said));
+    tell(this.slider, "film.of", said, "wordNow");
   }
 
   #button() {

@@ -5,11 +5,11 @@ const SILENCE = 20_000; // ms without an event after which a connection is given
 const FORGOTTEN = 401; // of a visit: the studio was started anew, or the page was left for long
 const PAUSES = [300, 1000, 2000, 4000]; // ms before it is tried again; the last one from then on
 
-/** The studio said no: its status and its one line. */
+/** The studio said no: its status (0: a job has failed), its one line, which error it is, of what. */
 export class Refusal extends Error {
-  constructor(status, said) {
-    super(said);
-    this.status = status;
+  constructor(status, { error = "", code = null, values = {} }) {
+    super(String(error));
+    Object.assign(this, { status, code, values });
   }
 }
 
@@ -175,9 +175,9 @@ async function answer(path, how) {
 
 async function said(response) {
   try {
-    return String((await response.json()).error ?? "");
+    return (await response.json()) ?? {};
   } catch {
-    return "";
+    return {};
   }
 }
 

@@ -13,8 +13,13 @@ function read() {
 
 const kept = read();
 
-/** @returns {*} what was kept by this name, or the other thing */
-export const recall = (name, otherwise = null) => kept[name] ?? otherwise;
+/** @returns {*} what was kept by this name, or the other thing; never of another type than that */
+export function recall(name, otherwise = null) {
+  const found = kept[name] ?? otherwise;
+  return otherwise === null || typed(found) === typed(otherwise) ? found : otherwise;
+}
+
+const typed = (thing) => (Array.isArray(thing) ? "array" : typeof thing);
 
 /** Keep something by a name. */
 export function keep(name, value) {
@@ -36,8 +41,9 @@ export function remember(form) {
     if (!(field.name in chosen)) continue;
     const value = chosen[field.name];
     if (field.type === "checkbox") field.checked = Boolean(value);
-    else if (field.type === "radio") field.checked = field.value === value;
+    else if (field.type === "radio") field.checked ||= field.value === value; // else as it is
     else if (field.tagName !== "SELECT" || has(field, value)) field.value = value;
+    if (!field.checkValidity()) field.value = field.defaultValue;
   }
   form.addEventListener("change", () => {
     const values = { ...recall(form.id, {}) };

@@ -129,10 +129,12 @@ export class Canvas {
   /**
    * Show the first strokes: at once, or as soon as the GPU has drawn what was asked of it before.
    * @param {number} count how many
+   * @param {boolean} now do not wait for the GPU
    */
-  show(count = this.#count) {
+  show(count = this.#count, now = false) {
     this.#wanted = Math.max(0, Math.min(Math.round(count), this.#count));
-    this.#soon();
+    if (now) this.#draw();
+    else this.#soon();
   }
 
   /**

@@ -11,7 +11,7 @@ import { load, Photo, Picker, promise, upload } from "./photo.js";
 import { pictureAt, Server } from "./server.js";
 import { keep, recall } from "./settings.js";
 import { Stylize } from "./stylize.js";
-import { complain, hush, learn } from "./voice.js";
+import { complain, hush } from "./voice.js";
 import { Work } from "./work.js";
 import { tell } from "./words.js";
 
@@ -28,7 +28,8 @@ class Studio {
     const shared = { server: this.server, work: this.work, changed };
     this.paint = new Paint(shared);
     this.stylize = new Stylize(shared);
-    this.answers = new Answers({ server: this.server, changed, leave: () => this.work.stop() });
+    const others = { busy: () => this.work.busy, leave: () => this.work.finish() };
+    this.answers = new Answers({ server: this.server, changed, ...others });
     this.files = new Files();
     this.photo = null;
     this.choosing = false; // another photograph, though there is one
@@ -45,7 +46,6 @@ class Studio {
     let about = null;
     while (!about) about = await this.#about();
     hush();
-    learn(about.limits);
     promise(about.limits.minutes);
     this.picker.offer(about.pictures);
     for (const part of [this.paint, this.stylize, this.answers]) part.offer(about);
@@ -66,38 +66,48 @@ class Studio {
 
   /** A photograph is there. */
   open(photo) {
-    this.photo = photo;
-    this.choosing = false;
-    by("photo").src = photo.image.src;
     this.work.leave();
-    this.paint.open(photo);
-    this.stylize.open(photo);
-    this.answers.open(photo);
+    this.#photo(photo);
     if (this.tab === "sketch") this.tab = "paint";
     this.turn(this.tab);
-    by(`${this.tab}-go`)?.focus({ preventScroll: true });
+    this.#address();
+    this.#main.focus({ preventScroll: true });
   }
 
   /** Show what a job that is there has come to; of a painting that was kept, or of an order. */
-  follow(job, kept) {
-    this.photo = null;
+  async follow(job, kept) {
+    this.work.leave();
+    this.#photo(null);
     this.turn("paint");
-    this.paint.follow(job, kept);
+    await this.paint.follow(job, kept);
+    this.#address();
   }
 
   /** The photograph of the kept painting that is shown. */
   async belong(file) {
     hush();
+    const { job } = this.paint;
     try {
-      this.photo = await upload(this.server, file);
+      const photo = await upload(this.server, file);
+      if (this.paint.job !== job || this.photo) return;
+      this.#photo(photo, true);
     } catch (error) {
       complain(error);
       return;
     }
-    by("photo").src = this.photo.image.src;
-    this.paint.belongs(this.photo);
     this.arrange();
     by("go-on").focus();
+  }
+
+  /** Every tab has this photograph, or none; a painting that is of it stays. */
+  #photo(photo, painted = false) {
+    this.photo = photo;
+    if (photo) by("photo").src = photo.image.src;
+    else by("photo").removeAttribute("src");
+    if (painted) this.paint.belongs(photo);
+    else this.paint.open(photo);
+    this.stylize.open(photo);
+    this.answers.open(photo);
   }
 
   /** The tab that makes what is shown. */
@@ -109,14 +119,33 @@ class Studio {
     this.comparing = false;
     this.choosing = false;
     if (!this.maker) return;
+    const offered = this.goesOn;
     by("stage").scrollIntoView({ block: "nearest" }); // on a phone it is far above the button
     await this.maker.start();
-    by("controls").scrollTop = 0; // where going on is offered
+    this.#address();
+    const held = document.activeElement;
+    const typing = by("controls").contains(held) && held !== this.#main;
+    if (!offered && this.goesOn && !typing) by("controls").scrollTop = 0; // where that is
   }
 
-  more(strokes) {
+  async more(strokes) {
     const known = this.photo !== null || !this.paint.kept;
-    if (this.goesOn && known && by("more").reportValidity()) this.paint.more(strokes);
+    if (!this.goesOn || !known || !by("more").reportValidity()) return;
+    await this.paint.more(strokes);
+    this.#address();
+  }
+
+  /** The address names the painting that is there, so that the page can be loaded anew. */
+  #address() {
+    const { job, done, kept } = this.paint;
+    const named = done && job ? `#${kept ? "open" : "job"}=${job}` : "";
+    history.replaceState(null, "", `${location.pathname}${named}`);
+  }
+
+  /** What a person wants next in this tab. */
+  get #main() {
+    const page = by("pair").hidden ? by("choose") : this.answers.drawing.canvas;
+    return this.maker ? by(`${this.tab}-go`) : page;
   }
 
   get goesOn() {
@@ -130,21 +159,22 @@ class Studio {
     const drawn = DRAWN.includes(tab);
     const result = maker === this.paint ? this.paint.easel.laid : Boolean(maker?.job);
     const picking = this.choosing || (!photo && !result && tab !== "sketch");
-    const view = this.comparing && photo ? "photo" : (maker?.view ?? "pair");
+    const view = maker?.view ?? "pair";
+    const seen = this.comparing && photo ? "photo" : view; // as long as it is held
     const own = work.owner === tab;
     const finished = result && maker.done && !(work.busy && own);
     this.#tabs();
     show(by("picker"), picking);
     show(by("one"), !picking && !drawn);
     show(by("pair"), !picking && drawn);
-    show(by("photo"), view === "photo");
-    show(by("focus-page"), view === "focus");
+    show(by("photo"), seen === "photo");
+    show(by("focus-page"), seen === "focus");
     show(by("focus-tools"), !picking && view === "focus");
-    show(by("painting"), tab === "paint" && view === "result" && this.paint.easel.draws);
-    show(by("painted"), tab === "paint" && view === "result" && !this.paint.easel.draws);
-    show(by("stylized"), tab === "stylize" && view === "result");
+    show(by("painting"), tab === "paint" && seen === "result" && this.paint.easel.draws);
+    show(by("painted"), tab === "paint" && seen === "result" && !this.paint.easel.draws);
+    show(by("stylized"), tab === "stylize" && seen === "result");
     this.#bar({ picking, drawn, view, result });
-    show(by("work"), !picking && own && !drawn && (work.busy || view === "result"));
+    show(by("work"), !picking && own && !drawn && (work.busy || work.halted || view === "result"));
     for (const id of ["stop", "share"]) show(by(id), work.busy);
     const films = finished && tab === "paint" && this.paint.easel.draws && view === "result";
     show(by("film"), !picking && films);
@@ -156,9 +186,13 @@ class Studio {
     for (const name of ["paint", "stylize"]) this.#go(name);
     const job = drawn ? this.answers.job : finished ? maker.job : null;
     this.files.offer(picking || !(drawn || view === "result") ? null : job, tab === "paint");
-    if (photo && view === "photo") by("one").style.setProperty("--ratio", photo.width / photo.height);
-    else if (view === "focus") by("one").style.setProperty("--ratio", photo.width / photo.height);
-    else if (tab === "paint" && result) by("one").style.setProperty("--ratio", this.paint.easel.ratio);
+    const shaped = tab === "paint" && view === "result" ? this.paint.easel.ratio : undefined;
+    const ratio = shaped ?? (photo ? photo.width / photo.height : 1);
+    by("one").style.setProperty("--ratio", ratio);
+    const held = document.activeElement;
+    if (held && held !== document.body && !held.checkVisibility()) {
+      this.#main.focus({ preventScroll: true }); // whoever pressed what is hidden now
+    }
   }
 
   #tabs() {
@@ -189,7 +223,7 @@ class Studio {
 
   #go(name) {
     const busy = this.work.busy && this.work.owner === name;
-    const again = this[name].job ? (name === "paint" ? "act.again" : "act.stylize.again") : `act.${name}`;
+    const again = this[name].job && this.photo ? (name === "paint" ? "act.again" : "act.stylize.again") : `act.${name}`;
     tell(by(`${name}-go`), busy ? "act.stop" : again);
     by(`${name}-go`).classList.toggle("busy", busy);
   }
@@ -246,7 +280,10 @@ class Studio {
     const acts = Object.fromEntries(TABS.map((name, at) => [String(at + 1), () => this.turn(name)]));
     Object.assign(acts, {
       o: () => this.tab !== "sketch" && this.picker.choose(),
-      start: () => this.start(),
+      start: () => {
+        const idle = !(this.work.busy && this.work.owner === this.tab);
+        if (this.maker && idle) by(this.tab).requestSubmit();
+      },
       s: () => this.work.stop(),
       g: () => this.more(0),
       k: () => !by("film").hidden && this.paint.film.toggle(),
@@ -259,7 +296,7 @@ class Studio {
 
   /** What the address names: ?job=ID, ?open=ID, or ?picture=ID; behind a # as well. */
   async #named() {
-    const named = new URLSearchParams(location.search || location.hash.slice(1));
+    const named = new URLSearchParams(`${location.hash.slice(1)}&${location.search.slice(1)}`);
     const [job, kept, picture] = ["job", "open", "picture"].map((name) => named.get(name));
     if (job ?? kept) this.follow(job ?? kept, !job);
     if (!picture) return;

@@ -1,4 +1,4 @@
-/** Stylising: the photograph in the hand of another picture. */
+/** Stylising: the photograph in the manner of another picture. */
 
 import { by } from "./dom.js";
 import { remember } from "./settings.js";
@@ -22,9 +22,10 @@ export class Stylize {
     remember(this.form);
   }
 
-  /** Another photograph. */
+  /** Another photograph; null: there is none. */
   open(photo) {
-    Object.assign(this, { photo, view: "photo", done: false, job: null });
+    Object.assign(this, { photo, view: "photo", done: false, job: null, turn: null });
+    URL.revokeObjectURL(this.image.src);
     this.image.removeAttribute("src");
   }
 
@@ -32,14 +33,17 @@ export class Stylize {
   async start() {
     if (!this.photo) return complain("need.photo");
     if (!this.styles.value) return complain("need.style");
-    this.done = false;
+    const turn = (this.turn = {});
+    const before = this.done;
+    Object.assign(this, { done: false, begun: false });
     const wishes = { preview: by("preview").checked, original_colors: by("original").checked };
     const begin = () =>
       this.photo.used((picture) =>
         this.styles.used((style) => this.server.order("stylize", { picture, style, ...wishes })),
       );
     const ended = await this.work.run("stylize", begin, (...event) => this.hear(...event));
-    this.done = ended !== null;
+    if (this.turn !== turn) return ended;
+    this.done = this.begun ? ended !== null : before; // refused: the last picture is still shown
     this.changed();
     return ended;
   }
@@ -48,6 +52,7 @@ export class Stylize {
   hear(job, { event }, payload) {
     if (event !== "picture") return;
     this.job = job;
+    this.begun = true;
     URL.revokeObjectURL(this.image.src);
     this.image.src = URL.createObjectURL(new Blob([payload]));
     if (this.view !== "result") {

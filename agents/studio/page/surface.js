@@ -19,7 +19,8 @@ export class Surface {
     this.longer = Math.max(canvas.width, canvas.height);
     this.done = layer(canvas); // marks that will not change
     this.live = layer(canvas); // these, and the last one
-    this.shown = [];
+    this.shown = []; // marks on `done`
+    this.last = null; // the one that `live` has beside them
     this.#reset();
   }
 
@@ -34,8 +35,12 @@ export class Surface {
     }
     this.inks = new Set([WHITE, ...marks.map((mark) => mark.color ?? WHITE)].map(packed));
     this.#keep(marks.slice(0, -1));
-    replace(this.live, this.done);
-    if (marks.length) this.#mark(this.live, marks.at(-1));
+    const last = marks.at(-1) ?? null;
+    if (this.kind === "mask" || last === null || last !== this.last) {
+      replace(this.live, this.done);
+      if (last) this.#mark(this.live, last);
+    }
+    this.last = last;
     if (this.kind === "mask") this.#masked(context, marks.length > 0);
     else context.drawImage(this.live, 0, 0);
   }
@@ -43,7 +48,13 @@ export class Surface {
   #keep(marks) {
     const before = this.shown.length;
     if (before > marks.length || this.shown.some((mark, i) => mark !== marks[i])) this.#reset();
+    const next = this.last !== null && marks[this.shown.length] === this.last;
+    if (next && this.kind !== "mask") {
+      replace(this.done, this.live); // it is drawn already
+      this.shown = [...this.shown, this.last];
+    }
     for (const mark of marks.slice(this.shown.length)) this.#mark(this.done, mark);
+    if (marks.length !== before) this.last = null;
     this.shown = marks;
   }
 
@@ -55,6 +66,7 @@ export class Surface {
       context.fillRect(0, 0, this.done.width, this.done.height);
     }
     this.shown = [];
+    this.last = null;
   }
 
   #mark(canvas, mark) {
@@ -153,31 +165,31 @@ function fill(canvas, [column, row], color, inks) {
 /** An area and what can be reached from it, a neighbour at a time. */
 function grown(area, pixels, { width, alike, steps = Infinity }) {
   const seen = new Uint8Array(pixels.length);
-  const found = Array.from(area);
-  for (const pixel of found) seen[pixel] = 1;
-  for (let at = 0, step = 0; at < found.length && step < steps; step++) {
-    for (const end = found.length; at < end; at++) {
-      for (const next of neighbours(found[at], width, pixels.length)) {
-        if (seen[next] || !alike(pixels[found[at]], pixels[next])) continue;
-        seen[next] = 1;
-        found.push(next);
-      }
+  const found = new Int32Array(pixels.length);
+  let count = 0;
+  const take = (pixel) => {
+    seen[pixel] = 1;
+    found[count++] = pixel;
+  };
+  const reach = (from, to) => {
+    if (!seen[to] && alike(pixels[from], pixels[to])) take(to);
+  };
+  for (const pixel of area) take(pixel);
+  for (let at = 0, step = 0; at < count && step < steps; step++) {
+    for (const end = count; at < end; at++) {
+      const pixel = found[at];
+      const column = pixel % width;
+      if (column > 0) reach(pixel, pixel - 1);
+      if (column < width - 1) reach(pixel, pixel + 1);
+      if (pixel >= width) reach(pixel, pixel - width);
+      if (pixel + width < pixels.length) reach(pixel, pixel + width);
     }
   }
-  return found;
-}
-
-function neighbours(pixel, width, count) {
-  const column = pixel % width;
-  const found = [];
-  if (column > 0) found.push(pixel - 1);
-  if (column < width - 1) found.push(pixel + 1);
-  if (pixel >= width) found.push(pixel - width);
-  if (pixel + width < count) found.push(pixel + width);
-  return found;
+  return found.subarray(0, count);
 }
 
 function alike(one, other) {
+  if (one === other) return true;
   for (let shift = 0; shift < 24; shift += 8) {
     if (Math.abs(((one >> shift) & 255) - ((other >> shift) & 255)) > ALIKE) return false;
   }

@@ -2,17 +2,9 @@
 
 import { by, show } from "./dom.js";
 import { Refusal, Unreachable } from "./server.js";
-import { tell } from "./words.js";
+import { SAID, tell } from "./words.js";
 
-const KNOWN = { 408: "error.slow", 413: "error.large", 415: "error.format", 503: "error.full" };
 const REPEATED = "\u00a0"; // told apart from the same said before
-
-const limits = { minutes: 10, most: 0 };
-
-/** Learn what messages tell of: minutes, and megabytes of an upload. */
-export function learn({ minutes, upload_bytes: bytes }) {
-  Object.assign(limits, { minutes, most: Math.round(bytes / 2 ** 20) });
-}
 
 /** Say something politely to a screen reader. */
 export function say(text) {
@@ -25,7 +17,7 @@ export function complain(wrong, values = {}) {
   const text = by("error-text");
   const key = typeof wrong === "string" ? wrong : keyOf(wrong);
   if (key) {
-    tell(text, key, { ...limits, status: wrong.status, ...values });
+    tell(text, key, { ...values, ...wrong.values, said: wrong.message, status: wrong.status });
   } else {
     tell(text, "");
     text.textContent = wrong.message;
@@ -41,5 +33,6 @@ export function hush() {
 function keyOf(error) {
   if (error instanceof Unreachable) return "error.unreachable";
   if (!(error instanceof Refusal)) return null;
-  return KNOWN[error.status] ?? (error.message ? null : "error.odd");
+  if (error.message) return error.code ? `error.${error.code}` : SAID;
+  return error.status ? "error.odd" : "work.failed";
 }

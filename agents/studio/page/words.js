@@ -7,7 +7,13 @@ import EN from "./english.js";
 export const WORDS = { en: EN, zh: ZH };
 
 const TAGS = { en: "en", zh: "zh-CN" };
-const ATTRIBUTES = { word: null, wordLabel: "aria-label", wordAlt: "alt", wordTip: "title" };
+const ATTRIBUTES = {
+  word: null, wordLabel: "aria-label", wordAlt: "alt", wordTip: "title", wordNow: "aria-valuetext",
+};
+const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g; // {count}, or {count|of one|of more}
+
+/** The key by which the studio's own line is told: where no words are known for its error. */
+export const SAID = "error.said";
 let spoken = "en";
 
 /** @returns {string} the language that is spoken: "en" or "zh" */
@@ -19,19 +25,21 @@ export const language = () => spoken;
  * @returns {string} the words; of a brush, a picture that has none, its own name
  */
 export function words(key, values = {}) {
-  const found = WORDS[spoken][key] ?? readable(key.slice(key.indexOf(".") + 1));
-  return found.replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
+  const found = WORDS[spoken][values.said && !known(key) ? SAID : key] ?? readable(key);
+  return found.replace(PLACE, (_, name, one, more) =>
+    one === undefined ? shown(values[name], name) : values[name] === 1 ? one : more,
+  );
 }
 
 /** @returns {boolean} whether there are words by this key */
-export const known = (key) => key in WORDS[spoken];
+export const known = (key) => Object.hasOwn(WORDS[spoken], key);
 
 /**
  * Let an element say something, in whatever language is spoken from now on.
  * @param {Element} element
  * @param {string} key - none: it says nothing
  * @param {Object} values
- * @param {"word"|"wordLabel"|"wordAlt"|"wordTip"} where
+ * @param {"word"|"wordLabel"|"wordAlt"|"wordTip"|"wordNow"} where
  */
 export function tell(element, key, values = {}, where = "word") {
   if (key) element.dataset[where] = key;
@@ -42,7 +50,7 @@ export function tell(element, key, values = {}, where = "word") {
 
 /** Speak a language: every element that says something says it anew. */
 export function speak(tag) {
-  spoken = tag in WORDS ? tag : "en";
+  spoken = Object.hasOwn(WORDS, tag) ? tag : "en";
   document.documentElement.lang = TAGS[spoken];
   document.title = words("title");
   for (const where of Object.keys(ATTRIBUTES)) {
@@ -63,11 +71,12 @@ function utter(element, where, text) {
   else if (element.textContent !== text) element.textContent = text;
 }
 
-function shown(value) {
+function shown(value, name) {
+  if (name === "field") return WORDS[spoken][`field.${value}`] ?? String(value); // of an order
   return typeof value === "number" ? value.toLocaleString(TAGS[spoken]) : String(value ?? "");
 }
 
-function readable(name) {
-  const plain = name.replace(/[_-]/g, " ");
+function readable(key) {
+  const plain = key.slice(key.indexOf(".") + 1).replace(/[_-]/g, " ");
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -6,8 +6,9 @@ import { tell, words } from "./words.js";
 import { complain, hush, say } from "./voice.js";
 
 const STEP = 0.25; // of a job, after which it is said how far it has come
+const STOPPED = "stopped"; // code of a job that was stopped before there was anything to keep
 
-/** One job at a time: whatever is begun takes the place of what was. */
+/** One job at a time: whatever is begun takes the place of what was, which is kept. */
 export class Work {
   /** @param {Server} server */
   constructor(server) {
@@ -15,22 +16,55 @@ export class Work {
     this.busy = false;
     this.owner = null; // the tab whose job it is
     this.job = null;
+    this.halted = false; // whether the last was stopped before it came to anything
+    this.endings = {}; // of each tab: what was said of its last job that ended well
     this.changed = () => {};
     by("stop").addEventListener("click", () => this.stop());
   }
 
   /**
-   * Begin a job and hear of it until its end.
+   * Begin a job and hear of it until its end. One that is in the making ends first.
    * @param {string} owner - key of a tab
    * @param {function(): Promise<{job: string}>} begin
    * @param {function(string, Object, ArrayBuffer): *} hear - of the job's events
    * @returns {Promise<Object|null>} how it ended: the header; null: it did not
    */
   async run(owner, begin, hear) {
-    this.leave();
+    const turn = (this.turn = {});
+    if (this.busy) {
+      this.owner = owner;
+      const finished = this.#finish();
+      this.changed();
+      await finished;
+    }
+    if (this.turn !== turn) return null;
+    this.running = this.#run(owner, begin, hear);
+    return this.running;
+  }
+
+  /** The person has seen enough: the best so far is kept. */
+  stop() {
+    this.turn = null;
+    return this.#halt();
+  }
+
+  /** What is in the making ends, and is kept: wait for that. */
+  finish() {
+    this.turn = null;
+    return this.#finish();
+  }
+
+  /** Hear no more of the job that is in the making; the studio gives it up then. */
+  leave() {
+    Object.assign(this, { turn: null, halted: false, endings: {} });
+    this.#drop();
+  }
+
+  async #run(owner, begin, hear) {
     const leaving = (this.leaving = new AbortController());
     const current = () => this.leaving === leaving;
     Object.assign(this, { owner, busy: true, job: null, stopping: false, told: 0, said: "" });
+    Object.assign(this, { halted: false, begun: false });
     hush();
     this.#progress("work.sending");
     this.changed();
@@ -41,9 +75,9 @@ export class Work {
       if (place !== undefined) this.#event({ event: "waiting", place });
       if (this.stopping) this.server.stop(job).catch(complain);
       const last = await this.#follow(job, leaving.signal, hear);
-      return current() ? this.#ended(last) : null;
+      return current() ? this.#ended(owner, last) : null;
     } catch (error) {
-      if (current()) this.#broken(error);
+      if (current()) this.#broken(owner, error);
       return null;
     } finally {
       if (current()) {
@@ -53,21 +87,26 @@ export class Work {
     }
   }
 
-  /** The person has seen enough: the best so far is kept. */
-  async stop() {
-    if (!this.busy || this.stopping) return;
+  async #halt() {
+    if (!this.busy || this.stopping) return true;
     this.stopping = true;
     this.#progress("work.stopping");
     try {
       if (this.job) await this.server.stop(this.job);
+      return true;
     } catch (error) {
       this.stopping = false;
       complain(error);
+      return false;
     }
   }
 
-  /** Hear no more of the job that is in the making; the studio gives it up then. */
-  leave() {
+  async #finish() {
+    if (!(await this.#halt())) this.#drop();
+    await this.running;
+  }
+
+  #drop() {
     this.leaving?.abort();
     this.leaving = null;
     this.busy = false;
@@ -87,6 +126,8 @@ export class Work {
 
   #event(header) {
     const { event, place, share, psnr } = header;
+    this.begun ||= event === "canvas" || event === "picture";
+    if (this.stopping) return;
     if (event === "waiting") this.#wait(place);
     else if (share !== undefined) this.#share(header, percent(share), psnr);
   }
@@ -107,32 +148,37 @@ export class Work {
     this.told = Math.max(this.told, steps);
   }
 
-  #ended(last) {
+  #ended(owner, last) {
     if (last.event === "failed") {
-      this.#progress("work.failed");
-      complain(Object.assign(new Error(last.error || words("work.failed"))));
+      this.#failed(owner, last);
       return null;
     }
     const { strokes = 0, seconds = 0, psnr, stopped } = last;
     const likeness = typeof psnr === "number";
-    const done = likeness ? "work.done.psnr" : "work.done";
+    const done = !seconds ? "work.kept" : likeness ? "work.done.psnr" : "work.done";
     const key = !strokes ? "work.ready" : stopped ? "work.stopped" : done;
     const values = { count: strokes, seconds: round(seconds), psnr: likeness ? psnr.toFixed(1) : "" };
-    this.#progress(key, values, 1);
+    this.endings[owner] = [key, values, 1];
+    this.#progress(...this.endings[owner]);
     say(words(key, values));
     return last;
   }
 
-  #broken(error) {
-    this.#progress("work.failed");
-    if (error instanceof Refusal && error.status === 404) complain("error.gone");
-    else complain(error);
+  #failed(owner, last) {
+    this.halted = this.stopping && last.code === STOPPED;
+    if (!this.halted) return this.#broken(owner, new Refusal(0, last));
+    this.#progress("work.halted");
+    say(words("work.halted"));
+  }
+
+  /** It came to no end: of what is still shown is told what was told before. */
+  #broken(owner, error) {
+    const before = this.begun ? null : this.endings[owner];
+    this.#progress(...(before ?? ["work.failed"]));
+    complain(error);
   }
 
   #progress(key, values = {}, share = null) {
-    if (this.stopping && key !== "work.stopping" && share !== 1 && this.busy) {
-      if (!/failed/.test(key)) return;
-    }
     tell(by("work-text"), key, values);
     const bar = by("share");
     if (share === null) bar.removeAttribute("value");
