@@ -41,6 +41,7 @@ export function remember(form) {
     if (!(field.name in chosen)) continue;
     const value = chosen[field.name];
     if (field.type === "checkbox") field.checked = Boolean(value);
+    else if (typeof value !== "string") continue; // nothing that was kept here
     else if (field.type === "radio") field.checked ||= field.value === value; // else as it is
     else if (field.tagName !== "SELECT" || has(field, value)) field.value = value;
     if (!field.checkValidity()) field.value = field.defaultValue;

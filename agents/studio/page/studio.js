@@ -156,6 +156,7 @@ class Studio {
   /** Everything that is seen follows from what there is. */
   arrange() {
     const { tab, photo, maker, work } = this;
+    const held = document.activeElement; // before it may be hidden
     const drawn = DRAWN.includes(tab);
     const result = maker === this.paint ? this.paint.easel.laid : Boolean(maker?.job);
     const picking = this.choosing || (!photo && !result && tab !== "sketch");
@@ -189,10 +190,8 @@ class Studio {
     const shaped = tab === "paint" && view === "result" ? this.paint.easel.ratio : undefined;
     const ratio = shaped ?? (photo ? photo.width / photo.height : 1);
     by("one").style.setProperty("--ratio", ratio);
-    const held = document.activeElement;
-    if (held && held !== document.body && !held.checkVisibility()) {
-      this.#main.focus({ preventScroll: true }); // whoever pressed what is hidden now
-    }
+    const lost = held && held !== document.body && !held.checkVisibility();
+    if (lost) this.#main.focus({ preventScroll: true });
   }
 
   #tabs() {

@@ -225,6 +225,67 @@ def test_on_a_phone_all_that_is_touched_is_large_enough_and_controls_are_below(s
     assert controls["y"] >= stage["y"] + stage["height"] - 1
 
 
+@pytest.mark.parametrize(
+    "size", [(844, 390), (932, 430), (853, 480), (1024, 600), (390, 844)], ids=str
+)
+def test_a_painting_is_large_enough_to_be_seen_in_low_windows_too(sights, size):
+    sight = sights(size).load()
+    sight.open()
+    sight.paint()
+    painting = sight.page.locator("#painting").bounding_box()
+    assert painting["height"] >= 240
+    sight.page.click("#tab-sketch")
+    page = sight.page.locator("#answer-page canvas").bounding_box()
+    assert page["height"] >= 240 or page["width"] >= 240
+
+
+def test_the_language_is_clear_of_the_title_on_the_smallest_phone(sights):
+    sight = sights((320, 640)).load()
+    title, language = (sight.page.locator(x).bounding_box() for x in ("h1", "#language"))
+    inner = sight.page.locator("h1").evaluate("x => x.scrollWidth")
+    assert title["x"] + inner <= language["x"] + 0.5
+
+
+def test_what_is_chosen_is_outlined_where_colours_are_forced(sights):
+    sight = sights(forced_colors="active").load()
+    sight.open()
+    sight.paint()
+    sight.page.click("summary")
+    for chosen in (".segments [aria-pressed=true]", ".thumb:has(:checked)"):
+        shown = sight.page.locator(chosen).first
+        assert shown.evaluate("x => getComputedStyle(x).outlineStyle") == "solid"
+
+
+def test_the_focus_never_falls_to_nothing(sight, canned):
+    held = "document.activeElement.id"
+    canned.plans.append([canvas(), strokes(4), canned.stopped, done(4, stopped=True)])
+    sight.open()
+    sight.page.click("#paint-go")
+    sight.until("window.easel?.shown === 4")
+    for pressed in ("#stop", "#go-on", "#add-strokes"):
+        sight.page.locator(pressed).focus()
+        sight.page.keyboard.press("Enter")
+        sight.wait("#film")
+        sight.until(f"{held} === 'paint-go'")
+    sight.page.click("#tab-colour")
+    sight.page.click("#change")
+    sight.page.locator(".picture").first.focus()
+    sight.page.keyboard.press("Enter")
+    sight.until("document.activeElement.localName === 'canvas'")
+
+
+def test_the_film_is_told_in_the_language_that_is_chosen(sight):
+    sight.open()
+    sight.paint()
+    sight.page.click("#language")
+    assert sight.page.locator("#count").get_attribute("aria-valuetext") == "8 / 8"
+
+
+def test_holding_to_compare_selects_no_text(sight):
+    style = "x => getComputedStyle(x).userSelect"
+    assert sight.page.locator("#compare").evaluate(style) == "none"
+
+
 def test_on_a_desk_canvas_and_controls_are_side_by_side_and_nothing_has_to_be_scrolled(sight):
     sight.open()
     sight.paint()

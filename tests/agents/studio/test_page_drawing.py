@@ -217,3 +217,57 @@ def test_the_width_is_a_slider(drawn):
     drawn.role("slider", "Width").fill("7")
     drag(drawn, (0.2, 0.5), (0.8, 0.5))
     assert marks(drawn, 1)[0]["width"] == 20 / 128
+
+
+def test_a_long_line_stays_within_what_an_order_may_hold(drawn):
+    steps = """async () => {
+        const { Sketch } = await import("/page/marks.js");
+        const sketch = new Sketch("lines");
+        sketch.press([0, 0.5]);
+        for (let i = 1; i <= 10_000; i++) sketch.drag([i / 10_000, 0.5]);
+        return sketch.marks[0].points.length;
+    }"""
+    assert 900 < drawn.page.evaluate(steps) <= 1001
+
+
+def test_an_area_is_filled_once_and_not_at_every_look(drawn):
+    looks = """async () => {
+        const { Surface } = await import("/page/surface.js");
+        const canvas = document.createElement("canvas");
+        canvas.width = canvas.height = 64;
+        const surface = new Surface(canvas, "colors", null);
+        let read = 0;
+        for (const layer of [surface.done, surface.live]) {
+            const context = layer.getContext("2d"), { getImageData } = context;
+            context.getImageData = (...where) => {
+                read++;
+                return getImageData.apply(context, where);
+            };
+        }
+        const points = [[0.5, -0.1], [0.5, 1.1]];
+        const line = { kind: "line", points, width: 0.05, color: [0, 0, 0] };
+        const fill = { kind: "fill", at: [0.2, 0.5], color: [250, 200, 10] };
+        const other = { kind: "fill", at: [0.8, 0.5], color: [10, 20, 250] };
+        for (let i = 0; i < 3; i++) surface.draw([line, fill]);
+        for (let i = 0; i < 3; i++) surface.draw([line, fill, other]);
+        surface.draw([line, fill]);
+        const at = (x) => [...canvas.getContext("2d").getImageData(x, 32, 1, 1).data];
+        const back = at(50);
+        surface.draw([line, fill, other]);
+        return [read, back, at(5), at(50)];
+    }"""
+    drawn.allowed = ("willReadFrequently",)
+    read, back, left, right = drawn.page.evaluate(looks)
+    assert (back, left, right) == (
+        [255, 255, 255, 255], [250, 200, 10, 255], [10, 20, 250, 255],
+    )  # fmt: skip
+    assert read <= 5, "two fills, and what undoing them takes"
+
+
+def test_the_other_colour_can_be_had_as_it_is_and_a_middle_click_draws_nothing(drawn):
+    colors(drawn)
+    drawn.page.get_by_label("Another colour").click()
+    drag(drawn, (0.2, 0.2), button="middle")
+    drag(drawn, (0.2, 0.5), (0.8, 0.5))
+    (line,) = marks(drawn, 1)
+    assert line["color"] == [0xC8, 0x64, 0x32]

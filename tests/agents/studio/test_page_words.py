@@ -44,8 +44,16 @@ def test_both_languages_have_the_same_words_with_the_same_places():
         assert text.strip() and chinese[key].strip(), key
         assert set(re.findall(PLACES, text)) == set(re.findall(PLACES, chinese[key])), key
     foreign = re.compile(r"[\u4e00-\u9fff]")
-    own = ("keep.png", "keep.svg", "keep.json", "keep.npz", "keep.mp4", "work.share", "film.of",
-           "error.said")
+    own = (
+        "keep.png",
+        "keep.svg",
+        "keep.json",
+        "keep.npz",
+        "keep.mp4",
+        "work.share",
+        "film.of",
+        "error.said",
+    )
     assert all(foreign.search(text) for key, text in chinese.items()
                if key not in own and not key.startswith("work.") and key != "language")  # fmt: skip
     assert not [k for k, v in english.items() if foreign.search(v) and not k.startswith("language")]
