@@ -1,5 +1,6 @@
 /** The page: four things to do with a photograph, one of them in sight. */
 
+import * as address from "./address.js";
 import { Answers } from "./answer.js";
 import { by, show } from "./dom.js";
 import { Files } from "./files.js";
@@ -135,11 +136,9 @@ class Studio {
     this.#address();
   }
 
-  /** The address names the painting that is there, so that the page can be loaded anew. */
   #address() {
     const { job, done, kept } = this.paint;
-    const named = done && job ? `#${kept ? "open" : "job"}=${job}` : "";
-    history.replaceState(null, "", `${location.pathname}${named}`);
+    address.name(done && job, kept);
   }
 
   /** What a person wants next in this tab. */
@@ -293,11 +292,9 @@ class Studio {
     listen(acts, ["c"]);
   }
 
-  /** What the address names: ?job=ID, ?open=ID, or ?picture=ID; behind a # as well. */
   async #named() {
-    const named = new URLSearchParams(`${location.hash.slice(1)}&${location.search.slice(1)}`);
-    const [job, kept, picture] = ["job", "open", "picture"].map((name) => named.get(name));
-    if (job ?? kept) this.follow(job ?? kept, !job);
+    const { job, kept, picture } = address.named();
+    if (job) this.follow(job, kept);
     if (!picture) return;
     try {
       this.open(new Photo(this.server, picture, await load(pictureAt(picture))));

@@ -72,7 +72,7 @@ function utter(element, where, text) {
 }
 
 function shown(value, name) {
-  if (name === "field") return WORDS[spoken][`field.${value}`] ?? String(value); // of an order
+  if (name === "field") return WORDS[spoken][`field.${value}`] ?? String(value ?? ""); // of an order
   return typeof value === "number" ? value.toLocaleString(TAGS[spoken]) : String(value ?? "");
 }
 
