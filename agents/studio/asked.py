@@ -26,6 +26,9 @@ class Asked:
     def heard(self, header: dict[str, Any], payload: bytes) -> None:
         """See `Follower`."""
 
+    def kept(self, part: Any, start: int) -> None:
+        """See `Follower`."""
+
     def ended(self, result: Any) -> None:
         """See `Follower`."""
         if not self.answer.done():

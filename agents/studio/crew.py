@@ -7,6 +7,7 @@ happens. One that dies, or that does not end in time, fails its task alone: anot
 
 import asyncio
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -20,7 +21,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from agents.studio.carried import packed, unpacked
 from agents.studio.wire import frames
-from agents.studio.worker import EVENT, FAILED, RESULT, Failure, Order, Work, serve
+from agents.studio.worker import EVENT, FAILED, KEPT, RESULT, Failure, Order, Work, serve
 from renderers.workshop.starting import start_deaf
 
 PATIENCE = 5
@@ -47,6 +48,10 @@ class Follower(Protocol):
 
     def heard(self, header: dict[str, Any], payload: bytes) -> None:
         """It has told of an event."""
+        ...
+
+    def kept(self, part: Any, start: int) -> None:
+        """What it would come to, of the strokes that are told of next: see `Desk.keep`."""
         ...
 
     def ended(self, result: Any) -> None:
@@ -168,7 +173,7 @@ class Crew:
         """Let it end soon; one that has not begun comes to nothing at once. Twice is once."""
         if task in self.todo:
             self.todo.remove(task)
-            task.follower.ended(Failure("", "it was stopped before it began"))
+            task.follower.ended(Failure("", "it was stopped before it began", "stopped"))
             self._tell_places()
         for worker in self.workers:
             if worker.task is task and not task.stopped:
@@ -176,8 +181,16 @@ class Crew:
                 with suppress(OSError):  # it has died: that is heard of next
                     worker.pipe.send_bytes(packed(task.order.number))
 
+    def forget(self, task: Task) -> None:
+        """Nobody waits for it: what has not begun never does."""
+        if task in self.todo:
+            self.todo.remove(task)
+            self._tell_places()
+
     def tick(self) -> None:
         """Look after all: stop what takes too long, kill what does not end, replace who is gone."""
+        if self._unborn >= PATIENCE:
+            self._despair()
         for worker in list(self.workers):
             task = worker.task
             if task is None or task.until is None or self.clock() < task.until:
@@ -190,17 +203,30 @@ class Crew:
         self._hire()
 
     def _hire(self) -> None:
+        """As many as are lacking; where one cannot be begun, `tick` tries again."""
+        try:
+            while len(self.workers) < self.size:
+                self._begin()
+        except (OSError, RuntimeError) as error:  # no more files, processes or threads
+            traceback.print_exc(limit=1)
+            if self._ready and not self._ready.done():
+                self._ready.set_exception(OSError(f"a process cannot be begun: {error}"))
+
+    def _begin(self) -> None:
         context = get_context("spawn")
-        while len(self.workers) < self.size:
-            ours, theirs = context.Pipe()
-            how = {"warm": self.warm, "grant": self.grant}
-            given = (theirs, self.works)
-            process = context.Process(target=serve, args=given, kwargs=how, daemon=True)
+        ours, theirs = context.Pipe()
+        how = {"warm": self.warm, "grant": self.grant}
+        process = context.Process(target=serve, args=(theirs, self.works), kwargs=how, daemon=True)
+        worker = Worker(process, ours)
+        try:
             start_deaf(process)
-            theirs.close()  # so that the pipe ends with the process
-            worker = Worker(process, ours)
-            self.workers.append(worker)
             Thread(target=self._listen, args=(worker,), daemon=True).start()
+        except BaseException:
+            ours.close()  # and with it the process ends, where there is one
+            raise
+        finally:
+            theirs.close()  # so that the pipe ends with the process
+        self.workers.append(worker)
 
     def _listen(self, worker: Worker) -> None:
         """In a thread of its own, until the process is gone."""
@@ -220,6 +246,10 @@ class Crew:
             for header, payload in frames(word[1:]):
                 task.follower.heard(header, payload)
             return
+        if sign == KEPT:
+            if task is not None:
+                task.follower.kept(*unpacked(word[1:]))
+            return
         worker.warm, worker.task, self._unborn = True, None, 0
         if sign in (RESULT, FAILED) and task is not None:
             task.follower.ended(unpacked(word[1:]))
@@ -233,7 +263,7 @@ class Crew:
         self.workers.remove(worker)
         if worker.task is not None:
             why = worker.why or f"its process died (code {worker.process.exitcode})"
-            worker.task.follower.ended(Failure("", f"{why}: try again, with less"))
+            worker.task.follower.ended(Failure("", f"{why}: try again, with less", "died"))
         elif not worker.warm:
             self._give_up(worker)
             return
@@ -249,6 +279,14 @@ class Crew:
             code = worker.process.exitcode
             words = f"{PATIENCE} processes died as they began, the last with code {code}"
             self._ready.set_exception(OSError(words))
+
+    def _despair(self) -> None:
+        """Nobody can begin: what waits would wait for ever."""
+        if any(worker.warm for worker in self.workers):
+            return
+        words = "no process of the studio's can begin: its terminal says more"
+        while self.todo:
+            self.todo.popleft().follower.ended(Failure("", words, "died"))
 
     def _hand_out(self) -> None:
         idle = [worker for worker in self.workers if worker.warm and worker.task is None]

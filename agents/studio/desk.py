@@ -2,6 +2,8 @@
 
 from typing import Any, Protocol, runtime_checkable
 
+from paint_gym.paintings.painting import Painting
+
 
 @runtime_checkable
 class Desk(Protocol):
@@ -14,4 +16,13 @@ class Desk(Protocol):
 
     def say(self, header: dict[str, Any], payload: bytes = b"") -> None:
         """Tell of an event (`agents.studio.wire`)."""
+        ...
+
+    def keep(self, part: Painting, start: int) -> None:
+        """Of the strokes that are told of next, what a file would hold, should this process die.
+
+        Args:
+            part: a painting of these strokes alone; they take the place of all from `start` on.
+            start: the number of the first.
+        """
         ...

@@ -10,7 +10,6 @@ import re
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
@@ -48,14 +47,14 @@ class Doors:
     Attributes:
         app: what is behind them.
         names: of hosts that requests may name; in small letters, IPv6 in brackets.
-        most: bytes that a body may have, by the path it is sent to.
+        most: bytes that a body may have, and the code of what has more, by the path it is sent to.
         patience: seconds in which a body must have arrived.
         clock: in seconds.
     """
 
     app: ASGIApp
     names: Collection[str]
-    most: Callable[[str], int]
+    most: Callable[[str], tuple[int, str]]
     patience: float
     clock: Callable[[], float] = time.monotonic
 
@@ -70,7 +69,7 @@ class Doors:
         except Refused as refused:
             await refusal(refused)(scope, receive, guarded)
             return
-        body = Body(receive, self.most(scope["path"]), self.patience, clock=self.clock)
+        body = Body(receive, *self.most(scope["path"]), patience=self.patience, clock=self.clock)
         await self.app(scope, body, guarded)
 
     def _look(self, scope: Scope) -> None:
@@ -85,11 +84,11 @@ class Doors:
             )
         if scope["method"] not in READS:
             _same_site(headers)
-        length, most = headers.get("content-length", "0"), self.most(scope["path"])
+        length, (most, code) = headers.get("content-length", "0"), self.most(scope["path"])
         if not length.isascii() or not length.isdigit():
             raise Refused(400, "the length of the body must be a whole number")
         if len(length) > 18 or int(length) > most:
-            raise too_long(most)
+            raise too_long(most, code)
 
     def _is_ours(self, host: str) -> bool:
         named = HOST.fullmatch(host.lower())
@@ -103,8 +102,8 @@ def _same_site(headers: Headers) -> None:
         Refused: from a page that is not ours.
     """
     origins = headers.getlist("origin")
-    ours = headers["host"].lower()
-    if any(urlsplit(origin.lower()).netloc != ours for origin in origins):
+    ours = [f"{scheme}://{headers['host'].lower()}" for scheme in ("http", "https")]
+    if any(origin.lower() not in ours for origin in origins):
         raise Refused(403, "only the studio's own page may ask for that")
     if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise Refused(403, "only the studio's own page may ask for that")
@@ -116,12 +115,22 @@ class Body:
     Args:
         receive: where it comes from.
         most: bytes.
+        code: of a refusal of more.
         patience: seconds.
         clock: in seconds.
     """
 
-    def __init__(self, receive: Receive, most: int, patience: float, *, clock: Callable[[], float]):
-        self._receive, self._most, self._patience, self._clock = receive, most, patience, clock
+    def __init__(
+        self,
+        receive: Receive,
+        most: int,
+        code: str,
+        *,
+        patience: float,
+        clock: Callable[[], float],
+    ):
+        self._receive, self._most, self._code = receive, most, code
+        self._patience, self._clock = patience, clock
         self._taken, self._whole = 0, False
         self._until: float | None = None
 
@@ -137,7 +146,7 @@ class Body:
         self._taken += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
         if self._taken > self._most:
-            raise too_long(self._most)
+            raise too_long(self._most, self._code)
         return message
 
     async def _in_time(self) -> Message:
@@ -153,17 +162,19 @@ class Body:
             408,
             f"it did not arrive in {self._patience:g} seconds: send it again, smaller where it "
             "can be",
+            "slow",
         )
 
 
-def too_long(most: int) -> Refused:
+def too_long(most: int, code: str) -> Refused:
     """A body that is longer than so many bytes."""
-    return Refused(413, f"that is larger than {said(most)}, the most that is taken here")
+    line = f"that is larger than {said(most)}, the most that is taken here"
+    return Refused(413, line, code, most=round(most / 2**20))
 
 
 def refusal(refused: Refused) -> JSONResponse:
     """As an answer; what was not read of the request is not waited for."""
-    return JSONResponse({"error": refused.line}, refused.status, {"Connection": "close"})
+    return JSONResponse(refused.told, refused.status, {"Connection": "close"})
 
 
 def _saying(send: Send) -> Send:

@@ -4,6 +4,8 @@ Whatever a person brings is decoded there, where it can take no more than its sh
 where a decoder that dies takes nothing with it.
 """
 
+import json
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,21 +15,24 @@ from PIL import Image
 
 from agents.studio.described import canvas_of, rows_of
 from agents.studio.desk import Desk
-from agents.studio.formats import check_size
+from agents.studio.formats import check_size, format_of
 from paint_gym.paintings.film import write_mp4, write_png, write_svg
-from paint_gym.paintings.painting import LARGEST, Painting, load_painting
+from paint_gym.paintings.painting import LARGEST, LONGEST, Painting, load_painting
 from paint_gym.paintings.paper import sheet_of
 from paint_gym.paintings.plot.plot import Setup, plotted
 from paint_gym.paintings.plot.svg import write_plot
 from paint_gym.pictures.reading import WHITE, fitted, read_over, resize
 from paint_gym.pictures.transparent import BLACK, told_apart
 from renderers import BRUSHES
-from renderers.workshop.memory import need
+from renderers.brushes.stamp import STAMP, WITHIN
+from renderers.workshop.arrays import read_arrays
+from renderers.workshop.memory import need, read_bytes
 
 FILM = 1024
 """longer side of a film at most, pixels"""
 PAPER = "a4"
 """of a plot"""
+NO_PAINTING = "is no painting that can be drawn"
 TAKES = {"png": 24, "ground.png": 24}
 """bytes for each pixel, about"""
 
@@ -85,20 +90,62 @@ class Opened:
     strokes: tuple[dict[str, Any], bytes]
 
 
-def read(file: Path, desk: Desk) -> Opened:
+@dataclass(frozen=True)
+class Brought:
+    """A painting that came in.
+
+    Attributes:
+        file: its bytes.
+        pixels: that a picture in it may have.
+    """
+
+    file: Path
+    pixels: int
+
+
+def read(brought: Brought, desk: Desk) -> Opened:
     """A painting from its file.
 
     Raises:
         ValueError: it is none that can be drawn.
     """
+    file = brought.file
     try:
+        check_pictures(file, brought.pixels)
         painting = load_painting(file)
-    except ValueError as error:
-        raise ValueError(str(error).replace(str(file), "the file")) from error
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:  # of whatever library
+        ours = type(error.__cause__ or error) is ValueError  # else it is of a codec's own affairs
+        said = str(error).replace(f"{file} {NO_PAINTING}", "").lstrip(": ") if ours else ""
+        raise ValueError(f"the file {NO_PAINTING}{said and ': '}{said}") from error
     brush = BRUSHES[painting.brush]()
     canvas = canvas_of(brush, painting.height, painting.width, ground=painting.ground)
     told = {"event": "strokes", "from": 0, "count": len(painting.strokes), "step": 0, "share": 1.0}
     return Opened(painting, canvas, ({**told, "psnr": None}, rows_of(brush, painting.strokes)))
+
+
+def check_pictures(file: Path, most: int) -> None:
+    """Of a painting's file its paper and stamps, before anything decodes them.
+
+    Raises:
+        ValueError: they are of other formats than `Painting.save` writes, or of too many pixels.
+        Exception: whatever is wrong with the file.
+    """
+    if file.suffix == ".npz":
+        paper = read_arrays(file, lambda *array: None, LONGEST).get("paper")
+        found = {"paper": None if paper is None else paper.tobytes()}
+    else:
+        found = json.loads(read_bytes(file, LONGEST))
+    paper, brush = found.get("paper"), found.get("brush")
+    pictures = [] if paper is None else [("JPEG", paper)]
+    if isinstance(brush, str) and STAMP in brush:
+        pictures += [("PNG", part.replace("%2B", "+")) for part in brush.split(WITHIN)[1:]]
+    for form, picture in pictures:
+        data = picture if isinstance(picture, bytes) else b64decode(picture)
+        if format_of(data) != form:
+            raise ValueError(f"a picture in it is no {form}")
+        check_size(data, most)
 
 
 @dataclass(frozen=True)

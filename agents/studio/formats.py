@@ -19,6 +19,20 @@ BEGINS = {
 TAKEN = "JPEG, PNG, WebP, GIF, BMP, TIFF or, where it can be read, HEIC"
 
 
+class Unfit(UnreadablePicture):
+    """One that is not taken, and which of `CODES` says why.
+
+    Args:
+        line: for a person.
+        code: of `CODES`.
+        values: that belong to it.
+    """
+
+    def __init__(self, line: str, code: str, **values: int):
+        super().__init__(line)
+        self.code, self.values = code, values
+
+
 def format_of(data: bytes) -> str:
     """Pillow's name of what these bytes are.
 
@@ -32,7 +46,7 @@ def format_of(data: bytes) -> str:
     for name, begins in BEGINS.items():
         if data.startswith(begins):
             return name
-    raise UnreadablePicture(f"that is no picture that is taken here: bring {TAKEN}")
+    raise Unfit(f"that is no picture that is taken here: bring {TAKEN}", "format")
 
 
 def check_size(data: bytes, most: int) -> None:
@@ -43,7 +57,7 @@ def check_size(data: bytes, most: int) -> None:
     """
     kind = format_of(data)
     if kind not in formats():
-        raise UnreadablePicture(f"{kind} cannot be read here: bring JPEG or PNG")
+        raise Unfit(f"{kind} cannot be read here: bring JPEG or PNG", "format")
     try:
         with (
             set_to(Image, MAX_IMAGE_PIXELS=None),  # ours is asked below, and is an error
@@ -53,9 +67,12 @@ def check_size(data: bytes, most: int) -> None:
         ):
             width, height = picture.size
     except Exception as error:  # whatever a decoder says of damage
-        raise UnreadablePicture(f"the picture is damaged: bring {TAKEN}") from error
+        raise Unfit(f"the picture is damaged: bring {TAKEN}", "damaged") from error
     if width * height > most:
-        raise UnreadablePicture(
+        raise Unfit(
             f"the picture has {width * height:,} pixels, {most:,} at most are taken: make it "
-            "smaller first"
+            "smaller first",
+            "pixels",
+            most=round(most / 1e6),
+            came=round(width * height / 1e6),
         )

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
+import torch
 
+from agents.studio.refusals import told as told_of
 from agents.studio.wire import frame
 from agents.studio.worker import Failure
 from paint_gym.paintings.painting import Painting
@@ -80,6 +82,9 @@ class Job:
     canvas: bytes = b""
     shown: bytes = b""
     rows: np.ndarray = field(default_factory=lambda: np.zeros((0, COLUMNS), "<f4"))
+    _best: Painting | None = None
+    _next: tuple[Painting, int] | None = None
+    _before: dict[str, Any] | None = None
     _told: dict[str, Any] = field(default_factory=dict)
     _end: dict[str, Any] = field(default_factory=dict)
     _from: deque[int] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
@@ -100,6 +105,7 @@ class Job:
         """It is queued once more, with this order; what it has come to stays until more has."""
         self.kind, self.order, self.over, self.stopped = kind, order, None, False
         self.left, self._end = self.clock(), {}
+        self._before = {name: getattr(self, name) for name in ("canvas", "rows", "_told")}
 
     def moved(self, place: int) -> None:
         """See `Follower`: those that are done now are before it as well, so that 0 is its turn."""
@@ -128,27 +134,52 @@ class Job:
                 self._end = header
         self._tell()
 
+    def kept(self, part: Painting, start: int) -> None:
+        """See `Follower`: it counts when its strokes are told of, as the page has them then."""
+        self._next = part, start
+
     def _lay(self, header: dict[str, Any], payload: bytes) -> None:
         start = min(int(header["from"]), len(self.rows))
         new = np.frombuffer(payload, "<f4").reshape(-1, COLUMNS)
         self.rows = np.concatenate([self.rows[:start], new])
         self._told = header
+        self._changed(start)
+        if self._next is not None:
+            (part, at), self._next = self._next, None
+            before = part.strokes[:0] if self._best is None else self._best.strokes[:at]
+            self._best = replace(part, strokes=torch.cat([before, part.strokes]))
+
+    def _changed(self, start: int) -> None:
         self._from.append(start)
         self._seen.changes += 1
 
     def ended(self, result: Any) -> None:
         """See `Follower`."""
-        if isinstance(result, Failure) and not (self.stopped and self.painting):
-            self.over = frame({"event": "failed", "error": result.line})
+        if isinstance(result, Failure):
+            result = self._rescued(result)
+        if isinstance(result, Failure):
+            line = told_of(result.line, result.code or "unable", result.values)
+            self.over = frame({"event": "failed", **line})
         else:
-            if not isinstance(result, Failure):  # else it keeps what it had come to before
-                self.painting = result if isinstance(result, Painting) else None
-                self.picture = result if isinstance(result, bytes) else None
-            self.over = frame(
-                {"event": "done", **self._how(), **self._end, "stopped": self.stopped}
-            )
+            self.painting = result if isinstance(result, Painting) else None
+            self.picture = result if isinstance(result, bytes) else None
+            how = {**self._how(), **self._end, "stopped": self.stopped}
+            self.over = frame({"event": "done", **how})
+        self._best = self._next = self._before = None
         self._tell()
         self.after(self)
+
+    def _rescued(self, failure: Failure) -> "Failure | Painting":
+        """What there was before a process was lost; or before it began, as it was."""
+        if failure.code == "died" and self._best is not None and len(self._best.strokes):
+            self.stopped = True
+            return self._best
+        if self._before is not None:
+            vars(self).update(self._before)
+            if self.canvas and self._told:
+                self._seen.canvases += 1
+                self._changed(0)
+        return self.painting if self.stopped and self.painting else failure
 
     def _how(self) -> dict[str, Any]:
         strokes = 0 if self.painting is None else len(self.painting.strokes)

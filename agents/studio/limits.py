@@ -12,7 +12,9 @@ class Limits:
 
     Attributes:
         strokes: that may be asked for at once.
-        seconds: that a job may take; then its best so far is kept.
+        seconds: that a job may take, twice as many with a style; then its best so far is kept.
+        finishing: seconds that it has then to end in; then its process is killed, and what was
+            told of last is kept.
         upload_bytes: of a photograph's file.
         painting_bytes: of a painting's file.
         order_bytes: of any other request.
@@ -29,6 +31,7 @@ class Limits:
 
     strokes: int = 5000
     seconds: float = 60.0
+    finishing: float = 45.0
     upload_bytes: int = 32 * 2**20
     painting_bytes: int = 2**24
     order_bytes: int = 2**20

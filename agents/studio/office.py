@@ -1,18 +1,21 @@
 """The office: where what people bring comes in, and what they take home goes out, as files."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 from agents.studio.asked import Asked
 from agents.studio.crew import Crew
-from agents.studio.errands import Opened, Upload, Wanted
+from agents.studio.errands import Brought, Opened, Upload, Wanted
 from agents.studio.limits import Limits
 from agents.studio.refusals import Refused, full
 from agents.studio.shelf import Picture, Shelf, new_name
 from agents.studio.worker import Failure
 from paint_gym.paintings.painting import Painting
 
+STATUSES = {"fault": 500, "died": 500, "memory": 413, "full": 503}
+"""of HTTP, by the code of why an errand failed, where it is not the asker's to mend"""
 ERRAND = 120.0
 """seconds that an upload or a download may take to be made"""
 
@@ -21,13 +24,14 @@ class Office:
     """One.
 
     Args:
-        clerks: processes for `ERRANDS`.
+        clerks: processes for what comes in.
+        makers: processes for what goes out: nobody who comes in waits for that.
         shelf: of pictures.
         limits: what is taken at most.
     """
 
-    def __init__(self, clerks: Crew, shelf: Shelf, limits: Limits):
-        self.clerks, self.shelf, self.limits = clerks, shelf, limits
+    def __init__(self, clerks: Crew, makers: Crew, shelf: Shelf, limits: Limits):
+        self.clerks, self.makers, self.shelf, self.limits = clerks, makers, shelf, limits
 
     async def bring(self, visit: str | None, parts: AsyncIterator[bytes]) -> Picture:
         """A picture, from its file.
@@ -40,7 +44,7 @@ class Office:
         size = await shelf.receive(parts, file)
         try:
             upload = Upload(file, kept, limits.pixels, limits.side)
-            height, width = await self.ask("decode", upload, refused=415)
+            height, width = await self.ask("decode", upload, refused=(415, "damaged"))
         except BaseException:
             kept.unlink(missing_ok=True)  # of a process that died over it
             raise
@@ -60,7 +64,9 @@ class Office:
         size, named = await self.shelf.receive(parts, file), file
         try:
             named = file.rename(file.with_suffix(_suffix(file)))
-            opened: Opened = await self.ask("read", named, refused=422)
+            opened: Opened = await self.ask(
+                "read", Brought(named, self.limits.pixels), refused=(422, "painting")
+            )
         finally:
             self.shelf.put_away(named, size)
         return opened
@@ -78,31 +84,41 @@ class Office:
         """
         file = self.shelf.folder / f"{new_name()}.{form}"
         try:
-            await self.ask("write", Wanted(painting, form, file, side), refused=422)
+            wanted = Wanted(painting, form, file, side)
+            await self.ask("write", wanted, refused=(422, "unable"), of=self.makers)
         except BaseException:
             file.unlink(missing_ok=True)
             raise
         return file
 
-    async def ask(self, kind: str, given: Any, *, refused: int) -> Any:
+    async def ask(
+        self, kind: str, given: Any, *, refused: tuple[int, str], of: Crew | None = None
+    ) -> Any:
         """What an errand comes to.
 
         Args:
             kind: of errand.
             given: its order.
-            refused: status of what a person can mend.
+            refused: status and code of what a person can mend.
+            of: who does it; the clerks if not given.
 
         Raises:
             Refused: it failed, or too many wait.
         """
-        if len(self.clerks.todo) >= self.limits.errands:
+        crew = of or self.clerks
+        if len(crew.todo) >= self.limits.errands:
             raise full("too many files are waiting")
         asked = Asked()
-        self.clerks.put(kind, given, ERRAND, follower=asked)
-        result = await asked.answer
+        task = crew.put(kind, given, ERRAND, follower=asked)
+        try:
+            result = await asked.answer
+        except asyncio.CancelledError:  # nobody waits for it any more
+            crew.forget(task)
+            raise
         if isinstance(result, Failure):
-            statuses = {"": 500, "MemoryError": 413}
-            raise Refused(statuses.get(result.kind, refused), result.line)
+            status, code = refused
+            status = STATUSES.get(result.code, status)
+            raise Refused(status, result.line, result.code or code, **result.values)
         return result
 
 

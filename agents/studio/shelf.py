@@ -81,6 +81,19 @@ class Shelf:
             raise
         return size
 
+    def count(self, file: Path) -> int:
+        """Of a file that was made here: its bytes count as taken until `put_away`.
+
+        Raises:
+            Refused: there is no room; it is gone then.
+        """
+        size = file.stat().st_size
+        if self.taken + size > self.most:
+            file.unlink()
+            raise full("the studio's disk is full of pictures")
+        self.arriving += size
+        return size
+
     def put_away(self, file: Path, size: int) -> None:
         """What came in is not needed any more."""
         file.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from agents.studio.crew import Crew, Task
 from agents.studio.job import Job
 from agents.studio.limits import Limits
 from agents.studio.office import Office
-from agents.studio.refusals import Refused, full, unknown
+from agents.studio.refusals import Refused, cannot, full, unknown
 from agents.studio.shelf import new_name
 from agents.studio.trade import Trade
 from agents.studio.worker import Failure
@@ -61,7 +61,7 @@ class Studio:
             Refused: there are too many.
         """
         if len(self.visits) >= self.limits.visits:
-            raise full("the studio is full of visitors")
+            self._make_way()
         name = new_name()
         self.visits[name] = self.clock()
         return name
@@ -73,7 +73,7 @@ class Studio:
             Refused: there is none.
         """
         if name is None or name not in self.visits:
-            raise Refused(401, "no such visit: load the page again")
+            raise Refused(401, "no such visit: load the page again", "gone")
         self.visits[name] = self.clock()
         return name
 
@@ -101,11 +101,11 @@ class Studio:
         fields = dict(told) if isinstance(told, dict) else {}
         kind = fields.pop("kind", None)
         if not isinstance(kind, str) or kind not in self.trade.works:
-            raise Refused(422, f"kind must be one of {', '.join(self.trade.works)}")
+            raise cannot(f"kind must be one of {', '.join(self.trade.works)}")
         try:
             order = self.trade.order(kind, fields, self.limits)
         except ValueError as error:
-            raise Refused(422, str(error)) from error
+            raise cannot(str(error)) from error
         self._room()
         job = Job(new_name(), visit, kind, self._with_files(order, visit), self.clock)
         self._put(job, order)
@@ -118,13 +118,13 @@ class Studio:
             Refused: it is none, or not done, or cannot go on so.
         """
         if job.over is None:
-            raise Refused(409, "it is not done yet: stop it first")
+            raise Refused(409, "it is not done yet: stop it first", "early")
         if job.painting is None:
             raise Refused(409, "only a painting can go on")
         try:
             order = self.trade.more(told, job.asked, self.limits, laid=len(job.painting.strokes))
         except ValueError as error:
-            raise Refused(422, str(error)) from error
+            raise cannot(str(error)) from error
         self._room()
         files = self._with_files(order, visit)
         job.visit = visit
@@ -179,13 +179,14 @@ class Studio:
             file.write_bytes(job.picture)
             return file
         if job.painting is None:
-            raise Refused(409, "there is no painting yet, or none of strokes")
+            raise Refused(409, "there is no painting yet, or none of strokes", "early")
         return await self.office.write(job.painting, form, side)
 
     def tick(self) -> None:
         """Look at the clock: who left, what takes too long, what is kept no longer."""
         self.crew.tick()
         self.office.clerks.tick()
+        self.office.makers.tick()
         now = self.clock()
         for job in list(self.tasks):
             self._use(job)
@@ -205,7 +206,7 @@ class Studio:
     def close(self) -> None:
         """Nothing more is made: whoever watches is told."""
         for job in list(self.tasks):
-            job.ended(Failure("", "the studio is closed"))
+            job.ended(Failure("", "the studio is closed", "closed"))
 
     def _put(self, job: Job, order: Any, **more: Any) -> None:
         """In the line.
@@ -220,12 +221,27 @@ class Studio:
         job.asked, job.left = order, self.clock()
         job.after = self._done
         self._keep(job)
-        task = self.crew.put(job.kind, job.order, self.limits.seconds, follower=job, **more)
+        style = job.kind == "paint" and getattr(order, "style", None) is not None
+        seconds = self.limits.seconds * (2 if style else 1)
+        task = self.crew.put(job.kind, job.order, seconds, follower=job, **more)
         self.tasks[job] = task
 
     def _done(self, job: Job) -> None:
         self.tasks.pop(job, None)
         self._use(job)
+
+    def _make_way(self) -> None:
+        """Of the visits that have nothing here the one unused for longest goes.
+
+        Raises:
+            Refused: each has something.
+        """
+        busy = {job.visit for job in self.jobs.values()}
+        busy |= {picture.visit for picture in self.shelf.pictures.values()}
+        idle = [visit for visit in self.visits if visit not in busy]
+        if not idle:
+            raise full("the studio is full of visitors")
+        del self.visits[min(idle, key=self.visits.__getitem__)]
 
     def _room(self) -> None:
         if len(self.crew.todo) >= self.limits.waiting:
@@ -244,7 +260,7 @@ class Studio:
     def _keep(self, job: Job) -> None:
         self.jobs[job.name] = job
         self._use(job)
-        self._lighten()
+        self._lighten(spared=job)
 
     def _use(self, job: Job) -> None:
         """It is used now, and with it the pictures that it is of, and its visit."""
@@ -257,11 +273,16 @@ class Studio:
         if job not in self.tasks:
             del self.jobs[job.name]
 
-    def _lighten(self) -> None:
-        """Drop finished paintings, those unused for longest first, until the rest is light."""
+    def _lighten(self, spared: Job | None = None) -> None:
+        """Drop finished paintings, those unused for longest first, until the rest is light.
+
+        Args:
+            spared: is not dropped, however heavy it is.
+        """
         weight = sum(job.weight for job in self.jobs.values())
         for job in sorted(self.jobs.values(), key=lambda x: x.used):
             idle = not job.readers and job not in self.tasks and job.visit is not None
+            idle = idle and job is not spared
             if weight > self.limits.memory_bytes and idle:
                 weight -= job.weight
                 self._drop(job)

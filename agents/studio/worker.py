@@ -5,10 +5,12 @@ byte that says what it is, and that:
 
     b"w"  it is warm, and can begin
     b"e"  an event, as `agents.studio.wire` has it
+    b"k"  what a file would hold of the strokes that are told of next
     b"r"  what a task came to
     b"f"  why it failed, a `Failure`
 """
 
+import errno
 import os
 import resource
 import sys
@@ -18,23 +20,28 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PIL import Image
 
 from agents.studio.carried import packed, unpacked
+from agents.studio.refusals import NO_ROOM
 from agents.studio.wire import frame
+from paint_gym.paintings.painting import Painting
 from renderers.workshop.command import MENDABLE, line_of
 from renderers.workshop.groups import PROC, lines
 from renderers.workshop.machine import keep_memory
 from renderers.workshop.processors import use_threads
 from renderers.workshop.starting import end_with_parent
 
-WARM, EVENT, RESULT, FAILED = b"w", b"e", b"r", b"f"
+WARM, EVENT, KEPT, RESULT, FAILED = b"w", b"e", b"k", b"r", b"f"
 OURS = "a fault of the studio's own: its terminal says more"
 Work = Callable[..., Any]
 """a kind of task: (order, desk, more by name) -> what it comes to"""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""errors of a disk that takes no more"""
 
 
 @dataclass(frozen=True)
@@ -61,10 +68,14 @@ class Failure:
     Attributes:
         kind: of the error, by its name in Python; "" where it is none that a person can mend.
         line: for a person.
+        code: of `CODES`; "" where whoever waits for it knows a better one.
+        values: that belong to the code.
     """
 
     kind: str
     line: str
+    code: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 class PipeDesk:
@@ -91,6 +102,10 @@ class PipeDesk:
     def say(self, header: dict[str, Any], payload: bytes = b"") -> None:
         """See `Desk`."""
         self._pipe.send_bytes(EVENT + frame(header, payload))
+
+    def keep(self, part: Painting, start: int) -> None:
+        """See `Desk`."""
+        self._pipe.send_bytes(KEPT + packed((part, start)))
 
 
 def serve(pipe: Connection, works: Mapping[str, Work], *, warm: Work, grant: int) -> None:
@@ -125,13 +140,31 @@ def _done(order: Order, works: Mapping[str, Work], desk: PipeDesk) -> bytes:
         return RESULT + packed(_as_png(result))
     except (EOFError, ConnectionError):  # nobody listens
         raise
-    except MENDABLE as error:
-        return FAILED + packed(Failure(type(error).__name__, line_of(error)))
     except Exception as error:
-        if "can't allocate memory" in str(error):  # what torch calls a MemoryError
-            return FAILED + packed(Failure("MemoryError", "out of memory"))
-        traceback.print_exc(file=sys.stderr)
-        return FAILED + packed(Failure("", OURS))
+        return FAILED + packed(_failure(error, order.given))
+
+
+def _failure(error: Exception, given: Any) -> Failure:
+    if isinstance(error, MemoryError) or "can't allocate memory" in str(error):  # torch's
+        return Failure("MemoryError", line_of(error), "memory")
+    if isinstance(error, OSError) and error.errno in FULL:
+        return Failure("OSError", NO_ROOM, "full")
+    if isinstance(error, MENDABLE):
+        line = without_files(line_of(error), given)
+        more = getattr(error, "code", ""), getattr(error, "values", {})
+        return Failure(type(error).__name__, line, *(more if isinstance(more[0], str) else ()))
+    traceback.print_exc(file=sys.stderr)
+    return Failure("", OURS, "fault")
+
+
+def without_files(line: str, given: Any) -> str:
+    """Without the names of the files that an order is of: they are the studio's own affair."""
+    named = getattr(given, "__dict__", {"file": given})
+    for name, value in named.items():
+        if isinstance(value, Path | str) and os.path.isabs(value):
+            what = "photograph" if name == "picture" else "file" if name == "file" else "picture"
+            line = line.replace(str(value), f"the {what}")
+    return line
 
 
 def _as_png(result: Any) -> Any:

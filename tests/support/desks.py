@@ -1,6 +1,9 @@
 """A desk that remembers what it was told, and is stopped when it has heard enough."""
 
+from dataclasses import replace
+
 import numpy as np
+import torch
 
 from agents.studio.kinds.paint import Pace, paint
 from agents.studio.orders import Paint
@@ -10,7 +13,7 @@ class Listening:
     """Keeps the events; from the one of this number on it is stopped."""
 
     def __init__(self, enough=None):
-        self.events, self.enough = [], enough
+        self.events, self.enough, self.kept = [], enough, None
 
     @property
     def stopped(self):
@@ -18,6 +21,10 @@ class Listening:
 
     def say(self, header, payload=b""):
         self.events.append((header, payload))
+
+    def keep(self, part, start):
+        strokes = self.kept.strokes[:start] if self.kept else part.strokes[:0]
+        self.kept = replace(part, strokes=torch.cat([strokes, part.strokes]))
 
     def of(self, event):
         return [header for header, _ in self.events if header["event"] == event]

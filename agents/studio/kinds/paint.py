@@ -142,6 +142,9 @@ class _Nobody:
     def say(self, header: dict[str, object], payload: bytes = b"") -> None:
         """Nobody listens."""
 
+    def keep(self, part: Painting, start: int) -> None:
+        """Nobody wants it."""
+
 
 def _unheard(words: str) -> None:
     """What a command would tell of the painter."""

@@ -68,6 +68,7 @@ class Telling:
         """
         self._brush, self._scene, self._budget, self._searches = brush, scene, budget, searches
         self._searched = self._laid = self._step = 0
+        self._shape = shape
         self._renderer: Renderer = make_renderer("auto", brush)
         self._canvases = scene.empty
         height, width = shape
@@ -132,4 +133,7 @@ class Telling:
             "share": round(share, DIGITS),
             "psnr": round(decibels(error), DIGITS),
         }
+        ground = self._scene.ground
+        part = Painting(self._brush.name, strokes.detach().cpu(), *self._shape, ground)
+        self.desk.keep(part, at)
         self.desk.say(header, rows_of(self._brush, strokes))
