@@ -84,38 +84,51 @@ def serve(options: Options, tell: Callable[[str], object] = SAY) -> None:
 async def _serve(options: Options, tell: Callable[[str], object]) -> None:
     from agents.studio.about import about, trade
     from agents.studio.pages import pages
-    from agents.studio.serving import Place, opened, served
+    from agents.studio.serving import Place, opened, reached, served
 
     place = Place(host=options.host, port=options.port, names=options.allow_host)
     limits = Limits(strokes=options.most_strokes, seconds=options.longest)
     workers = options.workers or max(1, min(processors(), round(idle_processors())))
-    tell(f"warming up: {workers} to paint at once")
-    async with (
-        opened(trade(), limits, workers) as studio,
-        served(studio, place, about=about(limits), pages=pages()) as url,
-    ):
-        begin = await _begin(studio, options.picture)
-        tell(f"{url}/{begin}")
-        if options.open and _has_display():
-            await asyncio.to_thread(webbrowser.open, f"{url}/{begin}")
-        await asyncio.get_running_loop().create_future()
+    file = _found(options.picture)
+    with place.listen() as listening:
+        tell(f"warming up: {workers} to paint at once")
+        async with opened(trade(), limits, workers) as studio:
+            app = reached(studio, place, about=about(limits), pages=pages())
+            async with served(app, listening, studio):
+                url = f"{place.url(listening)}/{await _begin(studio, file)}"
+                tell(url)
+                if options.open and _has_display():
+                    await asyncio.to_thread(webbrowser.open, url)
+                await asyncio.get_running_loop().create_future()
 
 
-async def _begin(studio: Any, named: str | None) -> str:
+def _found(named: str | None) -> Path | None:
+    """The file to begin with.
+
+    Raises:
+        OSError: there is none.
+    """
+    if named is None:
+        return None
+    file = find_picture(named)
+    file.stat()
+    return file
+
+
+async def _begin(studio: Any, file: Path | None) -> str:
     """What the page opens first, as it is told behind its address; "" for nothing.
 
     Raises:
         ValueError, OSError: it is no picture, and no painting.
     """
-    if named is None:
+    if file is None:
         return ""
-    file = find_picture(named)
     try:
         if file.suffix.lower() in KEPT:
             return f"#job={(await studio.open(None, _parts(file))).name}"
         return f"#picture={(await studio.office.bring(None, _parts(file))).name}"
     except Refused as refused:
-        raise ValueError(f"{named}: {refused.line}") from refused
+        raise ValueError(f"{file}: {refused.line}") from refused
 
 
 async def _parts(file: Path) -> AsyncIterator[bytes]:

@@ -3,29 +3,32 @@
 `Doors` stand before it.
 """
 
+import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from agents.studio.doors import refusal
 from agents.studio.job import Job
 from agents.studio.pages import FIRST, Page
-from agents.studio.refusals import Refused, full
+from agents.studio.refusals import NO_ROOM, Refused, cannot, told
 from agents.studio.studio import Studio
-from agents.studio.worker import OURS
+from agents.studio.turns import Turns
+from agents.studio.worker import FULL, OURS
 from paint_gym.paintings.painting import LARGEST
 from renderers.workshop.ranges import fit, within
 
 VISIT = "x-visit"
 SIZE = Annotated[int, within(1, LARGEST)]
-MOST_AT_ONCE = 8
-"""downloads that are made, or on their way"""
+READS = ["GET", "HEAD"]
 FILES = {
     "painting.png": ("png", "image/png"),
     "painting.svg": ("svg", "image/svg+xml"),
@@ -53,7 +56,7 @@ def make_app(studio: Studio, about: Mapping[str, Any], pages: Mapping[str, Page]
     _give(app, studio)
     _answer_refusals(app)
 
-    @app.get("/api/about")
+    @app.api_route("/api/about", methods=READS)
     async def tell_about() -> JSONResponse:
         return JSONResponse(dict(about))
 
@@ -65,11 +68,11 @@ def make_app(studio: Studio, about: Mapping[str, Any], pages: Mapping[str, Page]
 
 
 def _show_pages(app: FastAPI, pages: Mapping[str, Page]) -> None:
-    @app.get("/")
+    @app.api_route("/", methods=READS)
     async def first() -> Response:
         return await page(FIRST)
 
-    @app.get("/page/{name}")
+    @app.api_route("/page/{name}", methods=READS)
     async def page(name: str) -> Response:
         if name not in pages:
             raise Refused(404, "there is no such page")
@@ -122,23 +125,30 @@ def _take_orders(app: FastAPI, studio: Studio) -> None:
 
 
 def _give(app: FastAPI, studio: Studio) -> None:
-    on_the_way: set[Request] = set()
+    turns = Turns()
 
     @app.get("/api/jobs/{name}/{file}")
     async def give(name: str, file: str, request: Request) -> Response:
         if file not in FILES:
             raise Refused(404, f"no such file: there are {', '.join(FILES)}")
         job, side = studio.job(name), _size(request)
-        if len(on_the_way) >= MOST_AT_ONCE:
-            raise full("too many files are being made")
         form, kind = FILES[file]
-        on_the_way.add(request)
-        try:
-            made = await studio.write(job, form, side)
-        except BaseException:
-            on_the_way.remove(request)
-            raise
-        return Passing(made, kind, name=file, after=lambda: on_the_way.remove(request))
+        whose = job.visit or job.name
+
+        async def make() -> Path:
+            await turns.take(whose)
+            try:
+                return await studio.write(job, form, side)
+            except BaseException:
+                turns.leave(whose)
+                raise
+
+        def after(sent: Path, size: int = 0) -> None:
+            studio.shelf.put_away(sent, size)
+            turns.leave(whose)
+
+        made = await while_there(request, make())
+        return Passing(made, kind, name=file, after=partial(after, size=made.stat().st_size))
 
 
 class Watching(StreamingResponse):
@@ -168,10 +178,10 @@ class Passing(FileResponse):
         file: itself.
         kind: as HTTP names it.
         name: that it is saved by.
-        after: is called when it is gone.
+        after: is called with it, and puts it away.
     """
 
-    def __init__(self, file: Path, kind: str, *, name: str, after: Callable[[], object]):
+    def __init__(self, file: Path, kind: str, *, name: str, after: Callable[[Path], object]):
         super().__init__(file, media_type=kind, filename=name)
         self._after = after
 
@@ -180,8 +190,30 @@ class Passing(FileResponse):
         try:
             await super().__call__(scope, receive, send)
         finally:
-            Path(self.path).unlink(missing_ok=True)
-            self._after()
+            self._after(Path(self.path))
+
+
+async def while_there(request: Request, making: Awaitable[Path]) -> Path:
+    """What is made for somebody, unless they hang up.
+
+    Raises:
+        ClientDisconnect: they did.
+    """
+    made = asyncio.ensure_future(making)
+    gone = asyncio.ensure_future(_hung_up(request))
+    try:
+        await asyncio.wait((made, gone), return_when=asyncio.FIRST_COMPLETED)
+        if not made.done():
+            raise ClientDisconnect
+        return await made
+    finally:
+        gone.cancel()
+        made.cancel()
+
+
+async def _hung_up(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def _answer_refusals(app: FastAPI) -> None:
@@ -191,11 +223,22 @@ def _answer_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def no_route(request: Request, error: HTTPException) -> JSONResponse:
-        return JSONResponse({"error": str(error.detail)}, error.status_code, error.headers)
+        line = told(str(error.detail), "request")
+        return JSONResponse(line, error.status_code, error.headers)
+
+    @app.exception_handler(ClientDisconnect)
+    async def hung_up(request: Request, error: ClientDisconnect) -> JSONResponse:
+        return JSONResponse(told("nobody waits for it", "gone"), 400)  # nobody reads it
+
+    @app.exception_handler(OSError)
+    async def no_room(request: Request, error: OSError) -> JSONResponse:
+        if error.errno not in FULL:
+            raise error
+        return refusal(Refused(503, NO_ROOM, "full"))
 
     @app.exception_handler(Exception)
     async def fault(request: Request, error: Exception) -> JSONResponse:
-        return JSONResponse({"error": OURS}, 500)
+        return JSONResponse(told(OURS, "fault"), 500)
 
 
 def _visit(studio: Studio, request: Request) -> str:
@@ -224,4 +267,4 @@ def _size(request: Request) -> int | None:
     try:
         return int(fit("size", int(told), SIZE))
     except ValueError as error:
-        raise Refused(422, f"size must be a whole number, from 1 to {LARGEST}") from error
+        raise cannot(f"size must be a whole number, from 1 to {LARGEST}") from error

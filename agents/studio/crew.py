@@ -181,12 +181,6 @@ class Crew:
                 with suppress(OSError):  # it has died: that is heard of next
                     worker.pipe.send_bytes(packed(task.order.number))
 
-    def forget(self, task: Task) -> None:
-        """Nobody waits for it: what has not begun never does."""
-        if task in self.todo:
-            self.todo.remove(task)
-            self._tell_places()
-
     def tick(self) -> None:
         """Look after all: stop what takes too long, kill what does not end, replace who is gone."""
         if self._unborn >= PATIENCE:

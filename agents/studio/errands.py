@@ -24,6 +24,7 @@ from paint_gym.paintings.plot.svg import write_plot
 from paint_gym.pictures.reading import WHITE, fitted, read_over, resize
 from paint_gym.pictures.transparent import BLACK, told_apart
 from renderers import BRUSHES
+from renderers.brushes.by_name import SEVERAL
 from renderers.brushes.stamp import STAMP, WITHIN
 from renderers.workshop.arrays import read_arrays
 from renderers.workshop.memory import need, read_bytes
@@ -113,7 +114,7 @@ def read(brought: Brought, desk: Desk) -> Opened:
     try:
         check_pictures(file, brought.pixels)
         painting = load_painting(file)
-    except (MemoryError, OSError):
+    except MemoryError:
         raise
     except Exception as error:  # of whatever library
         ours = type(error.__cause__ or error) is ValueError  # else it is of a codec's own affairs
@@ -132,15 +133,19 @@ def check_pictures(file: Path, most: int) -> None:
         ValueError: they are of other formats than `Painting.save` writes, or of too many pixels.
         Exception: whatever is wrong with the file.
     """
+    found: dict[str, Any]
     if file.suffix == ".npz":
-        paper = read_arrays(file, lambda *array: None, LONGEST).get("paper")
-        found = {"paper": None if paper is None else paper.tobytes()}
+        arrays = read_arrays(file, lambda *array: None, LONGEST)
+        found = {name: x.tobytes() for name, x in arrays.items() if name == "paper"}
+        found["brush"] = str(arrays.get("brush"))
     else:
         found = json.loads(read_bytes(file, LONGEST))
     paper, brush = found.get("paper"), found.get("brush")
     pictures = [] if paper is None else [("JPEG", paper)]
     if isinstance(brush, str) and STAMP in brush:
-        pictures += [("PNG", part.replace("%2B", "+")) for part in brush.split(WITHIN)[1:]]
+        pictures += [
+            ("PNG", part.split(SEVERAL)[0].replace("%2B", "+")) for part in brush.split(WITHIN)[1:]
+        ]
     for form, picture in pictures:
         data = picture if isinstance(picture, bytes) else b64decode(picture)
         if format_of(data) != form:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -85,14 +86,15 @@ class Office:
         file = self.shelf.folder / f"{new_name()}.{form}"
         try:
             wanted = Wanted(painting, form, file, side)
-            await self.ask("write", wanted, refused=(422, "unable"), of=self.makers)
+            await self.ask("write", wanted, refused=(422, "unable"), file=file)
+            self.shelf.count(file)
         except BaseException:
             file.unlink(missing_ok=True)
             raise
         return file
 
     async def ask(
-        self, kind: str, given: Any, *, refused: tuple[int, str], of: Crew | None = None
+        self, kind: str, given: Any, *, refused: tuple[int, str], file: Path | None = None
     ) -> Any:
         """What an errand comes to.
 
@@ -100,26 +102,33 @@ class Office:
             kind: of errand.
             given: its order.
             refused: status and code of what a person can mend.
-            of: who does it; the clerks if not given.
+            file: that the makers write, and that goes if nobody waits for it in the end; the
+                clerks do it if not given.
 
         Raises:
             Refused: it failed, or too many wait.
         """
-        crew = of or self.clerks
+        crew = self.makers if file else self.clerks
         if len(crew.todo) >= self.limits.errands:
             raise full("too many files are waiting")
         asked = Asked()
         task = crew.put(kind, given, ERRAND, follower=asked)
         try:
-            result = await asked.answer
+            result = await asyncio.shield(asked.answer)
         except asyncio.CancelledError:  # nobody waits for it any more
-            crew.forget(task)
+            if file is not None:
+                asked.answer.add_done_callback(partial(_remove, file))
+            crew.stop(task)
             raise
         if isinstance(result, Failure):
             status, code = refused
             status = STATUSES.get(result.code, status)
             raise Refused(status, result.line, result.code or code, **result.values)
         return result
+
+
+def _remove(file: Path, ended: object) -> None:
+    file.unlink(missing_ok=True)
 
 
 def _suffix(file: Path) -> str:

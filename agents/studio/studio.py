@@ -21,6 +21,8 @@ from agents.studio.worker import Failure
 
 PATIENCE = 4.0
 """seconds for which a job that is not done may be without a reader"""
+IDLE = 30.0
+"""seconds after which a visit that has nothing here may have to go, where there are too many"""
 PICTURES = ("picture", "style")
 """fields of orders that name one"""
 TICK = 0.5
@@ -177,6 +179,7 @@ class Studio:
         if job.picture is not None and form == "png":
             file = self.shelf.folder / f"{new_name()}.{form}"
             file.write_bytes(job.picture)
+            self.shelf.count(file)
             return file
         if job.painting is None:
             raise Refused(409, "there is no painting yet, or none of strokes", "early")
@@ -234,11 +237,12 @@ class Studio:
         """Of the visits that have nothing here the one unused for longest goes.
 
         Raises:
-            Refused: each has something.
+            Refused: each has something, or came just now.
         """
         busy = {job.visit for job in self.jobs.values()}
         busy |= {picture.visit for picture in self.shelf.pictures.values()}
-        idle = [visit for visit in self.visits if visit not in busy]
+        before = self.clock() - IDLE
+        idle = [x for x, used in self.visits.items() if x not in busy and used < before]
         if not idle:
             raise full("the studio is full of visitors")
         del self.visits[min(idle, key=self.visits.__getitem__)]

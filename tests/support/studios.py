@@ -33,7 +33,7 @@ from agents.studio.shelf import Shelf
 from agents.studio.studio import Studio
 from agents.studio.trade import Trade
 from agents.studio.wire import frame, frames
-from agents.studio.worker import EVENT, RESULT, Order, PipeDesk, _done
+from agents.studio.worker import EVENT, KEPT, RESULT, Order, PipeDesk, _done
 from paint_gym.paintings.painting import Painting
 from renderers import BRUSHES
 from renderers.workshop.ranges import check
@@ -160,6 +160,12 @@ class Bench(Crew):
         result = painting_of(job.order.strokes) if result is None else result
         self._heard(self.worker_of(job), RESULT + packed(result))
 
+    def keep(self, job, painting, start=0):
+        """Its strokes are told of, from this one on, and what a file would hold of them."""
+        _, (told, rows) = events_of(painting)
+        self._heard(self.worker_of(job), KEPT + packed((painting, start)))
+        self.say(job, {**told, "from": start}, rows)
+
     def die(self, job):
         self._mourn(self.worker_of(job))
 
@@ -210,14 +216,14 @@ class House:
     def __init__(self, folder, *, trade=TRADE, size=1, place=None, **limits):
         self.clock, self.limits = Clock(), Limits(**limits)
         self.crew = Bench(trade.works, rest, size, self.clock)
-        self.clerks = Clerks(ERRANDS, rest, 2, self.clock)
+        self.clerks, self.makers = (Clerks(ERRANDS, rest, 1, self.clock) for _ in range(2))
         folder.mkdir(exist_ok=True)
         given = {"bundled:here.png": folder / "here.png"}
         (folder / "here.png").write_bytes(png())
         shelf = Shelf(folder, given, self.limits.disk_bytes, clock=self.clock)
-        office = Office(self.clerks, shelf, self.limits)
+        office = Office(self.clerks, self.makers, shelf, self.limits)
         self.studio = Studio(trade, self.crew, office, limits=self.limits, clock=self.clock)
-        self.crew.tick(), self.clerks.tick()
+        self.crew.tick(), self.clerks.tick(), self.makers.tick()
         app = make_app(self.studio, {"version": "0"}, PAGES)
         self.app = doors_of(self.studio, app, place or Place())
         self.folder = folder

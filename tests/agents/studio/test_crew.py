@@ -1,6 +1,7 @@
 """Processes that work for the studio: warm, watched, bounded, replaced, and gone in the end."""
 
 import asyncio
+import errno
 import os
 import signal
 import sys
@@ -11,9 +12,12 @@ import pytest
 pytest.importorskip("fastapi")
 
 from agents.studio import crew as crews
+from agents.studio.carried import unpacked
 from agents.studio.crew import Crew
 from agents.studio.errands import rest
-from agents.studio.worker import Failure
+from agents.studio.formats import Unfit
+from agents.studio.refusals import CODES
+from agents.studio.worker import Failure, Order, _done
 from tests.support.studios import DEEDS, Clock, Deed, crew_of, painting_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -35,6 +39,9 @@ class Follow:
     def heard(self, header, payload):
         self.told.append(header["event"])
         self.begins.set()
+
+    def kept(self, part, start):
+        self.told.append(("kept", len(part.strokes), start))
 
     def ended(self, result):
         self.result = result
@@ -171,3 +178,71 @@ def test_processes_are_deaf_to_ctrl_c_and_end_with_whoever_began_them(tmp_path):
 
 def test_nothing_to_warm_is_nothing_done():
     assert rest() is None
+
+
+def crew_that_cannot_begin(monkeypatch, error):
+    def never(process):
+        raise error
+
+    monkeypatch.setattr(crews, "start_deaf", never)
+    return Crew(DEEDS, rest, 1, Clock())
+
+
+def test_a_process_that_cannot_be_begun_is_tried_again_and_nothing_is_left_open(
+    monkeypatch, capsys
+):
+    crew = crew_that_cannot_begin(monkeypatch, OSError(24, "Too many open files"))
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(3):
+        crew.tick()
+    assert (crew.workers, len(os.listdir("/proc/self/fd"))) == ([], before)
+    assert capsys.readouterr().err.count("Too many open files") == 3
+
+
+def test_a_studio_whose_first_process_cannot_be_begun_says_so(monkeypatch, capsys):
+    crew = crew_that_cannot_begin(monkeypatch, OSError("no room"))
+    with pytest.raises(OSError, match="a process cannot be begun: no room"):
+        asyncio.run(crew.open())
+
+
+def test_where_no_process_can_begin_nobody_waits_for_ever(monkeypatch):
+    async def waited():
+        crew = Crew(DEEDS, rest, 0, Clock())
+        _, follow = put(crew)
+        crew._unborn = crews.PATIENCE - 1
+        crew.tick()
+        assert follow.result is None
+        crew._unborn = crews.PATIENCE
+        crew.tick()
+        return follow.result
+
+    failure = asyncio.run(waited())
+    assert (failure.code, "can begin" in failure.line) == ("died", True)
+
+
+def failed(does):
+    """The `Failure` of an order that fails so."""
+
+    def work(order, desk):
+        raise does
+
+    words = _done(Order(0, "a", Deed(picture="/tmp/a b/x.png")), {"a": work}, None)
+    return unpacked(words[1:])
+
+
+@pytest.mark.parametrize(
+    "error, code",
+    [(OSError(errno.ENOSPC, "No space", "/tmp/a b/x.png"), "full"),
+     (OSError(errno.EDQUOT, "Quota"), "full"), (OSError(errno.EFBIG, "File too large"), "full"),
+     (MemoryError(), "memory"), (RuntimeError("can't allocate memory"), "memory"),
+     (ZeroDivisionError("/tmp/a b/x.png"), "fault"), (Unfit("no", "pixels", most=1), "pixels")],
+)  # fmt: skip
+def test_failures_have_codes_of_the_table(error, code, capsys):
+    failure = failed(error)
+    assert failure.code == code and code in CODES
+    assert "/tmp" not in failure.line
+
+
+def test_no_failure_names_a_file_of_the_studio():
+    assert failed(ValueError("/tmp/a b/x.png is dark")).line == "the photograph is dark"
+    assert failed(FileNotFoundError(2, "No", "/tmp/a b/x.png")).line == "no file the photograph"

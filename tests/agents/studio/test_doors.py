@@ -26,7 +26,7 @@ async def echo(scope, receive, send):
 
 
 async def asked(method="POST", headers=(), content=b"", names=("localhost",)):
-    doors = Doors(app=echo, names=names, most=lambda path: MOST, patience=5.0)
+    doors = Doors(app=echo, names=names, most=lambda path: (MOST, "order_large"), patience=5.0)
     transport = httpx.ASGITransport(doors)
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8000") as client:
         return await client.request(method, "/x", headers=dict(headers), content=content)
@@ -63,7 +63,9 @@ def test_two_hosts_are_one_too_many():
         async def send(message):
             said.append(message)
 
-        doors = Doors(app=echo, names=("localhost",), most=lambda path: MOST, patience=5.0)
+        doors = Doors(
+            app=echo, names=("localhost",), most=lambda path: (MOST, "order_large"), patience=5.0
+        )
         await doors(scope, None, send)
         return said[0]["status"]
 
@@ -81,6 +83,7 @@ def test_names_that_are_allowed_come_beside_those_of_this_machine():
     "headers",
     [{"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "http://localhost:9000"},
      {"origin": "http://localhost"}, {"origin": "http://localhost:8000.evil.example"},
+     {"origin": "http://["}, {"origin": ""}, {"origin": "ftp://localhost:8000"},
      {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}],
 )  # fmt: skip
 @pytest.mark.parametrize("method", ["POST", "DELETE", "PUT"])
@@ -133,7 +136,9 @@ def test_a_body_that_says_that_it_is_too_long_is_refused_before_it_is_read():
             said.append(message)
 
         headers = [(b"host", b"localhost"), (b"content-length", b"101")]
-        doors = Doors(app=echo, names=("localhost",), most=lambda path: MOST, patience=5.0)
+        doors = Doors(
+            app=echo, names=("localhost",), most=lambda path: (MOST, "order_large"), patience=5.0
+        )
         scope = {"type": "http", "method": "POST", "path": "/", "headers": headers}
         await doors(scope, never, send)
         return said[0]["status"], dict(said[0]["headers"])
@@ -174,17 +179,23 @@ async def read(body):
 
 
 def test_a_body_is_taken_up_to_its_last_byte_and_no_further():
-    assert asyncio.run(read(Body(parts(60, 40), MOST, 5.0, clock=Clock()))) == 100
+    assert asyncio.run(read(Body(parts(60, 40), MOST, "slow", patience=5.0, clock=Clock()))) == 100
     for sizes in ((101,), (60, 41), (60, 60, 60, 60)):
         with pytest.raises(Refused) as refused:
-            asyncio.run(read(Body(parts(*sizes), MOST, 5.0, clock=Clock())))
+            asyncio.run(read(Body(parts(*sizes), MOST, "slow", patience=5.0, clock=Clock())))
         assert refused.value.status == 413
 
 
 def test_a_body_that_drips_is_given_up():
     clock = Clock()
     with pytest.raises(Refused) as refused:
-        asyncio.run(read(Body(parts(*[1] * 50, clock=clock, each=1.0), MOST, 5.0, clock=clock)))
+        asyncio.run(
+            read(
+                Body(
+                    parts(*[1] * 50, clock=clock, each=1.0), MOST, "slow", patience=5.0, clock=clock
+                )
+            )
+        )
     assert refused.value.status == 408
     assert clock.now <= 1006
 
@@ -194,14 +205,14 @@ def test_a_body_that_never_comes_is_given_up():
         await asyncio.Event().wait()
 
     with pytest.raises(Refused) as refused:
-        asyncio.run(read(Body(never, MOST, 0.01, clock=Clock())))
+        asyncio.run(read(Body(never, MOST, "", patience=0.01, clock=Clock())))
     assert refused.value.status == 408
 
 
 def test_after_its_last_byte_a_stream_may_be_watched_for_as_long_as_it_is():
     async def watched():
         clock = Clock()
-        body = Body(parts(1, clock=clock), MOST, 5.0, clock=clock)
+        body = Body(parts(1, clock=clock), MOST, "slow", patience=5.0, clock=clock)
         await read(body)
         clock.now += 1000
         with pytest.raises(IndexError):  # of what lies behind it, which was asked
@@ -217,7 +228,9 @@ def test_nothing_but_http_comes_in():
         async def send(message):
             said.append(message)
 
-        doors = Doors(app=echo, names=("localhost",), most=lambda path: MOST, patience=5.0)
+        doors = Doors(
+            app=echo, names=("localhost",), most=lambda path: (MOST, "order_large"), patience=5.0
+        )
         await doors({"type": "websocket", "headers": []}, None, send)
         return said
 

@@ -1,9 +1,10 @@
 """What a studio keeps on disk is its owner's alone, and goes with it."""
 
-import os
 import stat
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -18,23 +19,48 @@ def test_a_folder_is_private_and_goes_in_the_end_whatever_happens(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+HOLDS = """
+import sys, time
+from pathlib import Path
+from agents.studio.folder import private_folder
+with private_folder(Path(sys.argv[1])) as folder:
+    print(folder, flush=True)
+    (folder / "a.png").write_bytes(b"a")
+    sys.stdin.read()
+"""
+
+
 def test_what_a_killed_studio_left_goes_and_nothing_else_does(tmp_path):
-    dead = subprocess.Popen([sys.executable, "-c", ""])
-    dead.wait()
-    left = tmp_path / f"{PREFIX}{dead.pid}-abc_1"
-    left.mkdir()
-    (left / "a.png").write_bytes(b"a")
-    others = [
-        f"{PREFIX}{os.getpid()}-abc",
-        f"{PREFIX}x-abc",
-        f"{PREFIX}{dead.pid}",
-        "else",
-        f"{PREFIX}1-a",
-    ]
-    for name in others:
-        (tmp_path / name).mkdir()
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / f"{PREFIX}{dead.pid}-link").symlink_to(tmp_path / "elsewhere")
-    clear(tmp_path)
-    assert not left.exists()
-    assert all((tmp_path / name).exists() for name in (*others, "elsewhere"))
+    words = [sys.executable, "-c", HOLDS, str(tmp_path)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(words, **pipes) as running:
+        left = Path(running.stdout.readline().strip())
+        with private_folder(tmp_path) as own:
+            assert left.exists()  # another that runs, whatever its process is called
+            running.kill()
+            running.wait()
+            others = ["else", f"{PREFIX}", f"x{PREFIX}abc"]
+            for name in others:
+                (tmp_path / name).mkdir()
+            (tmp_path / f"{PREFIX}file").write_text("x")
+            (tmp_path / "elsewhere").mkdir()
+            (tmp_path / f"{PREFIX}link").symlink_to(tmp_path / "elsewhere")
+            clear(tmp_path)
+            assert not left.exists()
+            kept = (own.name, *others, "elsewhere", f"{PREFIX}link", f"{PREFIX}file")
+            assert all((tmp_path / name).exists() for name in kept)
+
+
+def test_a_folder_that_another_cleared_before_it_was_locked_is_made_anew(tmp_path, monkeypatch):
+    made = []
+
+    def cleared(**how):
+        made.append(make(**how))
+        if len(made) == 1:
+            clear(tmp_path)
+        return made[-1]
+
+    make = tempfile.mkdtemp
+    monkeypatch.setattr(tempfile, "mkdtemp", cleared)
+    with private_folder(tmp_path) as folder:
+        assert folder.exists() and len(made) == 2

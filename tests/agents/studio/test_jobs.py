@@ -164,7 +164,11 @@ def test_a_failure_is_one_line_and_what_was_there_before_a_stop_stays():
         job = made()
         job.ended(Failure("ValueError", "it cannot be"))
         reader = Reader(job)
-        assert await reader.read() == {"event": "failed", "error": "it cannot be"}
+        assert await reader.read() == {
+            "event": "failed",
+            "error": "it cannot be",
+            "code": "unable",
+        }
         job = made()
         job.ended(painting_of(2))
         job.again("paint", None)

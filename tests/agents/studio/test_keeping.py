@@ -3,11 +3,17 @@
 import asyncio
 
 import pytest
+import torch
 
 pytest.importorskip("fastapi")
 
+from agents.studio.carried import packed
+from agents.studio.described import rows_of
 from agents.studio.limits import MINUTES
-from tests.support.studios import House, png
+from agents.studio.serving import ticking
+from agents.studio.worker import FAILED, Failure
+from renderers import BRUSHES
+from tests.support.studios import House, events_of, painting_of, png
 
 
 @pytest.fixture
@@ -119,4 +125,121 @@ def test_a_studio_that_is_closed_says_so_to_whoever_watches(house):
         house.studio.close()
         return (await visitor.events(job.name))[-1][0]
 
-    assert asyncio.run(closed()) == {"event": "failed", "error": "the studio is closed"}
+    assert asyncio.run(closed()) == {
+        "event": "failed",
+        "error": "the studio is closed",
+        "code": "closed",
+    }
+
+
+def test_of_a_painting_whose_process_dies_the_last_that_was_told_is_kept(house):
+    async def died():
+        visitor = await house.visitor()
+        job = house.job(await visitor.order())
+        house.crew.say(job, {"event": "canvas", "height": 20, "width": 30})
+        house.crew.keep(job, painting_of(4))
+        house.crew.keep(job, painting_of(3), 2)  # the last two of four are three others now
+        house.crew.die(job)
+        told = await visitor.events(job.name)
+        kept = (await visitor.get(f"/api/jobs/{job.name}/painting.json")).json()
+        return told, kept["strokes"]
+
+    told, kept = asyncio.run(died())
+    done = told[-1][0]
+    assert (done["event"], done["strokes"], done["stopped"]) == ("done", 5, True)
+    wanted = [*painting_of(4).strokes[:2].tolist(), *painting_of(3).strokes.tolist()]
+    assert [x for row in kept for x in row] == pytest.approx([x for row in wanted for x in row])
+    rows = rows_of(BRUSHES["circle"](), torch.tensor(wanted))
+    assert b"".join(payload for _, payload in told[2:-1]) == rows
+
+
+def test_after_a_failure_the_page_shows_what_the_files_hold(house):
+    async def gone_on():
+        visitor = await house.visitor()
+        job = house.job(await visitor.order(picture="bundled:here.png"))
+        canvas = {"event": "canvas", "height": 20, "width": 30}
+        house.crew.say(job, canvas)
+        house.crew.keep(job, painting_of(3))
+        house.crew.finish(job)
+        before = await visitor.events(job.name)
+        await visitor.post(f"/api/jobs/{job.name}/more", json={"strokes": 2})
+        watched = job.watch()
+        house.crew.say(job, canvas | {"width": 31})
+        house.crew.say(job, {**events_of(painting_of(9))[1][0], "psnr": 9.0}, bytes(9 * 80))
+        await anext(watched)
+        house.crew._heard(
+            house.crew.worker_of(job), FAILED + packed(Failure("ValueError", "no", "unable"))
+        )
+        after = await visitor.events(job.name)
+        assert after[:-1] == before[1:-1] or after[:-1] == before[:-1]
+        assert after[-1][0]["event"] == "failed"
+        assert len(job.painting.strokes) == 3
+
+    asyncio.run(gone_on())
+
+
+def test_a_style_has_as_much_time_again_and_all_have_time_to_finish(tmp_path):
+    house = House(tmp_path / "shelf", seconds=5.0, finishing=40.0)
+
+    async def ordered():
+        visitor = await house.visitor()
+        job = house.job(await visitor.order(style="bundled:here.png"))
+        house.studio.come(job)
+        worker = house.crew.worker_of(job)
+        house.later(9.9)
+        assert not worker.task.stopped
+        house.later(0.2)
+        assert worker.task.stopped
+        house.later(39.9)
+        assert not worker.process.killed
+        house.later(0.2)
+        assert worker.process.killed
+
+    asyncio.run(ordered())
+
+
+def test_a_painting_that_is_opened_is_not_dropped_at_once_however_heavy_it_is(tmp_path):
+    house = House(tmp_path / "shelf", memory_bytes=10)
+    painting_of(3).save(tmp_path / "a.json")
+
+    async def opened():
+        visitor = await house.visitor()
+        data = (tmp_path / "a.json").read_bytes()
+        answer = await visitor.post("/api/paintings", content=data)
+        return (await visitor.events(answer.json()["job"]))[-1][0]["event"]
+
+    assert asyncio.run(opened()) == "done"
+
+
+def test_a_visit_that_has_nothing_makes_way_for_a_new_one(tmp_path):
+    house = House(tmp_path / "shelf", visits=2)
+
+    async def came():
+        one = await house.visitor()
+        await one.bring(png())
+        house.later(1)
+        other = await house.visitor()
+        assert (await house.client().post("/api/visits")).status_code == 503  # it came just now
+        house.later(31)
+        assert (await house.client().post("/api/visits")).status_code == 201
+        assert (await one.bring(png())).status_code == 201
+        gone = await other.bring(png())
+        assert (gone.status_code, gone.json()["code"]) == (401, "gone")
+
+    asyncio.run(came())
+
+
+def test_one_round_of_the_clock_that_fails_is_not_the_last(house, monkeypatch, capsys):
+    monkeypatch.setattr("agents.studio.serving.TICK", 0)
+    rounds = []
+
+    def tick():
+        rounds.append(1)
+        if len(rounds) > 2:
+            raise asyncio.CancelledError
+        raise OSError("too many open files")
+
+    monkeypatch.setattr(house.studio, "tick", tick)
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(ticking(house.studio))
+    assert capsys.readouterr().err.count("too many open files") >= 2
