@@ -215,7 +215,7 @@ class House:
 
     def __init__(self, folder, *, trade=TRADE, size=1, place=None, **limits):
         self.clock, self.limits = Clock(), Limits(**limits)
-        self.crew = Bench(trade.works, rest, size, self.clock)
+        self.crew = Bench(trade.works, rest, size, self.clock, grace=self.limits.finishing)
         self.clerks, self.makers = (Clerks(ERRANDS, rest, 1, self.clock) for _ in range(2))
         folder.mkdir(exist_ok=True)
         given = {"bundled:here.png": folder / "here.png"}

@@ -89,3 +89,21 @@ def test_no_module_of_the_studio_asks_anything_of_the_net():
         named = {x.module for x in ast.walk(tree) if isinstance(x, ast.ImportFrom)}
         named |= {a.name for x in ast.walk(tree) if isinstance(x, ast.Import) for a in x.names}
         assert not named & reaching, file
+
+
+@pytest.mark.parametrize("named", ["nothere.png", "bundled:nothere.png"])
+def test_a_picture_that_is_not_there_is_said_before_anything_begins(named, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--no-open", "--port", "0", named])
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert "nothere.png" in said.err
+    assert "warming" not in said.out
+
+
+def test_a_port_that_is_taken_is_said_before_anything_begins(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit):
+        main(["--no-open", "--port", str(taken.getsockname()[1])])
+    said = capsys.readouterr()
+    assert "cannot listen" in said.err
+    assert "warming" not in said.out

@@ -17,8 +17,8 @@ from agents.studio.crew import Crew
 from agents.studio.errands import rest
 from agents.studio.formats import Unfit
 from agents.studio.refusals import CODES
-from agents.studio.worker import Failure, Order, _done
-from tests.support.studios import DEEDS, Clock, Deed, crew_of, painting_of
+from agents.studio.worker import Failure, Order, PipeDesk, _done
+from tests.support.studios import DEEDS, Clock, Deed, Line, crew_of, painting_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
@@ -226,7 +226,7 @@ def failed(does):
     def work(order, desk):
         raise does
 
-    words = _done(Order(0, "a", Deed(picture="/tmp/a b/x.png")), {"a": work}, None)
+    words = _done(Order(0, "a", Deed(picture="/tmp/a b/x.png")), {"a": work}, PipeDesk(Line(), 0))
     return unpacked(words[1:])
 
 

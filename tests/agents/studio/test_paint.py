@@ -34,6 +34,8 @@ def test_the_last_that_is_told_is_the_painting(painter, photo):
     assert desk.events[-1][1] == rows_of(brush, painting.strokes)
     assert desk.of("strokes")[-1]["share"] == 1
     assert len(painting.strokes) <= 10
+    assert desk.kept.brush == painting.brush
+    assert (desk.kept.strokes == painting.strokes).all()
 
 
 @pytest.mark.parametrize("painter", ["greedy", "policy", "layered"])
