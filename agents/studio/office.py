@@ -31,7 +31,7 @@ class Office:
         limits: what is taken at most.
     """
 
-    def __init__(self, clerks: Crew, makers: Crew, shelf: Shelf, limits: Limits):
+    def __init__(self, clerks: Crew, makers: Crew, shelf: Shelf, *, limits: Limits):
         self.clerks, self.makers, self.shelf, self.limits = clerks, makers, shelf, limits
 
     async def bring(self, visit: str | None, parts: AsyncIterator[bytes]) -> Picture:

@@ -98,7 +98,7 @@ async def opened(trade: Trade, limits: Limits, workers: int) -> AsyncIterator[St
         shelf = Shelf(folder, given_pictures(), limits.disk_bytes, clock=time.monotonic)
         crew = Crew(trade.works, trade.warm, workers, grace=limits.finishing)
         clerks, makers = (Crew(ERRANDS, rest, size) for size in (CLERKS, MAKERS))
-        studio = Studio(trade, crew, Office(clerks, makers, shelf, limits), limits=limits)
+        studio = Studio(trade, crew, Office(clerks, makers, shelf, limits=limits), limits=limits)
         crews = crew, clerks, makers
         try:
             await asyncio.gather(*(each.open() for each in crews))

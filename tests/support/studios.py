@@ -221,7 +221,7 @@ class House:
         given = {"bundled:here.png": folder / "here.png"}
         (folder / "here.png").write_bytes(png())
         shelf = Shelf(folder, given, self.limits.disk_bytes, clock=self.clock)
-        office = Office(self.clerks, self.makers, shelf, self.limits)
+        office = Office(self.clerks, self.makers, shelf, limits=self.limits)
         self.studio = Studio(trade, self.crew, office, limits=self.limits, clock=self.clock)
         self.crew.tick(), self.clerks.tick(), self.makers.tick()
         app = make_app(self.studio, {"version": "0"}, PAGES)
