@@ -87,6 +87,8 @@ class Doors:
         length, (most, code) = headers.get("content-length", "0"), self.most(scope["path"])
         if not length.isascii() or not length.isdigit():
             raise Refused(400, "the length of the body must be a whole number")
+        if scope["method"] in READS and (length.strip("0") or "transfer-encoding" in headers):
+            raise Refused(400, "a request that only reads has no body")
         if len(length) > 18 or int(length) > most:
             raise too_long(most, code)
 

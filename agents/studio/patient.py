@@ -37,10 +37,16 @@ class Patient(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """See `asyncio.Protocol`."""
         super().data_received(data)
-        if self.conn.their_state is not h11.IDLE:
+        if not self._idle:
             self._asking = None
         elif self._asking is None:
             self._asking = self.loop.time()
+
+    @property
+    def _idle(self) -> bool:
+        """Whether a request is waited for; what still comes of an answered one does not count."""
+        answered = self.cycle is not None and self.cycle.response_complete
+        return self.conn.their_state is h11.IDLE or answered
 
     def resume_writing(self) -> None:
         """See `asyncio.Protocol`."""
@@ -52,8 +58,8 @@ class Patient(H11Protocol):
         if not left or left < self._left:
             self._moved = now
         self._left = left
-        asking = self._asking is not None and self.conn.their_state is h11.IDLE
-        if (asking and now - (self._asking or now) > ASKING) or now - self._moved > READING:
+        asking = now - self._asking if self._asking is not None and self._idle else 0.0
+        if asking > ASKING or now - self._moved > READING:
             self.transport.abort()
             return
         self._looking = self.loop.call_later(LOOK, self._look)

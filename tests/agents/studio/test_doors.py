@@ -249,3 +249,9 @@ def test_limits_are_those_of_what_is_sent(tmp_path):
     assert asyncio.run(statuses(150)) == [415, 422, 413]
     assert asyncio.run(statuses(250)) == [415, 413, 413]
     assert asyncio.run(statuses(350)) == [413, 413, 413]
+
+
+@pytest.mark.parametrize("headers", [{"content-length": "5"}, {"transfer-encoding": "chunked"}])
+def test_a_request_that_only_reads_has_no_body(headers):
+    assert ask("GET", headers=headers).status_code == 400
+    assert ask("GET", headers={"content-length": "0"}).status_code == 200
