@@ -81,6 +81,22 @@ class Shelf:
             raise
         return size
 
+    def lay_out(self, content: bytes) -> Path:
+        """A file of it, counted as taken until `put_away`.
+
+        Raises:
+            Refused: there is no room.
+            OSError: nor has the disk any.
+        """
+        file = self.folder / f"{new_name()}.made"
+        try:
+            file.write_bytes(content)
+        except OSError:
+            file.unlink(missing_ok=True)
+            raise
+        self.count(file)
+        return file
+
     def count(self, file: Path) -> int:
         """Of a file that was made here: its bytes count as taken until `put_away`.
 

@@ -177,10 +177,7 @@ class Studio:
             Refused: it is not done, or cannot be drawn so.
         """
         if job.picture is not None and form == "png":
-            file = self.shelf.folder / f"{new_name()}.{form}"
-            file.write_bytes(job.picture)
-            self.shelf.count(file)
-            return file
+            return self.shelf.lay_out(job.picture)
         if job.painting is None:
             raise Refused(409, "there is no painting yet, or none of strokes", "early")
         return await self.office.write(job.painting, form, side)

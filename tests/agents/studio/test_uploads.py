@@ -1,6 +1,7 @@
 """Pictures that people bring: what is taken, what is kept of it, for how long, and where."""
 
 import asyncio
+import errno
 import struct
 import zlib
 from io import BytesIO
@@ -247,3 +248,16 @@ def test_too_many_uploads_at_once_are_told_to_wait(tmp_path):
     (answer,) = bring(house, png())
     assert answer.status_code == 503
     assert "try again" in answer.json()["error"]
+
+
+def test_of_what_did_not_fit_on_the_disk_nothing_is_left(house, monkeypatch):
+    def half(file, content):
+        with file.open("wb") as opened:
+            opened.write(content[:2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", half)
+    with pytest.raises(OSError, match="No space"):
+        house.studio.shelf.lay_out(b"a picture")
+    assert on_disk(house) == []
+    assert house.studio.shelf.taken == 0
