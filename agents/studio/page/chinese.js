@@ -247,5 +247,10 @@ export default {
   "error.closed": "画室正在关闭。",
   "error.stopped": "已停止。",
   "error.died": "绘画进程意外终止，请再试一次。",
+  "error.early": "还没有画完：请先停止，或再等一会儿。",
+  "error.unable": "这样画不了。画室说：{said}",
+  "error.memory": "内存不够：请用小一些的图片，或少一些笔触。",
+  "error.request": "页面发来的请求无法处理：请重新加载页面。",
+  "error.fault": "画室自身出了错，请再试一次。",
   "error.order": "“{field}”不能这样设置。画室说：{said}",
 };
