@@ -6,6 +6,7 @@ import re
 import pytest
 
 from agents.painters.by_name import PAINTERS
+from agents.studio.refusals import CODES
 from renderers import BRUSHES
 from tests.agents.studio.conftest import everywhere
 from tests.support.canned_studio import PAGE
@@ -14,11 +15,6 @@ pytestmark = pytest.mark.slow  # a browser
 
 TIMES = "\u00d7"
 LANGUAGES = ("english", "chinese")
-CODES = (
-    "upload_large", "order_large", "painting_large", "pixels", "damaged", "format", "painting",
-    "slow", "full", "gone", "closed", "stopped", "died", "order",
-)  # fmt: skip
-"""of the studio's errors: in English it says them itself"""
 PLACES = r"{(\w+)}"
 
 
@@ -36,6 +32,7 @@ def sources():
 
 def test_both_languages_have_the_same_words_with_the_same_places():
     english, chinese = words("english"), words("chinese")
+    # the codes of the studio's errors: in English it says them itself
     said = {f"error.{code}": chinese.pop(f"error.{code}") for code in CODES}
     told = {place for text in said.values() for place in re.findall(PLACES, text)}
     assert told <= {"most", "came", "field", "said"}
