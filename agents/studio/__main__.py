@@ -125,7 +125,7 @@ async def _begin(studio: Any, file: Path | None) -> str:
         return ""
     try:
         if file.suffix.lower() in KEPT:
-            return f"#job={(await studio.open(None, _parts(file))).name}"
+            return f"#open={(await studio.open(None, _parts(file))).name}"
         return f"#picture={(await studio.office.bring(None, _parts(file))).name}"
     except Refused as refused:
         raise ValueError(f"{file}: {refused.line}") from refused

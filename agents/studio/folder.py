@@ -49,7 +49,7 @@ def _locked(root: Path) -> tuple[Path, int]:
     """A new folder and its lock; another studio may have cleared it before it was locked."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=root))
-        with suppress(OSError):
+        with suppress(BlockingIOError, FileNotFoundError):  # another studio clears it
             lock = _lock(folder)
             if folder.exists():
                 return folder, lock

@@ -23,6 +23,8 @@ COLUMNS = 20
 """numbers of a stroke, as `Brush.rows` has them"""
 REMEMBERED = 256
 """changes of strokes of which it is known where they began; who missed more is told all strokes"""
+RESCUED = ("died", "memory", "fault")
+"""failures of a process after which the strokes that were seen last are kept"""
 STILL = 5.0
 """seconds without news, after which that is said"""
 
@@ -104,7 +106,8 @@ class Job:
     def again(self, kind: str, order: Any) -> None:
         """It is queued once more, with this order; what it has come to stays until more has."""
         self.kind, self.order, self.over, self.stopped = kind, order, None, False
-        self.left, self._end = self.clock(), {}
+        self.left = self.began = self.clock()
+        self._end = {}
         self._before = {name: getattr(self, name) for name in ("canvas", "rows", "_told")}
 
     def moved(self, place: int) -> None:
@@ -170,8 +173,8 @@ class Job:
         self.after(self)
 
     def _rescued(self, failure: Failure) -> "Failure | Painting":
-        """What there was before a process was lost; or before it began, as it was."""
-        if failure.code == "died" and self._best is not None and len(self._best.strokes):
+        """What was seen before its process failed; or what there was before that began."""
+        if failure.code in RESCUED and self._best is not None and len(self._best.strokes):
             self.stopped = True
             return self._best
         if self._before is not None:

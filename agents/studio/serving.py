@@ -77,8 +77,8 @@ class Place:
 
     def url(self, listening: socket.socket) -> str:
         """Where it is, for a browser on this machine."""
-        host = OWN[0] if self.host in ("0.0.0.0", "::") else self.host
-        host = f"[{host}]" if ":" in host else host
+        host = {"0.0.0.0": OWN[0], "::": OWN[2]}.get(self.host, self.host)
+        host = f"[{host}]" if ":" in host and "[" not in host else host
         return f"http://{host}:{listening.getsockname()[1]}"
 
 

@@ -25,6 +25,8 @@ IDLE = 30.0
 """seconds after which a visit that has nothing here may have to go, where there are too many"""
 PICTURES = ("picture", "style")
 """fields of orders that name one"""
+ANSWER, ANSWERS = "answer", 4
+"""kind of a job that many others follow, and how many of a visit are kept"""
 TICK = 0.5
 """seconds between two looks at the clock"""
 
@@ -228,7 +230,18 @@ class Studio:
 
     def _done(self, job: Job) -> None:
         self.tasks.pop(job, None)
+        job.order = None
+        if job.painting is None:  # nothing goes on from it
+            job.asked = None
         self._use(job)
+        self._forget_answers(job.visit)
+
+    def _forget_answers(self, visit: str | None) -> None:
+        """But for the last few: a sketch is answered after every line of it."""
+        told = [x for x in self.jobs.values() if x.kind == ANSWER and x.visit == visit]
+        for job in told[:-ANSWERS]:
+            if not job.readers:
+                self._drop(job)
 
     def _make_way(self) -> None:
         """Of the visits that have nothing here the one unused for longest goes.

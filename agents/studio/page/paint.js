@@ -110,24 +110,16 @@ export class Paint {
   }
 
   /** Go on from what is painted, with so many strokes more. */
-  more(strokes) {
+  async more(strokes) {
     const { job, kept, photo } = this;
     const wishes = { seconds: Number(by("more-seconds").value), strokes };
-    return this.#run(async () => {
-      if (!kept) return this.#further(job, wishes);
-      const begun = await photo.used((picture) => this.server.more(job, { ...wishes, picture }));
-      this.kept = false; // the studio knows of which photograph it is
-      return begun;
-    });
-  }
-
-  async #further(job, wishes) {
-    try {
-      return await this.server.more(job, wishes);
-    } catch (error) {
-      this.kept = !this.photo && error.status === 422; // the address named one that was kept
-      throw error;
-    }
+    const ended = await this.#run(() =>
+      kept
+        ? photo.used((picture) => this.server.more(job, { ...wishes, picture }))
+        : this.server.more(job, wishes),
+    );
+    if (ended && this.job === job) this.kept = false; // the studio knows of which photograph it is
+    return ended;
   }
 
   /** The photograph of the painting that is shown, with which it can go on. */
@@ -145,7 +137,7 @@ export class Paint {
   async #run(begin, change = {}) {
     this.film.pause();
     const turn = (this.turn = {});
-    const before = this.done;
+    const { done: before, job: shown } = this;
     let begun = false;
     this.done = false;
     const hear = async (job, header, payload) => {
@@ -157,7 +149,8 @@ export class Paint {
     };
     const ended = await this.work.run("paint", begin, hear);
     if (this.turn !== turn) return ended;
-    this.done = begun ? ended !== null : before; // refused: the last painting is still shown
+    const there = before && (!begun || this.job === shown); // what was there still is
+    this.done = (begun && ended !== null) || there;
     if (begun) this.film.open(this.easel.total);
     this.changed();
     return ended;

@@ -81,9 +81,9 @@ export class Picker {
   /** Open a file: a photograph, or a kept painting. */
   take(file) {
     if (!PAINTING.test(file.name)) return this.#open(() => upload(this.server, file));
-    return this.#begin(async () => {
+    return this.#begin(async (current) => {
       const { job } = await this.server.painting(file);
-      this.heard.painting(job, file.name);
+      if (current()) this.heard.painting(job);
     });
   }
 

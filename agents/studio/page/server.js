@@ -1,8 +1,11 @@
 /** Requests to the studio, and the stream of events of a job (agents/studio/wire.py) read again. */
 
+import { keepVisit, visitBefore } from "./settings.js";
+
 const LENGTH = 4; // bytes in which a length is told
 const SILENCE = 20_000; // ms without an event after which a connection is given up
 const FORGOTTEN = 401; // of a visit: the studio was started anew, or the page was left for long
+const FULL = 503; // too many are watching: later
 const PAUSES = [300, 1000, 2000, 4000]; // ms before it is tried again; the last one from then on
 
 /** The studio said no: its status (0: a job has failed), its one line, which error it is, of what. */
@@ -54,7 +57,7 @@ function part(bytes, at) {
 
 /** The studio, as one tab sees it. */
 export class Server {
-  #visit = null;
+  #visit = visitBefore();
 
   /** @returns {Promise<Object>} painters, pictures, styles, translators, limits */
   about() {
@@ -109,7 +112,8 @@ export class Server {
         });
         if (last) return last;
       } catch (error) {
-        if (signal.aborted || !(error instanceof Unreachable)) throw error;
+        const later = error instanceof Unreachable || error.status === FULL;
+        if (signal.aborted || !later) throw error;
       }
       lost();
       await pause(PAUSES[Math.min(failures, PAUSES.length - 1)], signal);
@@ -117,19 +121,22 @@ export class Server {
   }
 
   async #post(path, body) {
-    const known = this.#visit !== null;
+    const tried = this.#visit;
     try {
       return await this.#send(path, body);
     } catch (error) {
-      const forgotten = known && error instanceof Refusal && error.status === FORGOTTEN;
+      const forgotten = tried && error instanceof Refusal && error.status === FORGOTTEN;
       if (!forgotten) throw error;
-      this.#visit = null;
+      if (this.#visit === tried) this.#visit = null;
       return this.#send(path, body);
     }
   }
 
   async #send(path, body) {
-    this.#visit ??= ask("/api/visits", { method: "POST" }).then((made) => made.visit);
+    this.#visit ??= ask("/api/visits", { method: "POST" }).then(({ visit }) => {
+      keepVisit(visit);
+      return visit;
+    });
     let visit;
     try {
       visit = await this.#visit;
@@ -184,15 +191,20 @@ async function said(response) {
 async function listen(path, signal, hear) {
   const silence = new AbortController();
   const both = AbortSignal.any([signal, silence.signal]);
-  let timer = setTimeout(() => silence.abort(), SILENCE);
+  let timer;
+  const patience = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), SILENCE);
+  };
   try {
+    patience();
     const reader = (await answer(path, { signal: both })).body.getReader();
     const decoder = new Decoder();
     for (;;) {
+      patience();
       const { done, value } = await read(reader);
+      clearTimeout(timer); // what is heard may take its time
       if (done) return null;
-      clearTimeout(timer);
-      timer = setTimeout(() => silence.abort(), SILENCE);
       for (const { header, payload } of decoder.push(value)) {
         if (signal.aborted) throw new DOMException("left", "AbortError");
         if (header.event !== "still") await hear(header, payload);

@@ -1,6 +1,7 @@
 /** What a person chose, kept in this browser for the next time. Where nothing can be kept, it is not. */
 
 const KEY = "paint-gym-studio";
+const VISIT = `${KEY}-visit`;
 
 function read() {
   try {
@@ -60,3 +61,21 @@ const fields = (form) =>
   [...form.elements].filter((x) => x.name && x.type !== "file" && !("forget" in x.dataset));
 
 const has = (select, value) => [...select.options].some((option) => option.value === value);
+
+/** @returns {string|null} the visit that this tab was before it was loaded anew */
+export function visitBefore() {
+  try {
+    return sessionStorage.getItem(VISIT);
+  } catch {
+    return null;
+  }
+}
+
+/** Keep the visit that this tab is. */
+export function keepVisit(visit) {
+  try {
+    sessionStorage.setItem(VISIT, visit);
+  } catch {
+    // a page that is loaded anew is a new visit then
+  }
+}

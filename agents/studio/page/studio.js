@@ -90,7 +90,7 @@ class Studio {
     const { job } = this.paint;
     try {
       const photo = await upload(this.server, file);
-      if (this.paint.job !== job || this.photo) return;
+      if (this.paint.job !== job || !this.paint.kept) return;
       this.#photo(photo, true);
     } catch (error) {
       complain(error);
@@ -180,7 +180,7 @@ class Studio {
     show(by("film"), !picking && films);
     show(by("more"), this.goesOn);
     const known = photo !== null || !this.paint.kept;
-    show(by("belongs"), !known);
+    show(by("belongs"), this.paint.kept);
     show(by("further"), known);
     for (const name of TABS) show(by(name), name === tab);
     for (const name of ["paint", "stylize"]) this.#go(name);

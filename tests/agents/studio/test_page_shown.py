@@ -58,6 +58,35 @@ def test_an_order_that_is_refused_takes_nothing_of_what_is_shown(sight, canned, 
     assert sight.text("#work-text") == "8 strokes in 1.3 s · 21.5 dB"
 
 
+def test_a_painting_that_cannot_go_on_is_still_there(sight, canned):
+    sight.open()
+    sight.paint()
+    failed = frame({"event": "failed", "error": "it is out of memory", "code": "memory"})
+    canned.plans.append([canvas(), strokes(8), failed])
+    sight.page.click("#go-on")
+    sight.wait("#error")
+    for shown in ("#film", "#files a", "#go-on"):
+        assert sight.page.locator(shown).first.is_visible()
+
+
+def test_another_photograph_can_be_chosen_where_the_first_was_not_that_of_the_painting(
+    sight, canned
+):
+    upload(sight, *KEPT)
+    sight.wait("#film")
+    sight.page.set_input_files("#belonging", OWN)
+    sight.wait("#go-on")
+    failed = frame({"event": "failed", "error": "choose that of the painting", "code": "unable"})
+    canned.plans.append([canvas(), strokes(8), failed])
+    sight.page.click("#go-on")
+    sight.wait("#error")
+    sight.page.set_input_files("#belonging", OWN)
+    sight.until("document.querySelector('#error').hidden")
+    sight.page.click("#go-on")
+    sight.until("document.querySelector('#work-text').textContent.includes('8 strokes')")
+    assert [told["picture"] for told in canned.to("/more")] == ["up1", "up2"]
+
+
 def test_a_stylised_picture_stays_when_another_is_refused(sight, canned):
     sight.allowed = ("status of 503",)
     sight.page.click("#tab-stylize")

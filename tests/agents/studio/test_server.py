@@ -116,7 +116,7 @@ def test_a_photograph_is_brought_painted_stopped_and_taken_home(server):
 @pytest.mark.slow
 def test_the_painting_that_it_was_begun_with_is_there(server):
     _, url = server
-    job = re.search(r"#job=([\w-]{22})$", url)[1]
+    job = re.search(r"#open=([\w-]{22})$", url)[1]
     with visitor(url) as client:
         assert told_until(client, job, "done")[-1]["strokes"] == 4
 
