@@ -230,18 +230,16 @@ class Studio:
 
     def _done(self, job: Job) -> None:
         self.tasks.pop(job, None)
-        job.order = None
-        if job.painting is None:  # nothing goes on from it
-            job.asked = None
+        goes_on = job.painting is not None
+        job.order, job.asked = None, job.asked if goes_on else None
         self._use(job)
         self._forget_answers(job.visit)
 
     def _forget_answers(self, visit: str | None) -> None:
         """But for the last few: a sketch is answered after every line of it."""
         told = [x for x in self.jobs.values() if x.kind == ANSWER and x.visit == visit]
-        for job in told[:-ANSWERS]:
-            if not job.readers:
-                self._drop(job)
+        for job in [x for x in told[:-ANSWERS] if not x.readers]:
+            self._drop(job)
 
     def _make_way(self) -> None:
         """Of the visits that have nothing here the one unused for longest goes.
