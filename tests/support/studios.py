@@ -107,7 +107,7 @@ def picture(order, desk):
     return np.full((4, 6, 3), 7, np.uint8)
 
 
-DEEDS = {"paint": paint, "picture": picture}
+DEEDS = {"paint": paint, "picture": picture, "answer": picture}
 TRADE = Trade(DEEDS, read_deed, read_more, rest)
 
 

@@ -79,6 +79,25 @@ def test_paintings_take_so_much_memory_together_and_the_oldest_goes(tmp_path):
     assert list(house.studio.jobs) == names[-3:]
 
 
+def test_of_many_answers_to_one_sketch_the_last_few_are_kept(tmp_path):
+    house = House(tmp_path / "shelf")
+
+    async def sketched():
+        visitor, other = await house.visitor(), await house.visitor()
+        painted = house.job(await other.order())
+        house.crew.finish(painted)
+        names = []
+        for _ in range(9):
+            job = house.job(await visitor.order(kind="answer"))
+            house.crew.finish(job)
+            names.append(job.name)
+            assert job.order is None, "its marks are not kept"
+        return painted.name, names
+
+    painted, names = asyncio.run(sketched())
+    assert list(house.studio.jobs) == [painted, *names[-4:]]
+
+
 def test_a_job_that_takes_too_long_is_stopped_and_then_its_process_is_killed(tmp_path):
     house = House(tmp_path / "shelf", seconds=5.0)
 
