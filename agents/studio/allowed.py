@@ -1,10 +1,10 @@
 """What an order may say: brushes and colours by their names, no more than is allowed."""
 
 from collections.abc import Collection
-from typing import Protocol, runtime_checkable
 
 from agents.painters.by_name import ON_ANY
 from agents.sketching.marks import Marks
+from agents.studio.limits import Limits
 from agents.studio.offers import can_use
 from paint_gym.paintings.paints import read_palette
 from paint_gym.pictures.reading import color_of
@@ -14,21 +14,6 @@ from renderers.registry import did_you_mean, shown
 
 NOTHING = "none"
 """the background where nothing lies below the strokes"""
-
-
-@runtime_checkable
-class Limits(Protocol):
-    """What is allowed of a job."""
-
-    @property
-    def strokes(self) -> int:
-        """Of a painting, at most."""
-        ...
-
-    @property
-    def seconds(self) -> float:
-        """Of a search, at most."""
-        ...
 
 
 def check_kinds(name: str, marks: Marks, kinds: Collection[str]) -> None:

@@ -26,7 +26,7 @@ class Limits:
         streams: open streams of events.
         disk_bytes: of all uploads together.
         memory_bytes: of all finished paintings together.
-        errands: uploads and downloads that wait.
+        errands: uploads that wait; of downloads see `Turns`.
     """
 
     strokes: int = 5000

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.gan.translators import KIND
-from agents.painters.by_name import PAINTERS, SEARCHING, Wishes
+from agents.painters.by_name import ON_ANY, PAINTERS, SEARCHING, Wishes
 from agents.painters.weights import SHIPPED
 from agents.sketching.pages import PAGES
 from paint_gym.pairs import PAIRS
@@ -18,9 +18,17 @@ from renderers.weights import read_about
 
 
 def painters() -> list[dict[str, Any]]:
-    """Each painter's name, its brushes, its usual one first, and whether it searches."""
+    """Each painter's name, its brushes, its usual one first, and what else it can.
+
+    Whether it searches, and begins on any background.
+    """
     return [
-        {"name": name, "brushes": list(brushes(name)), "searching": name in SEARCHING}
+        {
+            "name": name,
+            "brushes": list(brushes(name)),
+            "searching": name in SEARCHING,
+            "on_any": name in ON_ANY,
+        }
         for name in PAINTERS
     ]
 

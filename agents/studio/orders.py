@@ -16,13 +16,13 @@ from agents.sketching.keep import read_marks
 from agents.sketching.marks import Line, Marks
 from agents.sketching.pages import PAGES
 from agents.studio.allowed import (
-    Limits,
     check_background,
     check_brush,
     check_kinds,
     check_palette,
     within_limits,
 )
+from agents.studio.limits import Limits
 from agents.studio.offers import shipped_translators
 from paint_gym.paintings.painting import MOST_STROKES
 from renderers.registry import Registry, did_you_mean, shown

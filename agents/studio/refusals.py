@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from agents.studio.limits import MINUTES
+
 CODES = {
     "upload_large": "the photograph's file has more than {most} MB",
     "painting_large": "the painting's file has more than {most} MB",
@@ -57,8 +59,8 @@ def unknown(what: str) -> Refused:
     """There is no such thing, or it is another's: nobody is told which."""
     return Refused(
         404,
-        f"no such {what}: it may be gone, uploads and paintings are kept for ten minutes after "
-        "they were last used",
+        f"no such {what}: it may be gone, uploads and paintings are kept for {MINUTES} minutes "
+        "after they were last used",
         "gone",
     )
 

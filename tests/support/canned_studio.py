@@ -28,8 +28,8 @@ KINDS = {
 ALL = ("bezier", "circle", "triangle", "oil")
 ABOUT = {
     "painters": [
-        {"name": "search", "brushes": list(ALL), "searching": True},
-        {"name": "greedy", "brushes": ["circle", "triangle"], "searching": False},
+        {"name": "search", "brushes": list(ALL), "searching": True, "on_any": True},
+        {"name": "greedy", "brushes": ["circle", "triangle"], "searching": False, "on_any": False},
     ],
     "pictures": ["coffee.png", "chelsea.png"],
     "styles": ["church", "wave"],

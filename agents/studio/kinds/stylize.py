@@ -1,5 +1,6 @@
 """A photograph in the hand of a painting, pixel by pixel."""
 
+import math
 import time
 from collections.abc import Callable
 
@@ -17,8 +18,6 @@ from paint_gym.paintings.painting import to_bytes
 
 EVERY = 0.5
 """seconds between two pictures on the way"""
-LONGEST = 60.0
-"""seconds, where an order names none"""
 
 
 def stylize(
@@ -61,7 +60,7 @@ def stylize(
     while search.share < 1 and not desk.stopped:
         search.advance()
         now = clock()
-        if now - began >= (order.seconds or LONGEST) * search.reach:
+        if now - began >= (order.seconds or math.inf) * search.reach:
             search.settled = True
         if now >= due:
             say(pictures.finished(search.picture), search.share)

@@ -3,10 +3,11 @@
 import { by, show } from "./dom.js";
 import { fetchFile, fileAt } from "./server.js";
 import { Canvas } from "./strokes.js";
+import { complain } from "./voice.js";
 import { tell } from "./words.js";
 
 const FINEST = 2048; // longer side at which strokes are drawn, pixels
-const FALLBACK = { size: 1024, every: 1000 }; // pixels of a picture from the studio; ms between two
+const FALLBACK = 1024; // longer side of a picture from the studio, pixels
 
 /** One painting at a time. */
 export class Easel {
@@ -31,14 +32,14 @@ export class Easel {
   clear() {
     this.turn = null;
     URL.revokeObjectURL(this.image.src);
-    Object.assign(this, { total: 0, ratio: undefined, longer: 0, next: 0 });
+    Object.assign(this, { total: 0, ratio: undefined, longer: 0 });
     this.image.removeAttribute("src");
   }
 
   /** An event of a job that paints. */
   async hear(job, header, payload) {
     if (header.event === "canvas") await this.#describe(job, header, payload);
-    else if (header.event === "strokes") this.#lay(job, header, payload);
+    else if (header.event === "strokes") this.#lay(header, payload);
     else if (header.event === "done") await this.#finished(job, header);
   }
 
@@ -62,15 +63,12 @@ export class Easel {
     this.#fit();
   }
 
-  #lay(job, header, payload) {
+  #lay(header, payload) {
     this.total = header.from + header.count;
     this.#name();
-    if (this.draws) {
-      this.canvas.lay(new Float32Array(payload), header.from);
-      this.canvas.show();
-    } else if (performance.now() > this.next) {
-      this.#picture(job);
-    }
+    if (!this.draws) return; // the studio has a picture when it is done
+    this.canvas.lay(new Float32Array(payload), header.from);
+    this.canvas.show();
   }
 
   async #finished(job, header) {
@@ -81,13 +79,14 @@ export class Easel {
   }
 
   async #picture(job) {
-    this.next = performance.now() + FALLBACK.every;
+    const { turn } = this;
     try {
-      const blob = await fetchFile(fileAt(job, `painting.png?size=${FALLBACK.size}`));
+      const blob = await fetchFile(fileAt(job, `painting.png?size=${FALLBACK}`));
+      if (this.turn !== turn) return; // another painting has begun meanwhile
       URL.revokeObjectURL(this.image.src);
       this.image.src = URL.createObjectURL(blob);
-    } catch {
-      this.next = Infinity; // there is none yet: the last one comes
+    } catch (error) {
+      complain(error);
     }
   }
 
@@ -107,5 +106,5 @@ export class Easel {
 }
 
 async function sheet(job) {
-  return createImageBitmap(await fetchFile(fileAt(job, `ground.png?size=${FALLBACK.size}`)));
+  return createImageBitmap(await fetchFile(fileAt(job, `ground.png?size=${FALLBACK}`)));
 }

@@ -11,7 +11,6 @@ import { complain, say } from "./voice.js";
 
 const FEWEST = 10; // strokes that the slider begins with
 const MIXING = "search"; // the painter of mixed brushes
-const ON_ANY = "search"; // the one that begins on any background; the others begin on black
 const QUICKEST = 1000; // strokes a second of search; with more nothing is seen for a while
 const MOST_INKS = 12;
 const COLOR = /^#[0-9a-f]{6}$/i;
@@ -182,10 +181,10 @@ export class Paint {
     const palette = by("palette").value;
     offer(by("few"), palette === "few");
     offer(by("mine"), palette === "mine");
-    offer(by("ground"), this.painter.name === ON_ANY && by("background").value === "color");
+    offer(by("ground"), this.painter.on_any && by("background").value === "color");
     offer(by("paint-styles"), this.searching);
     offer(by("focus"), this.searching);
-    offer(by("background").parentElement, this.painter.name === ON_ANY);
+    offer(by("background").parentElement, this.painter.on_any);
     const seconds = Number(by("seconds").value);
     tell(by("seconds-few"), "field.seconds.few", { count: Math.ceil(this.strokes / QUICKEST) });
     show(by("seconds-few"), this.searching && this.strokes > QUICKEST * seconds);
@@ -258,7 +257,7 @@ export class Paint {
   }
 
   #background() {
-    if (this.painter.name !== ON_ANY) return null;
+    if (!this.painter.on_any) return null;
     const chosen = by("background").value;
     return chosen === "color" ? by("ground-color").value : chosen || null;
   }

@@ -1,14 +1,14 @@
 """Orders from JSON: what may be asked, and what is refused before anything is done."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 
 from agents.sketching.marks import Dot, Line
+from agents.studio.limits import Limits
 from agents.studio.orders import Answer, Paint, Stylize, read_more, read_order
 
-LIMITS = SimpleNamespace(strokes=500, seconds=20.0)
+LIMITS = Limits(strokes=500, seconds=20.0)
 LINE = {"kind": "line", "points": [[0.1, 0.2], [0.5, 0.5]], "width": 0.05, "color": [255, 0, 0]}
 DOT = {"kind": "dot", "at": [0.1, 0.2], "width": 0.05, "color": [255, 0, 0]}
 SKETCH = {"translator": "monet-sketch", "marks": [LINE]}

@@ -13,6 +13,7 @@ from PIL import Image
 pytest.importorskip("fastapi")
 
 from agents.studio.formats import check_size
+from agents.studio.limits import MINUTES
 from agents.studio.shelf import EACH
 from paint_gym.pictures.decoders import UnreadablePicture
 from tests.support.studios import House, png
@@ -180,7 +181,7 @@ def test_a_picture_goes_ten_minutes_after_it_was_last_used(house):
     assert on_disk(house) == [f"{first}.png"]
     gone = fetch(house, second)
     assert gone.status_code == 404
-    assert "ten minutes" in gone.json()["error"]
+    assert f"{MINUTES} minutes" in gone.json()["error"]
     house.later(300)
     assert on_disk(house) == []
 
